@@ -1,0 +1,99 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// Data flows one way: vocabulary <- transforms <- effects <- fronts. This file is the law;
+// `swift build --explicit-target-dependency-import-check error` is the police.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: a folder of Sources with what it may look at.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room, with what else they need to set the scene.
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "rulewright",
+  products: [.executable(name: "rulewright", targets: ["rulewright"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: Vocabulary: values only
+    room("Diagnostics"),
+    room("Clauses", ["Diagnostics"]),
+    room("Dockets", ["Clauses"]),
+    room("Comments", ["Dockets"]),
+    room("Codings", ["Clauses", "Comments", "Dockets"]),
+
+    // MARK: Transforms: values in, values out; no disk, no clock, no network
+    /// The one door to libcmark.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    room("Hashing", [.product(name: "Crypto", package: "swift-crypto")]),
+    room("DraftParsing", ["CCmark", "Clauses", "Diagnostics"]),
+    room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),
+    room("Wording"),
+    room("Lineage", ["Clauses", "Wording"]),
+    room("Redlining", ["Clauses", "Lineage", "Wording"]),
+    room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
+    room(
+      "SitePages",
+      ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
+
+    // MARK: Effects: the record, the files
+    room(
+      "CommentStore",
+      [
+        "Clauses", "Codings", "Comments", "Dockets", "Hashing",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
+    room(
+      "Workbench",
+      [
+        "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Diagnostics",
+        "DocketParsing", "Dockets", "DraftParsing", "Hashing", "Redlining", "SitePages",
+      ]),
+
+    // MARK: Fronts: the verbs in a terminal
+    room(
+      "Commands",
+      [
+        "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),
+
+    // MARK: Tests
+    tests(of: "Clauses"),
+    tests(of: "Dockets", with: ["Clauses"]),
+    tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
+    tests(of: "DraftParsing", with: ["Clauses", "Diagnostics"]),
+    tests(of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "Wording"]),
+    tests(
+      of: "CommentImport", with: ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
+    tests(
+      of: "SitePages",
+      with: [
+        "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "DraftParsing", "Lineage",
+        "Redlining",
+      ]),
+    tests(
+      of: "CommentStore", with: ["Clauses", "Codings", "Comments", "Dockets", "Hashing"]),
+  ]
+)

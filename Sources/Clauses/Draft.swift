@@ -1,0 +1,62 @@
+// Rulewright. Apache-2.0.
+
+package import Diagnostics
+
+/// The Markdown text of one stage, as bytes: nothing here ever decodes, normalises or trims it.
+package struct Draft: Sendable {
+  /// The file's name as the user gave it, for messages.
+  package let file: String
+  package let bytes: [UInt8]
+  /// The byte offset at which each line starts; the first is 0. A line ends with LF, CRLF or CR.
+  package let lineStarts: [Int]
+
+  package init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+    var starts = [0]
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      if byte == 0x0D, at < bytes.count, bytes[at] == 0x0A { at += 1 }
+      if (byte == 0x0A || byte == 0x0D) && at < bytes.count { starts.append(at) }
+    }
+    lineStarts = starts
+  }
+
+  /// The line of a byte offset, counted from 1.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The bytes of a line (counted from 1) with its line ending.
+  package func range(ofLine line: Int) -> Range<Int> {
+    let start = lineStarts[line - 1]
+    return start..<(line < lineStarts.count ? lineStarts[line] : bytes.count)
+  }
+
+  /// The text of a byte range; invalid UTF-8 shows as U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The place of some bytes, with their line as excerpt.
+  package func place(of range: Range<Int>) -> SourcePlace {
+    let line = line(at: range.lowerBound)
+    var lineRange = self.range(ofLine: line)
+    while let last = bytes[lineRange].last, last == 0x0A || last == 0x0D {
+      lineRange = lineRange.lowerBound..<(lineRange.upperBound - 1)
+    }
+    let before = text(lineRange.lowerBound..<max(lineRange.lowerBound, range.lowerBound))
+    let marked = range.clamped(to: lineRange)
+    return SourcePlace(
+      file: file, line: line, column: before.unicodeScalars.count + 1, excerpt: text(lineRange),
+      length: text(marked).unicodeScalars.count)
+  }
+}

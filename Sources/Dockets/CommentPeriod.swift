@@ -1,0 +1,25 @@
+// Rulewright. Apache-2.0.
+
+/// The window in which comments on a stage are heard, from publication to `closes`, as printed.
+package struct CommentPeriod: Hashable, Sendable {
+  /// The number of days that the document gives; only checks the printed date.
+  package var days: Int?
+  /// The last open day, as printed. It governs.
+  package var closes: CalendarDay
+
+  package init(days: Int?, closes: CalendarDay) {
+    self.days = days
+    self.closes = closes
+  }
+}
+
+/// When a stage takes effect, as printed.
+package struct EffectiveDate: Hashable, Sendable {
+  package var days: Int?
+  package var on: CalendarDay
+
+  package init(days: Int?, on: CalendarDay) {
+    self.days = days
+    self.on = on
+  }
+}

@@ -1,0 +1,84 @@
+// Rulewright. Apache-2.0.
+
+package import Clauses
+
+/// What changed between two versions of a draft, clause by clause and word by word, with the
+/// byte edits that prove it.
+package struct Redline: Sendable {
+  package let old: ClauseTree
+  package let new: ClauseTree
+  /// Every clause of either version once, in reading order: the new version's order, with what
+  /// was removed standing where it stood. Unchanged clauses are rows without operations.
+  package let rows: [RedlineRow]
+  /// Applied to the old bytes these give the new ones, byte for byte, for any two texts.
+  package let edits: [ByteEdit]
+
+  package init(old: ClauseTree, new: ClauseTree, rows: [RedlineRow], edits: [ByteEdit]) {
+    self.old = old
+    self.new = new
+    self.rows = rows
+    self.edits = edits
+  }
+
+  /// The rows that say something changed.
+  package var changes: [RedlineRow] { rows.filter { !$0.operations.isEmpty } }
+}
+
+/// What became of one clause.
+package struct RedlineRow: Hashable, Sendable {
+  /// What can have happened to a clause; several can hold at once.
+  package enum Operation: String, Sendable, CaseIterable {
+    case added, removed, revised, redesignated, moved, split, merged
+  }
+
+  /// Sorted as in `Operation.allCases`; empty for a clause that is the same.
+  package var operations: [Operation]
+  /// The index of the clause in the old tree; nil for an added one.
+  package var old: Int?
+  /// The index of the clause in the new tree; nil for a removed one.
+  package var new: Int?
+  /// The share of words in common, 0 to 1.
+  package var similarity: Double
+  /// The clause's words, old and new, in reading order; deletions stand before insertions.
+  /// Equal and deleted runs together are the old text, equal and inserted ones the new.
+  package var words: [WordChange]
+
+  package init(
+    operations: [Operation], old: Int?, new: Int?, similarity: Double, words: [WordChange]
+  ) {
+    self.operations = operations
+    self.old = old
+    self.new = new
+    self.similarity = similarity
+    self.words = words
+  }
+}
+
+/// A run of words that stayed, came or went.
+package struct WordChange: Hashable, Sendable {
+  package enum Operation: String, Sendable { case equal, insert, delete }
+
+  package var operation: Operation
+  package var text: String
+
+  package init(_ operation: Operation, _ text: String) {
+    self.operation = operation
+    self.text = text
+  }
+}
+
+/// A replacement of some bytes of the old file.
+package struct ByteEdit: Hashable, Sendable {
+  /// Where, as a byte offset in the old file. Edits are sorted and do not overlap.
+  package var at: Int
+  /// How many bytes of the old file go.
+  package var delete: Int
+  /// The bytes that come.
+  package var insert: [UInt8]
+
+  package init(at: Int, delete: Int, insert: [UInt8]) {
+    self.at = at
+    self.delete = delete
+    self.insert = insert
+  }
+}

@@ -1,0 +1,1 @@
+// Rulewright. Apache-2.0.

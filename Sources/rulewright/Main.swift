@@ -1,0 +1,6 @@
+// Rulewright. Apache-2.0.
+
+@main
+enum Main {
+  static func main() {}
+}
