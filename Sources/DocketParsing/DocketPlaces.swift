@@ -17,6 +17,7 @@ package struct DocketPlaces: Hashable, Sendable {
   private var places: [DocketField: SourcePlace] = [:]
   private let file: String
 
+  /// No places yet, of a file as the user named it.
   package init(file: String) { self.file = file }
 
   /// The place of a part, else that of its stage, else the file's first line.

@@ -9,7 +9,9 @@
 /// The day after publication is day 1, and an end on a closed day moves to the next Federal
 /// business day: 1 CFR 18.17. The date that a document prints governs over this one.
 package struct Deadline: Hashable, Sendable {
+  /// The day from which is counted, itself day 0.
   package let published: CalendarDay
+  /// How many days the document gives.
   package let days: Int
   /// The last day of the count, business day or not.
   package let counted: CalendarDay

@@ -5,8 +5,10 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted, as POSIX has it.
   package let seconds: Int
 
+  /// The moment some seconds after the beginning of 1970 in UTC.
   package init(seconds: Int) { self.seconds = seconds }
 
+  /// The earlier is the lesser.
   package static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
 
   /// `2021-12-07T04:59:59Z`.
@@ -17,6 +19,7 @@ package struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible 
     return "\(day)T\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))Z"
   }
 
+  /// The same as `iso8601`.
   package var description: String { iso8601 }
 }
 

@@ -12,9 +12,12 @@ package struct StageDates: Hashable, Sendable {
     case notPublished, open, closed
   }
 
+  /// The stage that is asked about.
   package let stage: Stage
+  /// The day from which is looked: later notices are not known yet.
   package let asOf: CalendarDay
 
+  /// A look at a stage's dates from a day.
   package init(_ stage: Stage, asOf: CalendarDay) {
     self.stage = stage
     self.asOf = asOf
