@@ -84,6 +84,8 @@ let package = Package(
     tests(of: "Dockets", with: ["Clauses"]),
     tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
     tests(of: "DraftParsing", with: ["Clauses", "Diagnostics"]),
+    tests(of: "Wording"),
+    tests(of: "Lineage", with: ["Clauses", "Wording"]),
     tests(of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "Wording"]),
     tests(
       of: "CommentImport", with: ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
