@@ -22,12 +22,15 @@ package struct Clause: Hashable, Sendable {
   /// How deep it stands; 0 for what has no parent.
   package var depth: Int
   /// The words that name it: a section's title, a paragraph's italic heading, a defined term.
+  /// `text` and `runs` begin with them too, as the draft does.
   package var heading: String?
   /// Its own words without designation, heading marks or emphasis marks; children's words are
   /// not in it. White space is as a reader sees it.
   package var text: String
   /// The same words in runs, for pages: emphasis, code and links kept.
   package var runs: [InlineRun]
+  /// The cells of a table's header or of a row, for a table that is drawn; nil elsewhere.
+  package var cells: [[InlineRun]]?
   /// The bytes it owns, up to the next clause: designation, words, blank lines after them.
   package var range: Range<Int>
   /// The bytes of its words: `range` without leading designation and trailing blank lines.
@@ -40,8 +43,8 @@ package struct Clause: Hashable, Sendable {
 
   package init(
     kind: Kind, designation: String, citation: Citation, label: ClauseLabel, depth: Int,
-    heading: String?, text: String, runs: [InlineRun], range: Range<Int>, wordsRange: Range<Int>,
-    line: Int, endLine: Int, parent: Int?
+    heading: String?, text: String, runs: [InlineRun], cells: [[InlineRun]]? = nil,
+    range: Range<Int>, wordsRange: Range<Int>, line: Int, endLine: Int, parent: Int?
   ) {
     self.kind = kind
     self.designation = designation
@@ -51,6 +54,7 @@ package struct Clause: Hashable, Sendable {
     self.heading = heading
     self.text = text
     self.runs = runs
+    self.cells = cells
     self.range = range
     self.wordsRange = wordsRange
     self.line = line

@@ -1,0 +1,102 @@
+// Rulewright. Apache-2.0.
+
+/// One way to read the words between the parentheses of a designation: a level and a number.
+///
+/// "(i)" can be the ninth letter or the first roman number; what stands around it decides.
+struct DesignationReading: Hashable {
+  /// The levels of the Code of Federal Regulations, outermost first:
+  /// (a), (1), (i), (A), *(1)*, *(i)* (Document Drafting Handbook, 1 CFR 21.11).
+  enum Level: Int, Comparable {
+    case letter, number, roman, capital, italicNumber, italicRoman
+
+    static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var level: Level
+  /// Its place in its sequence, from 1: (c) is 3, (aa) is 27.
+  var ordinal: Int
+  /// What it costs to believe this reading: the italic levels without italics.
+  var doubt = 0
+
+  /// All readings of some words; empty when they are no designation.
+  static func readings(of words: some RandomAccessCollection<UInt8>, italic: Bool)
+    -> [DesignationReading]
+  {
+    guard let first = words.first, words.count <= 8 else { return [] }
+    if first.isDigit {
+      guard let number = arabic(words) else { return [] }
+      let italics = DesignationReading(level: .italicNumber, ordinal: number)
+      if italic { return [italics] }
+      return [
+        DesignationReading(level: .number, ordinal: number),
+        DesignationReading(level: .italicNumber, ordinal: number, doubt: 3),
+      ]
+    }
+    if words.allSatisfy(\.isUpper) {
+      return letter(words).map { [DesignationReading(level: .capital, ordinal: $0)] } ?? []
+    }
+    guard words.allSatisfy(\.isLower) else { return [] }
+    var readings: [DesignationReading] = []
+    if !italic, let number = letter(words) {
+      readings.append(DesignationReading(level: .letter, ordinal: number))
+    }
+    if let number = roman(words) {
+      if !italic { readings.append(DesignationReading(level: .roman, ordinal: number)) }
+      readings.append(
+        DesignationReading(level: .italicRoman, ordinal: number, doubt: italic ? 0 : 3))
+    }
+    return readings
+  }
+
+  /// How a designation of this level is written: 3 at the level of letters is "(c)".
+  static func written(_ ordinal: Int, at level: Level) -> String {
+    switch level {
+    case .letter, .capital:
+      let base: UInt8 = level == .letter ? 0x61 : 0x41
+      let letter = base + UInt8((ordinal - 1) % 26)
+      return "(" + text([UInt8](repeating: letter, count: (ordinal - 1) / 26 + 1)) + ")"
+    case .number, .italicNumber: return "(\(ordinal))"
+    case .roman, .italicRoman: return "(" + roman(ordinal) + ")"
+    }
+  }
+
+  private static func arabic(_ words: some RandomAccessCollection<UInt8>) -> Int? {
+    guard words.count <= 4, words.allSatisfy(\.isDigit), words.first != 0x30 else { return nil }
+    return words.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// a…z are 1…26, aa…zz 27…52, and so on with one letter repeated.
+  private static func letter(_ words: some RandomAccessCollection<UInt8>) -> Int? {
+    guard let first = words.first, words.count <= 4, words.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return Int(first.lowered - 0x61) + 1 + (words.count - 1) * 26
+  }
+
+  private static func roman(_ words: some RandomAccessCollection<UInt8>) -> Int? {
+    var total = 0
+    var last = 0
+    for byte in words.reversed() {
+      guard let value = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50, 0x63: 100][byte] else { return nil }
+      total += value < last ? -value : value
+      last = max(last, value)
+    }
+    // Only the one right spelling: "iiii" is no number.
+    return roman(total).utf8.elementsEqual(words) ? total : nil
+  }
+
+  private static func roman(_ number: Int) -> String {
+    var rest = number
+    var words = ""
+    for (value, letters) in [
+      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
+      (1, "i"),
+    ] {
+      while rest >= value {
+        words += letters
+        rest -= value
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,87 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+/// A designation found at the head of a paragraph, or after another one on the same line.
+struct ScannedDesignation {
+  /// The words between the parentheses.
+  var name: [UInt8]
+  var readings: [DesignationReading]
+  /// Where it stands in the paragraph's visible words: from "(" to after ")".
+  var range: Range<Int>
+}
+
+/// Finds the designations of a paragraph in its visible words, where emphasis is a style and not
+/// an asterisk, so that `*(1)*` and `(*1*)` are the same.
+enum DesignationScanner {
+  /// "(a) *Scope*—(1) *General.* Text" has two; "(b)(1) Text" has two; most have one or none.
+  static func designations(in runs: [InlineRun]) -> [ScannedDesignation] {
+    let words = runs.flatMap { Array($0.text.utf8) }
+    let isEmphasised = runs.flatMap { run in
+      [Bool](repeating: run.style.contains(.emphasis), count: run.text.utf8.count)
+    }
+    var found: [ScannedDesignation] = []
+    var at = words.skippingBlanks(from: 0)
+    while let next = designation(words, isEmphasised, at: at) {
+      found.append(next)
+      at = words.skippingBlanks(from: next.range.upperBound)
+      if designation(words, isEmphasised, at: at) != nil { continue }
+      guard let afterHeading = afterHeading(words, isEmphasised, from: at),
+        let inner = designation(words, isEmphasised, at: afterHeading),
+        inner.readings.contains(where: { $0.ordinal == 1 })
+      else { break }
+      at = afterHeading
+    }
+    return found
+  }
+
+  /// The designation at an index, when one stands there and something other than a letter follows.
+  static func designation(_ words: [UInt8], _ isEmphasised: [Bool], at index: Int)
+    -> ScannedDesignation?
+  {
+    guard index < words.count, words[index] == 0x28 else { return nil }
+    var end = index + 1
+    while end < words.count, end - index <= 9, words[end].isDigit || words[end].isLetter {
+      end += 1
+    }
+    guard end < words.count, words[end] == 0x29, end > index + 1 else { return nil }
+    if end + 1 < words.count, words[end + 1].isLetter && isEmphasised[index] == isEmphasised[end + 1]
+    {
+      // "(s)he", "(a)bove"; but "(a)Text" with a forgotten space is a designation of one letter.
+      guard words[end + 1].isUpper else { return nil }
+    }
+    let name = Array(words[(index + 1)..<end])
+    let readings = DesignationReading.readings(of: name, italic: isEmphasised[index + 1])
+    guard !readings.isEmpty else { return nil }
+    return ScannedDesignation(name: name, readings: readings, range: index..<(end + 1))
+  }
+
+  /// The index after an italic heading and its dash or period, where a designation may follow;
+  /// or after a short heading without italics that ends with an em dash.
+  private static func afterHeading(_ words: [UInt8], _ isEmphasised: [Bool], from index: Int)
+    -> Int?
+  {
+    guard index < words.count else { return nil }
+    var at = index
+    let limit = min(words.count, index + 160)
+    if isEmphasised[index] {
+      while at < limit, isEmphasised[at] || words[at].isBlank { at += 1 }
+    } else {
+      while at < limit, !words.has("—", at: at) {
+        guard words[at] != 0x28, words[at] != 0x2E, words[at] != 0x3B else { return nil }
+        at += 1
+      }
+    }
+    guard at < limit else { return nil }
+    while at < limit {
+      if words.has("—", at: at) || words.has("–", at: at) {
+        at += 3
+      } else if words[at] == 0x2E || words[at] == 0x2D || words[at] == 0x3A || words[at].isBlank {
+        at += 1
+      } else {
+        break
+      }
+    }
+    return at
+  }
+}

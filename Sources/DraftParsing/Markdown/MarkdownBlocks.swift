@@ -1,0 +1,122 @@
+// Rulewright. Apache-2.0.
+
+import CCmark
+import Clauses
+
+/// The one door to cmark: Markdown in, leaves with their lines and runs of words out.
+///
+/// Lines of cmark's blocks can be trusted and its columns cannot, so nothing here asks for one.
+/// All walks are loops over cmark's iterator: nothing recurses on what the draft holds.
+struct MarkdownBlocks {
+  private(set) var blocks: [Block] = []
+  /// The first line at which lists and quotations stand too deep in each other.
+  private(set) var tooDeepLine: Int?
+
+  private var containers: [Container] = []
+  private var nextItem = 0
+
+  private enum Container {
+    case quote
+    case list(ordered: Bool, next: Int, delimiter: String)
+    case item(ListItem)
+  }
+
+  init(_ bytes: [UInt8]) {
+    guard let document = MarkdownBlocks.parse(bytes) else { return }
+    defer { cmark_node_free(document) }
+    guard let iterator = cmark_iter_new(document) else { return }
+    defer { cmark_iter_free(iterator) }
+    var event = cmark_iter_next(iterator)
+    while event != CMARK_EVENT_DONE {
+      if let node = cmark_iter_get_node(iterator) {
+        visit(node, entering: event == CMARK_EVENT_ENTER, iterator)
+      }
+      event = cmark_iter_next(iterator)
+    }
+  }
+
+  /// The runs of one line of Markdown that is known to be words and no block: a table's cell.
+  static func runs(ofLine bytes: [UInt8]) -> [InlineRun] {
+    // A word in front keeps "1. x" or "# x" from opening a block; it is taken off again.
+    let blocks = MarkdownBlocks(Array("x ".utf8) + bytes).blocks
+    guard var runs = blocks.first?.runs, let first = runs.first, first.style.isEmpty else {
+      return []
+    }
+    runs[0].text = String(first.text.unicodeScalars.dropFirst(2))
+    return runs[0].text.isEmpty ? Array(runs.dropFirst()) : runs
+  }
+
+  private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
+    bytes.withUnsafeBytes { buffer in
+      // An empty array may have no address, and cmark wants one.
+      guard let start = buffer.baseAddress, !buffer.isEmpty else {
+        return cmark_parse_document("", 0, Int32(CMARK_OPT_DEFAULT))
+      }
+      return cmark_parse_document(
+        start.assumingMemoryBound(to: CChar.self), buffer.count, Int32(CMARK_OPT_DEFAULT))
+    }
+  }
+
+  private mutating func visit(
+    _ node: OpaquePointer, entering: Bool, _ iterator: OpaquePointer
+  ) {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE:
+      if entering { push(.quote, node) } else { containers.removeLast() }
+    case CMARK_NODE_LIST:
+      if entering {
+        let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+        let delimiter = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ")" : "."
+        let start = Int(cmark_node_get_list_start(node))
+        push(.list(ordered: ordered, next: start, delimiter: delimiter), node)
+      } else {
+        containers.removeLast()
+      }
+    case CMARK_NODE_ITEM:
+      if entering { push(.item(item()), node) } else { containers.removeLast() }
+    case CMARK_NODE_HEADING where entering:
+      let level = Int(cmark_node_get_heading_level(node))
+      add(.heading(level: level), node, InlineReader.runs(inside: node, iterator))
+    case CMARK_NODE_PARAGRAPH where entering:
+      add(.paragraph, node, InlineReader.runs(inside: node, iterator))
+    case CMARK_NODE_CODE_BLOCK:
+      add(.code, node, [InlineRun(MarkdownBlocks.literal(node), style: .code)])
+    case CMARK_NODE_HTML_BLOCK:
+      let raw = Array(MarkdownBlocks.literal(node).utf8)
+      add(.html, node, [InlineRun(text(HTMLWords.words(in: raw)))])
+    case CMARK_NODE_THEMATIC_BREAK:
+      add(.break_, node, [])
+    default: break
+    }
+  }
+
+  static func literal(_ node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  private mutating func push(_ container: Container, _ node: OpaquePointer) {
+    containers.append(container)
+    if containers.count > DraftBounds.nesting, tooDeepLine == nil {
+      tooDeepLine = Int(cmark_node_get_start_line(node))
+    }
+  }
+
+  /// The next item of the innermost list.
+  private mutating func item() -> ListItem {
+    defer { nextItem += 1 }
+    guard case .list(true, let number, let delimiter) = containers.last else {
+      return ListItem(id: nextItem, marker: "")
+    }
+    containers[containers.count - 1] = .list(
+      ordered: true, next: number + 1, delimiter: delimiter)
+    return ListItem(id: nextItem, marker: "\(number)\(delimiter)")
+  }
+
+  private mutating func add(_ kind: Block.Kind, _ node: OpaquePointer, _ runs: [InlineRun]) {
+    let start = Int(cmark_node_get_start_line(node))
+    let end = max(start, Int(cmark_node_get_end_line(node)))
+    var items: [ListItem] = []
+    for case .item(let item) in containers.prefix(DraftBounds.nesting) { items.append(item) }
+    blocks.append(Block(kind: kind, lines: start...end, runs: runs, items: items))
+  }
+}

@@ -1,0 +1,33 @@
+// Rulewright. Apache-2.0.
+
+package import Clauses
+package import Diagnostics
+
+/// A draft read as clauses, with what is wrong in it.
+///
+/// Markdown goes in as bytes; cmark finds the blocks, and this room finds front matter, tables,
+/// sections, designations, definitions and notes among them. Nothing of the file is lost: the
+/// clauses' ranges partition its bytes whatever the bytes are. The room knows one draft at a time
+/// and nothing of dockets, versions or files.
+package struct ParsedDraft: Sendable {
+  package let tree: ClauseTree
+  package let diagnostics: [Diagnostic]
+
+  /// Reads a draft. Without a numbering it is taken from the draft's own headings and paragraphs.
+  package init(_ draft: Draft, numbering: Numbering? = nil) {
+    let source = MarkdownSource(draft)
+    let numbering = numbering ?? Numbering(detectedIn: source.blocks)
+    let reader = EntryReader(source, numbering: numbering)
+    let assembly = ClauseAssembly(draft, reader.entries)
+    let title =
+      source.frontMatter?.title
+      ?? source.blocks.first { $0.kind == .heading(level: 1) }?.runs.words
+    tree = ClauseTree(
+      draft: draft, numbering: numbering, title: title, clauses: assembly.clauses)
+    diagnostics =
+      (source.diagnostics + invalidUTF8(in: draft) + duplicateDesignations(assembly)
+      + skippedDesignations(assembly) + designationsInsideParagraphs(tree)
+      + unresolvedCrossReferences(tree))
+      .sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+  }
+}

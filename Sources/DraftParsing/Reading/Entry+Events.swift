@@ -1,0 +1,45 @@
+// Rulewright. Apache-2.0.
+
+extension Entry {
+  var isHeading: Bool { if case .heading = reading { true } else { false } }
+
+  /// Whether the nesting of designations has to know of it.
+  var isDesignationEvent: Bool {
+    switch reading {
+    case .designated, .definition, .ellipsis: true
+    default: false
+    }
+  }
+}
+
+extension [Entry] {
+  /// The events that decide the nesting between one heading and the next.
+  var designationEvents: [DesignationEvent] {
+    var events: [DesignationEvent] = []
+    var before: [UInt8] = []
+    for entry in self {
+      switch entry.reading {
+      case .designated(let found):
+        events.append(.designation(found.readings, hint: hint(before)))
+      case .definition: events.append(.definition)
+      case .ellipsis: events.append(.ellipsis)
+      default: break
+      }
+      before = Array<UInt8>(entry.runs.words.utf8)
+    }
+    return events
+  }
+
+  /// How words end: with a colon or nothing at all a list is coming, with a semicolon it goes on.
+  private func hint(_ words: [UInt8]) -> DesignationHint {
+    let words = words.trimmed
+    guard let last = words.last else { return .opensList }
+    if last == 0x3A || words.has("—", at: words.endIndex - 3) { return .opensList }
+    if last == 0x3B || words.has("; and", at: words.endIndex - 5)
+      || words.has("; or", at: words.endIndex - 4)
+    {
+      return .endsItem
+    }
+    return .neutral
+  }
+}

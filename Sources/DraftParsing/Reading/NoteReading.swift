@@ -1,0 +1,82 @@
+// Rulewright. Apache-2.0.
+
+/// A paragraph that is a note: "Note: …", "Note 1 to paragraph (b): …", "Notes to § 740.22: …".
+struct NoteReading {
+  /// Its number as printed, where it has one.
+  var number: String?
+  /// The designations of the paragraph that it says it belongs to, without parentheses.
+  var paragraph: [[UInt8]] = []
+  /// "Note 1".
+  var designation: String
+  /// The bytes of the paragraph's visible words up to where the note's own words begin.
+  var headLength: Int
+
+  init?(_ words: [UInt8]) {
+    var at = words.skippingBlanks(from: 0)
+    guard words.has("Note", at: at) || words.has("NOTE", at: at) else { return nil }
+    at += 4
+    if at < words.count, words[at].lowered == 0x73 { at += 1 }
+    let afterName = at
+    at = words.skippingBlanks(from: at)
+    let start = at
+    while at < words.count, words[at].isDigit, at - start < 4 { at += 1 }
+    if at > start { number = text(words[start..<at]) }
+    let afterNumber = at
+    at = words.skippingBlanks(from: at)
+    if words.hasFolded("to ", at: at) {
+      guard let end = NoteReading.endOfTarget(words, from: at) else { return nil }
+      paragraph = NoteReading.designations(words[at..<end])
+      headLength = end
+    } else if let end = NoteReading.mark(words, at: at) {
+      headLength = end
+    } else if number != nil, afterNumber > afterName, at > afterNumber, at < words.count,
+      words[at].isUpper
+    {
+      headLength = afterNumber  // "Note 1 The tools…"
+    } else {
+      return nil
+    }
+    designation = number.map { "Note " + $0 } ?? "Note"
+  }
+
+  /// The index after a colon, dash or period.
+  private static func mark(_ words: [UInt8], at index: Int) -> Int? {
+    guard index < words.count else { return nil }
+    if words.has("—", at: index) || words.has("–", at: index) { return index + 3 }
+    return words[index] == 0x3A || words[index] == 0x2E ? index + 1 : nil
+  }
+
+  /// "to paragraph (b) of this section:" ends with a mark within a line's length.
+  private static func endOfTarget(_ words: [UInt8], from index: Int) -> Int? {
+    var at = index
+    let limit = min(words.count, index + 120)
+    while at < limit {
+      if words[at] == 0x3A || words.has("—", at: at) || words.has("–", at: at) {
+        return mark(words, at: at)
+      }
+      if words[at] == 0x2E, at + 1 == words.count || words[at + 1].isBlank {
+        // "no. 1" and "§ 740.22." differ by what stands before.
+        guard at < 2 || !words.hasFolded("no", at: at - 2) else {
+          at += 1
+          continue
+        }
+        return at + 1
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func designations(_ words: ArraySlice<UInt8>) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    var at = words.startIndex
+    while at < words.endIndex {
+      if words[at] == 0x28, let end = words[at...].firstIndex(of: 0x29), end - at <= 8 {
+        found.append(Array(words[(at + 1)..<end]))
+        at = end
+      }
+      at += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,35 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+extension Numbering {
+  /// The scheme that most of a draft's headings follow; for a draft without numbered headings,
+  /// the one of its paragraphs.
+  init(detectedIn blocks: [Block]) {
+    var votes: [HeadingReading.Kind: Int] = [:]
+    var dotted = 0
+    var designated = 0
+    for block in blocks {
+      if case .heading = block.kind {
+        let heading = HeadingReading(block.words, numbering: nil)
+        votes[heading.kind, default: 0] += 1
+        if heading.kind == .section, heading.citation.utf8.contains(0x2E) { dotted += 1 }
+      } else if block.kind == .paragraph, block.items.isEmpty,
+        !DesignationScanner.designations(in: block.runs).isEmpty
+      {
+        designated += 1
+      }
+    }
+    let sections = votes[.section, default: 0]
+    let decimals = votes[.decimal, default: 0]
+    if sections > 0, sections >= decimals {
+      self = dotted > 0 ? .cfr : .german
+    } else if decimals > 0 {
+      self = .decimal
+    } else if votes[.entry, default: 0] > 0 {
+      self = .eccn
+    } else {
+      self = designated > 0 ? .cfr : .prose
+    }
+  }
+}

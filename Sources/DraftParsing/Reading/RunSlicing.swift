@@ -1,0 +1,50 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+extension [InlineRun] {
+  /// The runs of some of the visible words, given in bytes, without white space at either end.
+  func slice(_ range: Range<Int>) -> [InlineRun] {
+    var out: [InlineRun] = []
+    var at = 0
+    for run in self {
+      let bytes = Array<UInt8>(run.text.utf8)
+      let part = range.clamped(to: at..<(at + bytes.count))
+      if !part.isEmpty {
+        var kept = run
+        kept.text = DraftParsing.text(bytes[(part.lowerBound - at)..<(part.upperBound - at)])
+        out.append(kept)
+      }
+      at += bytes.count
+    }
+    return out.trimmingEnds
+  }
+
+  /// Without white space before the first word and after the last.
+  var trimmingEnds: [InlineRun] {
+    var runs = self
+    while let first = runs.first {
+      let words = Array<UInt8>(first.text.utf8)
+      let at = words.skippingBlanks(from: 0)
+      if at < words.count {
+        if at > 0 { runs[0].text = DraftParsing.text(words[at...]) }
+        break
+      }
+      runs.removeFirst()
+    }
+    while let last = runs.indices.last {
+      let words = Array<UInt8>(runs[last].text.utf8)
+      var end = words.count
+      while end > 0, words[end - 1].isBlank || words[end - 1].isLineEnd { end -= 1 }
+      if end > 0 {
+        if end < words.count { runs[last].text = DraftParsing.text(words[..<end]) }
+        break
+      }
+      runs.removeLast()
+    }
+    return runs
+  }
+
+  /// The words of all runs.
+  var words: String { map(\.text).joined() }
+}
