@@ -30,8 +30,9 @@ struct RedlineReading: Sendable {
       if let new = row.new { return redline.new.clauses[new].parent.flatMap { rowOfNew[$0] } }
       return row.old.flatMap { redline.old.clauses[$0].parent }.flatMap { rowOfOld[$0] }
     }
-    var isKept = rows.map { !$0.operations.isEmpty }
-    for index in rows.indices where !rows[index].operations.isEmpty {
+    let isChanged = rows.map { !$0.operations.isEmpty && !isFrontMatter($0, in: redline) }
+    var isKept = isChanged
+    for index in rows.indices where isChanged[index] {
       var at = parents[index]
       while let parent = at, !isKept[parent] {
         isKept[parent] = true
@@ -41,7 +42,7 @@ struct RedlineReading: Sendable {
     var listed: [Int] = []
     var outermost: [Int: Int] = [:]
     var inside: [Int: Int] = [:]
-    for (index, row) in rows.enumerated() where !row.operations.isEmpty {
+    for (index, row) in rows.enumerated() where isChanged[index] {
       if row.operations == [.added] || row.operations == [.removed], let parent = parents[index],
         rows[parent].operations == row.operations, let outer = outermost[parent]
       {
@@ -59,7 +60,9 @@ struct RedlineReading: Sendable {
   }
 
   /// How many clauses are the same, word for word and by name.
-  var unchanged: Int { redline.rows.count { $0.operations.isEmpty } }
+  var unchanged: Int {
+    redline.rows.count { $0.operations.isEmpty && !isFrontMatter($0, in: redline) }
+  }
 
   /// How many listed changes are of each sort; one change can be of several.
   var tally: [(operation: RedlineRow.Operation, count: Int)] {
@@ -93,6 +96,15 @@ struct RedlineReading: Sendable {
     }
     return counts
   }
+}
+
+/// What stands before the text and says nothing of it.
+private func isFrontMatter(_ row: RedlineRow, in redline: Redline) -> Bool {
+  func isEmpty(_ clause: Clause?) -> Bool {
+    clause.map { $0.kind == .preamble && $0.text.isEmpty && $0.heading == nil } ?? true
+  }
+  return isEmpty(row.old.map { redline.old.clauses[$0] })
+    && isEmpty(row.new.map { redline.new.clauses[$0] })
 }
 
 private func wordCount(_ text: String) -> Int {

@@ -13,16 +13,16 @@ struct Contents {
   private(set) var entries: [Entry] = []
 
   init(of tree: ClauseTree, title: String) {
-    var shallowest = Int.max
-    for clause in tree.clauses.dropFirst() where clause.isContainer {
-      shallowest = min(shallowest, clause.depth)
-    }
-    for (index, clause) in tree.clauses.enumerated() where clause.isContainer {
-      guard index > 0 || clause.depth >= shallowest else { continue }
+    /// How many headings, without the title, each clause stands in.
+    var depths = [Int](repeating: 0, count: tree.clauses.count)
+    for (index, clause) in tree.clauses.enumerated() {
+      depths[index] = clause.parent.map { depths[$0] } ?? 0
+      guard clause.isContainer, !isTitle(index, of: tree, title) else { continue }
+      depths[index] += 1
       let entry = Entry(label: clause.label.text, words: clause.title)
-      if clause.depth <= shallowest || entries.isEmpty {
+      if depths[index] == 1 {
         entries.append(entry)
-      } else if clause.depth == shallowest + 1 {
+      } else if depths[index] == 2, !entries.isEmpty {
         entries[entries.count - 1].inside.append(entry)
       }
     }

@@ -29,7 +29,10 @@ struct RedlineText {
 
   private mutating func write() {
     for index in reading.redline.rows.indices {
-      guard reading.isKept[index] || pointers[index] != nil, let clause = reading.clause(index) else {
+      guard let clause = reading.clause(index), !clause.text.isEmpty || clause.heading != nil else {
+        continue
+      }
+      guard reading.isKept[index] || pointers[index] != nil else {
         folded.append(index)
         continue
       }

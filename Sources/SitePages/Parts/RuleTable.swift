@@ -9,12 +9,10 @@ struct RuleTable {
 
   /// The table at an index and the rows that stand in it.
   init(_ table: Int, rows indices: [Int], in tree: ClauseTree) {
-    let lines = tree.draft.text(tree.clauses[table].wordsRange).utf8.split(separator: 0x0A)
-    header = lines.first { $0.contains(0x7C) }.map { cells(in: Array($0)) } ?? []
+    header = cells(of: tree.clauses[table], in: tree)
     rows = indices.map { index in
       let clause = tree.clauses[index]
-      let line = tree.draft.bytes[clause.wordsRange].prefix { $0 != 0x0A }
-      return (clause.label, clause.citation, cells(in: Array(line)))
+      return (clause.label, clause.citation, cells(of: clause, in: tree))
     }
   }
 
@@ -58,6 +56,14 @@ struct RuleTable {
       }
     }
   }
+}
+
+/// The cells of a table's first line or of a row: without emphasis marks where the clause's text
+/// divides into as many, else as they stand in the draft.
+private func cells(of clause: Clause, in tree: ClauseTree) -> [String] {
+  let drawn = cells(in: Array(tree.draft.bytes[clause.wordsRange].prefix { $0 != 0x0A }))
+  let read = cells(in: Array(clause.text.utf8))
+  return read.count == drawn.count ? read : drawn
 }
 
 /// The cells of a line of a pipe table, without outer pipes; `\|` is a pipe in a cell.

@@ -45,6 +45,7 @@ struct StageText {
       close(downTo: clause.parent)
       switch clause.kind {
       case .row: continue
+      case .preamble where clause.text.isEmpty && clause.heading == nil: continue
       case .table: writeTable(index, rows: children[index] ?? [])
       default:
         if clause.isContainer { openSection(index) } else { openClause(index) }
@@ -100,7 +101,7 @@ struct StageText {
     endList()
     let clause = tree.clauses[index]
     let words = ClauseWords(clause, headingStandsAlone: true)
-    let isTitle = saysTheSame(clause.title, title) && index < 2
+    let isTitle = isTitle(index, of: tree, title)
     let level = isTitle ? 1 : min((top?.headingLevel ?? 1) + 1, 6)
     page += HTML.start("section", [.class("part lv\(level)"), .id(clause.label.text)])
     if !isTitle {
@@ -217,6 +218,11 @@ struct StageText {
       }
     }
   }
+}
+
+/// Whether a clause is the document's own title, which its page says already.
+func isTitle(_ index: Int, of tree: ClauseTree, _ title: String) -> Bool {
+  index < 2 && saysTheSame(tree.clauses[index].title, title)
 }
 
 /// Whether two titles differ in punctuation and case alone.
