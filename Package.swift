@@ -12,8 +12,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the house: a folder of Sources with what it may look at.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a room, with what else they need to set the scene.
@@ -53,7 +56,8 @@ let package = Package(
     room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
     room(
       "SitePages",
-      ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
+      ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"],
+      resources: [.embedInCode("Resources/site.css"), .embedInCode("Resources/site.js")]),
 
     // MARK: Effects: the record, the files
     room(

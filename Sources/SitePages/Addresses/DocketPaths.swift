@@ -1,0 +1,55 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import Comments
+import Dockets
+
+/// Where the pages of one docket are.
+struct DocketPaths: Sendable {
+  let docket: PagePath
+  private let stages: [StageID: String]
+  private let comments: [CommentID: String]
+  private let commentLists: [StageID: String]
+  private let tags: [TagID: String]
+
+  init(docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID]) {
+    self.docket = docket
+    var names = PathNames(taken: ["redline", "comments", "tags"])
+    var stageNames: [StageID: String] = [:]
+    for stage in stages where stageNames[stage] == nil { stageNames[stage] = names.name(for: stage.text) }
+    self.stages = stageNames
+    names = PathNames()
+    var listNames: [StageID: String] = [:]
+    for stage in stages where listNames[stage] == nil { listNames[stage] = names.name(for: stage.text) }
+    commentLists = listNames
+    var commentNames: [CommentID: String] = [:]
+    for comment in comments where commentNames[comment] == nil {
+      commentNames[comment] = names.name(for: comment.text)
+    }
+    self.comments = commentNames
+    names = PathNames()
+    var tagNames: [TagID: String] = [:]
+    for tag in tags where tagNames[tag] == nil { tagNames[tag] = names.name(for: tag.text) }
+    self.tags = tagNames
+  }
+
+  func stage(_ id: StageID) -> PagePath { docket.adding(stages[id] ?? "~") }
+
+  func redline(from: StageID, to: StageID) -> PagePath {
+    docket.adding("redline").adding((stages[from] ?? "~") + ".." + (stages[to] ?? "~"))
+  }
+
+  var allComments: PagePath { docket.adding("comments") }
+
+  /// A hundred comments a page; the first page is the stage's own.
+  func comments(on stage: StageID, page: Int = 1) -> PagePath {
+    let first = allComments.adding(commentLists[stage] ?? "~")
+    return page == 1 ? first : first.adding("page-" + String(page))
+  }
+
+  func comment(_ id: CommentID) -> PagePath { allComments.adding(comments[id] ?? "~") }
+
+  var codebook: PagePath { docket.adding("tags") }
+
+  func tag(_ id: TagID) -> PagePath { codebook.adding(tags[id] ?? "~") }
+}

@@ -1,0 +1,119 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Dockets
+import Redlining
+
+/// A redline made ready to be shown: which clause stands in which, what has to be seen, what
+/// can be folded.
+struct RedlineReading: Sendable {
+  let redline: Redline
+  /// For each row the row of the clause that it stands in.
+  let parents: [Int?]
+  /// That a row changed, or that something inside it did.
+  let isKept: [Bool]
+  /// The rows to list: of clauses that came or went together only the outermost.
+  let listed: [Int]
+  /// For each listed row how many clauses came or went inside it.
+  let inside: [Int: Int]
+
+  init(_ redline: Redline) {
+    self.redline = redline
+    let rows = redline.rows
+    var rowOfOld: [Int: Int] = [:]
+    var rowOfNew: [Int: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      if let old = row.old, rowOfOld[old] == nil { rowOfOld[old] = index }
+      if let new = row.new, rowOfNew[new] == nil { rowOfNew[new] = index }
+    }
+    let parents = rows.map { row -> Int? in
+      if let new = row.new { return redline.new.clauses[new].parent.flatMap { rowOfNew[$0] } }
+      return row.old.flatMap { redline.old.clauses[$0].parent }.flatMap { rowOfOld[$0] }
+    }
+    let isChanged = rows.map { !$0.operations.isEmpty && !isFrontMatter($0, in: redline) }
+    var isKept = isChanged
+    for index in rows.indices where isChanged[index] {
+      var at = parents[index]
+      while let parent = at, !isKept[parent] {
+        isKept[parent] = true
+        at = parents[parent]
+      }
+    }
+    var listed: [Int] = []
+    var outermost: [Int: Int] = [:]
+    var inside: [Int: Int] = [:]
+    for (index, row) in rows.enumerated() where isChanged[index] {
+      if row.operations == [.added] || row.operations == [.removed], let parent = parents[index],
+        rows[parent].operations == row.operations, let outer = outermost[parent]
+      {
+        outermost[index] = outer
+        inside[outer, default: 0] += 1
+      } else {
+        outermost[index] = index
+        listed.append(index)
+      }
+    }
+    self.parents = parents
+    self.isKept = isKept
+    self.listed = listed
+    self.inside = inside
+  }
+
+  /// How many clauses are the same, word for word and by name.
+  var unchanged: Int {
+    redline.rows.count { $0.operations.isEmpty && !isFrontMatter($0, in: redline) }
+  }
+
+  /// How many listed changes are of each sort; one change can be of several.
+  var tally: [(operation: RedlineRow.Operation, count: Int)] {
+    RedlineRow.Operation.allCases.compactMap { operation in
+      let count = listed.count { redline.rows[$0].operations.contains(operation) }
+      return count == 0 ? nil : (operation, count)
+    }
+  }
+
+  func old(_ row: Int) -> Clause? { redline.rows[row].old.map { redline.old.clauses[$0] } }
+  func new(_ row: Int) -> Clause? { redline.rows[row].new.map { redline.new.clauses[$0] } }
+
+  /// The clause as it is now, or as it was before it went.
+  func clause(_ row: Int) -> Clause? { new(row) ?? old(row) }
+
+  /// Where a row stands on its page. What went cannot share the id of what came in its place.
+  func anchor(_ row: Int) -> String {
+    if let clause = new(row) { return clause.label.text }
+    return (old(row)?.label.text ?? "") + "_was"
+  }
+
+  /// How many words came and how many went.
+  func wordCounts(_ row: Int) -> (added: Int, deleted: Int) {
+    var counts = (added: 0, deleted: 0)
+    for change in redline.rows[row].words {
+      switch change.operation {
+      case .insert: counts.added += wordCount(change.text)
+      case .delete: counts.deleted += wordCount(change.text)
+      case .equal: break
+      }
+    }
+    return counts
+  }
+}
+
+/// What stands before the text and says nothing of it.
+private func isFrontMatter(_ row: RedlineRow, in redline: Redline) -> Bool {
+  func isEmpty(_ clause: Clause?) -> Bool {
+    clause.map { $0.kind == .preamble && $0.text.isEmpty && $0.heading == nil } ?? true
+  }
+  return isEmpty(row.old.map { redline.old.clauses[$0] })
+    && isEmpty(row.new.map { redline.new.clauses[$0] })
+}
+
+private func wordCount(_ text: String) -> Int {
+  var count = 0
+  var inWord = false
+  for byte in text.utf8 {
+    let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+    if !isSpace && !inWord { count += 1 }
+    inWord = !isSpace
+  }
+  return count
+}

@@ -1,0 +1,163 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+import Dockets
+
+/// How many comments a page of the full list holds.
+private let pageSize = 100
+
+/// The pages on the comments on one stage: the numbers and the first hundred, then the others.
+func stageCommentsPages(of index: Int, in docket: PublicDocket, _ frame: Frame) -> [SitePage] {
+  let content = docket.stages[index]
+  let all = docket.comments(on: content.stage.id)
+  let count = max(1, (all.count + pageSize - 1) / pageSize)
+  return (1...count).map { number in
+    let slice = Array(all.dropFirst((number - 1) * pageSize).prefix(pageSize))
+    return StageComments(
+      docket: docket, stage: index, frame: frame, all: all, slice: slice, number: number,
+      pages: count
+    ).page()
+  }
+}
+
+private struct StageComments {
+  let docket: PublicDocket
+  let stage: Int
+  let frame: Frame
+  /// The comments on the stage by index, and those of this page.
+  let all: [Int]
+  let slice: [Int]
+  let number: Int
+  let pages: Int
+
+  private var content: StageContent { docket.stages[stage] }
+  private var path: PagePath { docket.paths.comments(on: content.stage.id, page: number) }
+  private var first: PagePath { docket.paths.comments(on: content.stage.id) }
+  private var counts: CommentCounts { docket.counts[content.stage.id] ?? CommentCounts() }
+  private var lines: CommentLines { CommentLines(docket: docket, path: path) }
+
+  func page() -> SitePage {
+    let name = stageName(content.stage)
+    let part = number == 1 ? "" : ", page \(number)"
+    return frame.page(
+      Frame.Page(
+        path: path, title: "Comments on the \(uncapitalized(name))\(part) · \(docket.docket.title)",
+        description: "Comments per day, tags by clause and every comment on the \(uncapitalized(name)).",
+        docket: docket, room: .comments, stage: content)
+    ) {
+      if number == 1 { opening() } else { continuation() }
+      list()
+    }
+  }
+
+  private func continuation() -> HTML {
+    pageHead(
+      crumb: [
+        HTML.a(.href(path.link(to: first))) { "What people said of the \(uncapitalized(stageName(content.stage)))" }
+      ], title: HTML("Comments, page \(grouped(number)) of \(grouped(pages))"),
+      lead: threeInLine(counts))
+  }
+
+  private func opening() -> HTML {
+    let comments = all.map { docket.comments[$0] }
+    let heat = HeatTable(docket, stage: stage, path: path)
+    return pieces {
+      pageHead(
+        crumb: stageCrumb(content.stage), title: HTML("What people said"), lead: HTML(lead(comments)))
+      threeNumbers(counts)
+      HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf) }
+      if let chart = DayChart(comments, stage: content) {
+        labelled("Day by day", id: "days_") { chart.figure() }
+      }
+      if !heat.isEmpty {
+        labelled("What about, and where", note: "Tags by clause", id: "heat_") { heat.html() }
+      }
+      if !comments.isEmpty {
+        labelled("Late, withheld and not yet read", id: "facts_") { facts(comments) }
+      }
+      ClauseLists(docket: docket, stage: stage, lines: lines).html()
+    }
+  }
+
+  private func lead(_ comments: [PublishedComment]) -> String {
+    guard !comments.isEmpty else {
+      if content.isOpen { return "No comments yet. They are heard until \(content.closes?.inWords ?? "")." }
+      return "No comments are on record."
+    }
+    var words: [String] = []
+    if let published = content.stage.published, let closes = content.closes {
+      words.append(
+        content.isOpen
+          ? "Comments are open until \(closes.inWords)."
+          : "Comments were open for \(counted(published.days(to: closes), "day")).")
+      let last = comments.count { $0.received == closes }
+      if !content.isOpen, last > 0 {
+        words.append("\(grouped(last)) of \(grouped(comments.count)) came on the last one.")
+      }
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func facts(_ comments: [PublishedComment]) -> HTML {
+    let late = comments.count(where: docket.isLate)
+    let withdrawn = comments.count { $0.content == .withdrawn }
+    let restricted = comments.count { if case .restricted = $0.content { true } else { false } }
+    let stubs = comments.count(where: \.isStub)
+    let untagged = all.count { docket.comments[$0].body != nil && docket.codings(of: $0).isEmpty }
+    return HTML.dl(.class("facts")) {
+      fact("Late", late, "Kept and shown; the agency need not answer.")
+      fact("Withdrawn", withdrawn, "The number and the day stay; the text goes.")
+      fact("Restricted", restricted, "Held back by the agency; the kind of reason is named.")
+      fact("“See attached” only", stubs, "Each counts as a text of its own: its words are elsewhere.")
+      fact("Not tagged", untagged, "Of those whose text is public.")
+    }
+  }
+
+  private func fact(_ name: String, _ count: Int, _ meaning: String) -> HTML {
+    HTML.div {
+      HTML.dt { name }
+      HTML.dd {
+        HTML.b { count == 0 ? "None" : grouped(count) }
+        ". " + meaning
+      }
+    }
+  }
+
+  private func list() -> HTML {
+    let from = (number - 1) * pageSize + 1
+    return labelled(
+      "Every comment",
+      note: all.isEmpty
+        ? nil
+        : "\(grouped(from)) to \(grouped(from + slice.count - 1)) of \(grouped(all.count)), by number",
+      id: "all_"
+    ) {
+      if all.isEmpty { HTML.p(.class("soft")) { "None." } }
+      HTML.ol(.class("comments list"), .list) { slice.map(lines.full) }
+      if pages > 1 { pager() }
+    }
+  }
+
+  private func pager() -> HTML {
+    HTML.nav(.label("Pages of comments")) {
+      HTML.ul(.class("views pager"), .list) {
+        for page in 1...pages {
+          HTML.li {
+            let target = docket.paths.comments(on: content.stage.id, page: page)
+            if page == number {
+              HTML.a(.href(path.link(to: target)), .current("page")) {
+                HTML.hidden("Page ")
+                grouped(page)
+              }
+            } else {
+              HTML.a(.href(path.link(to: target))) {
+                HTML.hidden("Page ")
+                grouped(page)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

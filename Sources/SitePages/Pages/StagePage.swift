@@ -1,0 +1,111 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Dockets
+
+/// The page of a stage: the whole document, clause by clause.
+func stagePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePage {
+  let content = docket.stages[index]
+  let stage = content.stage
+  let path = docket.paths.stage(stage.id)
+  let title = content.tree.title ?? "\(docket.docket.title): \(uncapitalized(stage.name))"
+  let margin = Margin(docket, stage: index, path: path)
+  let contents = Contents(of: content.tree, title: title)
+  let others = otherStages(than: stage.id, in: docket, from: path)
+  let page = Frame.Page(
+    path: path, title: "\(title) · \(docket.docket.title)",
+    description: stage.summary.isEmpty
+      ? "\(stage.name), clause by clause, with the comments that speak to each." : stage.summary,
+    docket: docket, room: .text, stage: content)
+  return frame.page(page) {
+    pageHead(
+      crumb: stageCrumb(stage), title: HTML.bdi { title }, lead: HTML(stage.summary),
+      meta: stageMeta(content, docket, path, asOf: frame.asOf))
+    contents.html(from: path, others)
+    HTML.div(.class("page")) {
+      contents.rail(from: path, others)
+      HTML.article(.class("law"), .label("The text")) {
+        if docket.codings.contains(where: { $0.target?.place?.stage == index }) {
+          HTML.div(.class("row hint")) {
+            HTML.p(.class("mar")) {
+              "Beside a clause: how many distinct texts speak to it, and what they say most."
+            }
+          }
+        }
+        StageText.html(of: content.tree, title: title, margin: margin)
+      }
+    }
+  }
+}
+
+/// What a stage is and where it was published.
+func stageCrumb(_ stage: Stage) -> [HTML] {
+  var crumb = [HTML(stage.name)]
+  if let citation = stage.citation { crumb.append(citationLink(citation)) }
+  if let published = stage.published {
+    crumb.append(
+      pieces {
+        "published "
+        timeElement(published)
+      })
+  } else {
+    crumb.append(HTML("not published: the words may change every day"))
+  }
+  if let number = stage.docketNumber { crumb.append(HTML.bdi { "Docket " + number }) }
+  return crumb
+}
+
+private func stageMeta(
+  _ content: StageContent, _ docket: PublicDocket, _ path: PagePath, asOf: CalendarDay
+) -> [HTML] {
+  var meta: [HTML] = []
+  if let effective = content.effective {
+    meta.append(
+      pieces {
+        HTML.b { effective <= asOf ? "In effect since" : "Not yet in effect:" }
+        Raw(" ")
+        timeElement(effective)
+      })
+  }
+  if let closes = content.closes {
+    meta.append(
+      pieces {
+        content.isOpen ? "comments until " : "comments closed "
+        timeElement(closes)
+      })
+  }
+  for change in docket.redlines where change.to == content.stage.id || change.from == content.stage.id {
+    let other = change.to == content.stage.id ? change.from : change.to
+    meta.append(
+      HTML.a(.href(path.link(to: docket.paths.redline(from: change.from, to: change.to)))) {
+        change.to == content.stage.id ? "Changes since " : "Changes up to "
+        stageYear(docket.stage(other))
+      })
+  }
+  return meta
+}
+
+private func otherStages(than id: StageID, in docket: PublicDocket, from path: PagePath) -> HTML {
+  guard docket.stages.count > 1 else { return HTML() }
+  return pieces {
+    HTML.h2 { "All stages" }
+    HTML.ul(.list) {
+      for stage in docket.stages {
+        HTML.li {
+          if stage.stage.id == id {
+            HTML.a(.href(path.link(to: path)), .current("page")) { stageName(stage.stage) }
+          } else {
+            HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) {
+              stageName(stage.stage)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A stage in a list: `Interim final rule, 2021`.
+func stageName(_ stage: Stage) -> String {
+  stage.published.map { "\(stage.name), \($0.year)" } ?? stage.name
+}

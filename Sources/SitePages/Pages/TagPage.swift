@@ -1,0 +1,127 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Codings
+import Comments
+import Dockets
+
+/// The page of a tag: what it means, and every passage that got it, by clause.
+func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
+  let path = docket.paths.tag(tag.id)
+  let codings = docket.codings.filter { $0.tag == tag.id }
+  let texts = docket.distinctTexts(codings)
+  return frame.page(
+    Frame.Page(
+      path: path, title: "\(tag.name) · Tags · \(docket.docket.title)",
+      description: tag.definition.isEmpty ? "Passages tagged \(tag.name)." : tag.definition,
+      docket: docket, room: .tags)
+  ) {
+    pageHead(
+      crumb: [HTML.a(.href(path.link(to: docket.paths.codebook))) { "All tags" }],
+      title: HTML.bdi { tag.name },
+      lead: tag.definition.isEmpty
+        ? HTML("This tag was used and is not in the codebook.") : HTML.bdi { tag.definition },
+      meta: [HTML(texts == 0 ? "Not used yet" : "\(counted(texts, "distinct text"))")])
+    if !tag.use.isEmpty || !tag.avoid.isEmpty {
+      HTML.dl(.class("facts two")) {
+        if !tag.use.isEmpty { rule("When to use it", tag.use) }
+        if !tag.avoid.isEmpty { rule("When not to", tag.avoid) }
+      }
+    }
+    for (index, content) in docket.stages.enumerated() {
+      let spoken = codings.filter { coding in
+        if let place = coding.target?.place { return place.stage == index }
+        return coding.target == nil && docket.comments[coding.comment].stage == content.stage.id
+      }
+      if !spoken.isEmpty {
+        labelled(
+          content.stage.name, note: content.stage.published.map { String($0.year) },
+          id: "stage_\(index)"
+        ) { passages(spoken, in: content, of: docket, path) }
+      }
+    }
+    let adrift = codings.filter { $0.target != nil && $0.target?.place == nil }
+    if !adrift.isEmpty {
+      labelled("Earlier wordings", note: "Of clauses that have changed since", id: "earlier_") {
+        HTML.ul(.class("list"), .list) {
+          adrift.map { CommentLines(docket: docket, path: path).passage($0) }
+        }
+      }
+    }
+  }
+}
+
+private func rule(_ name: String, _ words: String) -> HTML {
+  HTML.div {
+    HTML.dt { name }
+    HTML.dd { HTML.bdi { words } }
+  }
+}
+
+/// The passages about the clauses of one stage, in the order of the clauses.
+private func passages(
+  _ codings: [PublicCoding], in content: StageContent, of docket: PublicDocket, _ path: PagePath
+) -> HTML {
+  let lines = CommentLines(docket: docket, path: path)
+  let clauses = Set(codings.compactMap { $0.target?.place?.clause }).sorted()
+  return pieces {
+    for index in clauses {
+      let clause = content.tree.clauses[index]
+      let here = codings.filter { $0.target?.place?.clause == index }
+      group(tagAnchor(content.stage.id, clause.label), docket.distinctTexts(here)) {
+        HTML.a(
+          .href(path.link(to: docket.paths.stage(content.stage.id), at: clause.label.text))
+        ) { HTML.bdi { clause.citation.text } }
+      } _: {
+        here.map(lines.passage)
+      }
+    }
+    let unplaced = codings.filter { $0.target == nil }
+    if !unplaced.isEmpty {
+      group(tagAnchor(content.stage.id, nil), docket.distinctTexts(unplaced)) {
+        HTML("No clause")
+      } _: {
+        unplaced.map(lines.passage)
+      }
+    }
+  }
+}
+
+private func group(
+  _ id: String, _ texts: Int, _ title: () -> HTML, _ lines: () -> [HTML]
+) -> HTML {
+  HTML.section(.class("byclause"), .labelledBy(id)) {
+    HTML.h3(.id(id)) {
+      title()
+      HTML.small { " " + counted(texts, "text") }
+    }
+    HTML.ul(.class("list"), .list) { lines() }
+  }
+}
+
+extension CommentLines {
+  /// A tagged passage with its comment.
+  func passage(_ coding: PublicCoding) -> HTML {
+    let comment = docket.comments[coding.comment]
+    let body = Array((comment.body ?? "").utf8)
+    let words = coding.passage.map { String(decoding: body[$0], as: UTF8.self) }
+    let numbers = TaggedBody(comment.body ?? "", codings: docket.codings(of: coding.comment)).passages
+    let number = numbers.firstIndex { $0.range == coding.passage }
+    return HTML.li {
+      HTML.p(.class("quote")) {
+        HTML.a(
+          .href(
+            path.link(
+              to: docket.paths.comment(comment.id), at: number.map { "p_\($0 + 1)" }))
+        ) { HTML.bdi { words.map { firstWords(of: $0, atMost: 320) } ?? "The comment as a whole" } }
+      }
+      HTML.p(.class("sm soft dots")) {
+        HTML.span { HTML.bdi { comment.id.text } }
+        HTML.span { organization(comment) }
+        if let target = coding.target, target.place == nil {
+          HTML.span { HTML.bdi { target.citation.text + ", version " + shortHash(target.version.fileHash) } }
+        }
+      }
+    }
+  }
+}

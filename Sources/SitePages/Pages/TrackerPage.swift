@@ -1,0 +1,118 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Comments
+import Dockets
+
+/// The page on the comments of a whole docket, stage by stage.
+func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
+  let path = docket.paths.allComments
+  return frame.page(
+    Frame.Page(
+      path: path, title: "Comments · \(docket.docket.title)",
+      description: "How many comments came on each stage, and what they said most.",
+      docket: docket, room: .comments)
+  ) {
+    pageHead(
+      crumb: [HTML("All stages"), pieces { "as of "; timeElement(frame.asOf) }],
+      title: HTML("Comments"),
+      lead: HTML("What people said of \(uncapitalized(docket.docket.title)), on every stage."))
+    threeNumbers(docket.totalCounts)
+    labelled("By stage", id: "stages_") { stageTable(docket, path) }
+    labelled("What they said most", note: "In distinct texts, by clause", id: "most_") {
+      HTML.div(.class("two")) {
+        for index in docket.stages.indices {
+          let counts = docket.tagCounts(onStage: index).prefix(8)
+          if !counts.isEmpty {
+            HTML.section(.labelledBy("most_\(index)")) {
+              HTML.h3(.id("most_\(index)"), .class("sub")) { stageName(docket.stages[index].stage) }
+              mostSaid(Array(counts), in: docket, path)
+            }
+          }
+        }
+      }
+      if docket.codings.isEmpty { HTML.p(.class("soft")) { "No comment was tagged yet." } }
+    }
+  }
+}
+
+/// Tags with their clauses and counts, most first.
+func mostSaid(_ counts: [TagCount], in docket: PublicDocket, _ path: PagePath) -> HTML {
+  HTML.ol(.class("list most"), .list) {
+    for count in counts {
+      HTML.li {
+        HTML.span {
+          HTML.a(
+            .href(
+              path.link(
+                to: docket.paths.tag(count.tag),
+                at: count.place.map { place in
+                  let stage = docket.stages[place.stage]
+                  return tagAnchor(stage.stage.id, stage.tree.clauses[place.clause].label)
+                }))
+          ) { HTML.bdi { docket.name(of: count.tag) } }
+          if let place = count.place {
+            HTML.span(.class("soft")) {
+              " on "
+              breakable(docket.stages[place.stage].tree.clauses[place.clause].citation.text)
+            }
+          }
+        }
+        HTML.b {
+          grouped(count.texts)
+          HTML.hidden(count.texts == 1 ? " text" : " texts")
+        }
+      }
+    }
+  }
+}
+
+private func stageTable(_ docket: PublicDocket, _ path: PagePath) -> HTML {
+  HTML.table(.class("stack"), .role("table")) {
+    HTML.thead(.role("rowgroup")) {
+      HTML.tr(.role("row")) {
+        HTML.th(.scope("col"), .role("columnheader")) { "Stage" }
+        HTML.th(.scope("col"), .role("columnheader")) { "Comment period" }
+        HTML.th(.scope("col"), .role("columnheader"), .class("num")) { "Received" }
+        HTML.th(.scope("col"), .role("columnheader"), .class("num")) { "Distinct texts" }
+        HTML.th(.scope("col"), .role("columnheader"), .class("num")) { "Submitters, as stated" }
+      }
+    }
+    HTML.tbody(.role("rowgroup")) {
+      for content in docket.stages { stageLine(content, docket, path) }
+    }
+  }
+}
+
+private func stageLine(
+  _ content: StageContent, _ docket: PublicDocket, _ path: PagePath
+) -> HTML {
+  let counts = docket.counts[content.stage.id] ?? CommentCounts()
+  let isHeard = docket.hasComments(on: content)
+  return HTML.tr(.role("row")) {
+    HTML.th(.scope("row"), .role("rowheader")) {
+      if isHeard {
+        HTML.a(.href(path.link(to: docket.paths.comments(on: content.stage.id)))) {
+          stageName(content.stage)
+        }
+      } else {
+        stageName(content.stage)
+      }
+    }
+    HTML.td(.role("cell")) {
+      if let closes = content.closes {
+        content.isOpen ? "Open until " : "Closed "
+        timeElement(closes)
+      } else {
+        HTML.span(.class("soft")) { "None" }
+      }
+    }
+    cell(counts.received, "Received")
+    cell(counts.distinctTexts, "Distinct texts")
+    cell(counts.submittersAsStated, "Submitters, as stated")
+  }
+}
+
+private func cell(_ value: Int, _ name: String) -> HTML {
+  HTML.td(.role("cell"), .class("num"), Attribute("data-l", name)) { grouped(value) }
+}

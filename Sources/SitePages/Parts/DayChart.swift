@@ -1,0 +1,133 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+import Dockets
+
+/// How many comments came on each day, as bars and as a table that says the same.
+struct DayChart {
+  /// A bar: a day, or what came so late that its days would squeeze the others.
+  struct Bar {
+    let day: CalendarDay
+    let count: Int
+    let isLate: Bool
+    /// That it stands for this day and all after it.
+    let isOpenEnded: Bool
+  }
+
+  let published: CalendarDay
+  let closes: CalendarDay?
+  let bars: [Bar]
+  let undated: Int
+  private let last: CalendarDay
+
+  /// Nil when no comment has a day.
+  init?(_ comments: [PublishedComment], stage: StageContent) {
+    var counts: [CalendarDay: Int] = [:]
+    var undated = 0
+    for comment in comments {
+      if let day = comment.received { counts[day, default: 0] += 1 } else { undated += 1 }
+    }
+    let days = counts.keys.sorted()
+    guard let first = days.first, let latest = days.last else { return nil }
+    let start = min(stage.stage.published ?? first, first)
+    let closes = stage.closes
+    let bound = closes.map { max($0.adding(1), start).adding(max(14, start.days(to: $0) / 3)) }
+    let end = max(min(latest, bound ?? latest), closes ?? latest)
+    var bars = days.filter { $0 < end || $0 == latest && $0 <= end }.map { day in
+      Bar(
+        day: day, count: counts[day] ?? 0, isLate: closes.map { day > $0 } ?? false,
+        isOpenEnded: false)
+    }
+    let rest = days.filter { $0 >= end && !($0 == latest && $0 <= end) }
+    if let day = rest.first {
+      bars.append(
+        Bar(
+          day: day, count: rest.reduce(0) { $0 + (counts[$1] ?? 0) },
+          isLate: closes.map { day > $0 } ?? false, isOpenEnded: rest.count > 1))
+    }
+    published = start
+    self.closes = closes
+    self.bars = bars
+    self.undated = undated
+    last = end
+  }
+
+  func figure() -> HTML {
+    pieces {
+      HTML.figure {
+        HTML.element(
+          "svg",
+          [
+            .class("chart"), Attribute("height", "248"), .role("img"),
+            .label("Comments received per day"), .describedBy("chart_words"),
+          ], hatching() + drawing())
+        HTML.figcaption(.id("chart_words"), .class("sm soft")) { words }
+      }
+      HTML.details(.class("gap")) {
+        HTML.summary { "The same numbers as a table" }
+        table()
+      }
+    }
+  }
+
+  /// What the chart says.
+  var words: String {
+    let total = bars.reduce(0) { $0 + $1.count }
+    var words: [String] = []
+    if let top = bars.max(by: { $0.count < $1.count }) {
+      words.append(
+        "The most came on \(top.day.inWords): \(grouped(top.count)) of \(grouped(total)).")
+    }
+    if let closes {
+      let count = bars.first { $0.day == closes }?.count ?? 0
+      words.append("The last open day, \(closes.inWords), brought \(grouped(count)).")
+      let late = bars.filter(\.isLate).reduce(0) { $0 + $1.count }
+      words.append(late == 0 ? "None came late." : "\(grouped(late)) came late (hatched).")
+    }
+    if undated > 0 {
+      words.append("\(counted(undated, "comment")) without a day cannot be shown here.")
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func table() -> HTML {
+    var total = 0
+    return HTML.table(.class("days")) {
+      HTML.caption { "Comments per day of receipt, Eastern time. Days without comments are left out." }
+      HTML.thead {
+        HTML.tr {
+          HTML.th(.scope("col")) { "Day" }
+          HTML.th(.scope("col"), .class("num")) { "Received" }
+          HTML.th(.scope("col"), .class("num")) { "Running total" }
+          HTML.th(.scope("col")) { "Note" }
+        }
+      }
+      HTML.tbody {
+        for bar in bars {
+          HTML.tr {
+            HTML.th(.scope("row")) {
+              timeElement(bar.day)
+              if bar.isOpenEnded { " and later" }
+            }
+            HTML.td(.class("num"), Attribute("data-n", String(bar.count))) { grouped(bar.count) }
+            HTML.td(.class("num")) {
+              grouped(
+                {
+                  total += bar.count
+                  return total
+                }())
+            }
+            HTML.td { note(bar) }
+          }
+        }
+      }
+    }
+  }
+
+  private func note(_ bar: Bar) -> String {
+    if bar.isLate { return "Late" }
+    if bar.day == closes { return "Last open day" }
+    if bar.day == published { return "Published" }
+    return bar.day.weekday.isWeekend ? "Weekend" : ""
+  }
+}

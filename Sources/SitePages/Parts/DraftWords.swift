@@ -1,0 +1,121 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+/// The words of a clause in their styles.
+func draftWords(_ runs: [InlineRun]) -> HTML {
+  var page = HTML()
+  for run in runs {
+    var piece = draftText(run.text)
+    if run.style.contains(.code) { piece = HTML.element("code", [], piece) }
+    if run.style.contains(.emphasis) { piece = HTML.element("em", [], piece) }
+    if run.style.contains(.strong) { piece = HTML.element("strong", [], piece) }
+    if let destination = run.destination, let link = Link(vetting: destination) {
+      piece = HTML.element("a", [.href(link)], piece)
+    }
+    page += piece
+  }
+  return page
+}
+
+/// Text of a draft. Scalars that are not seen and change what is seen, as bidirectional controls
+/// do, are shown by name: law must read as it is stored.
+func draftText(_ text: String) -> HTML {
+  guard text.unicodeScalars.contains(where: isUnseen) else { return HTML(text) }
+  var page = HTML()
+  for scalar in text.unicodeScalars {
+    if isUnseen(scalar) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+      page += HTML.span(.class("unseen")) { name }
+    } else {
+      page += HTML(String(scalar))
+    }
+  }
+  return page
+}
+
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+    true
+  default: false
+  }
+}
+
+/// A clause's words with its heading taken apart, so that the heading can stand by itself.
+struct ClauseWords {
+  /// The heading, when it can stand by itself: a title, or an italic heading before a period or
+  /// dash. "*Digital artifacts* are items …" is a sentence, from which nothing can be taken.
+  let heading: String?
+  let body: [InlineRun]
+
+  init(_ clause: Clause, headingStandsAlone: Bool) {
+    guard let name = clause.heading, !name.isEmpty else {
+      heading = nil
+      body = clause.runs
+      return
+    }
+    guard clause.text.utf8.starts(with: name.utf8) else {
+      heading = name
+      body = clause.runs
+      return
+    }
+    let rest = clause.text.utf8.dropFirst(name.utf8.count)
+    let ends = rest.isEmpty || name.utf8.last == 0x2E || rest.first == 0x2E || rest.first == 0x3A
+      || rest.starts(with: "—".utf8) || rest.starts(with: "–".utf8)
+    guard headingStandsAlone || (ends && clause.kind != .definition) else {
+      heading = nil
+      body = clause.runs
+      return
+    }
+    var dropped = name.utf8.count
+    for mark in [".", "—", "–", ":"] where clause.text.utf8.dropFirst(dropped).starts(with: mark.utf8) {
+      dropped += mark.utf8.count
+    }
+    while clause.text.utf8.dropFirst(dropped).first == 0x20 { dropped += 1 }
+    heading = withoutFullStop(name)
+    body = clause.runs.dropping(utf8: dropped)
+  }
+}
+
+func withoutFullStop(_ text: String) -> String {
+  text.utf8.last == 0x2E ? String(decoding: text.utf8.dropLast(), as: UTF8.self) : text
+}
+
+extension [InlineRun] {
+  /// The runs without their first bytes.
+  fileprivate func dropping(utf8 count: Int) -> [InlineRun] {
+    var left = count
+    var runs: [InlineRun] = []
+    for var run in self {
+      let length = run.text.utf8.count
+      if left >= length {
+        left -= length
+        continue
+      }
+      if left > 0 { run.text = String(decoding: run.text.utf8.dropFirst(left), as: UTF8.self) }
+      left = 0
+      runs.append(run)
+    }
+    return runs
+  }
+}
+
+extension Clause {
+  /// Whether it is a heading with clauses below, and not itself words of the law.
+  var isContainer: Bool {
+    switch kind {
+    case .heading, .section: true
+    case .preamble: heading != nil
+    case .paragraph, .item, .definition, .note, .table, .row: false
+    }
+  }
+
+  /// What it is called in a list: `§ 740.22 Authorized cybersecurity exports`.
+  var title: String {
+    let words = heading.map(withoutFullStop) ?? firstWords(of: text, atMost: 60)
+    if designation.isEmpty { return words }
+    return words.isEmpty || words == designation ? designation : designation + " " + words
+  }
+}

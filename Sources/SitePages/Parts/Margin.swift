@@ -1,0 +1,89 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Dockets
+import Redlining
+
+/// What stands beside a clause: how many distinct texts speak to it, what they say most, and
+/// whether it changed.
+struct Margin {
+  let docket: PublicDocket
+  let stage: Int
+  let path: PagePath
+  private let most: Int
+  private let change: StageRedline?
+  private let changedRows: [Int: Int]
+  private let reading: RedlineReading?
+
+  init(_ docket: PublicDocket, stage: Int, path: PagePath) {
+    self.docket = docket
+    self.stage = stage
+    self.path = path
+    let tree = docket.stages[stage].tree
+    most = tree.clauses.indices.map {
+      docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: $0)))
+    }.max() ?? 0
+    change = docket.redline(to: docket.stages[stage].stage.id)
+    reading = change.map { RedlineReading($0.redline) }
+    var rows: [Int: Int] = [:]
+    for row in reading?.listed ?? [] {
+      if let new = reading?.redline.rows[row].new { rows[new] = row }
+    }
+    changedRows = rows
+  }
+
+  /// The notes beside a clause; empty when there is nothing to say.
+  func notes(on clause: Int) -> HTML {
+    let place = ClausePlace(stage: stage, clause: clause)
+    let codings = docket.codings(on: place)
+    guard !codings.isEmpty || changedRows[clause] != nil else { return HTML() }
+    return HTML.div(.class("mar")) {
+      if !codings.isEmpty {
+        count(docket.distinctTexts(codings), on: clause)
+        HTML.p { topTags(place) }
+      }
+      if let row = changedRows[clause] { history(row) }
+    }
+  }
+
+  private func count(_ texts: Int, on clause: Int) -> HTML {
+    let content = docket.stages[stage]
+    let list = docket.paths.comments(on: content.stage.id)
+    return HTML.p(.class("cn")) {
+      HTML.a(
+        .href(path.link(to: list, at: "on-" + content.tree.clauses[clause].label.text))
+      ) {
+        HTML.b { grouped(texts) }
+        texts == 1 ? " text" : " texts"
+        HTML.hidden(" on " + content.tree.clauses[clause].citation.text)
+      }
+      HTML.element(
+        "svg", [.class("spark"), Attribute("height", "3"), .hidden],
+        HTML.element(
+          "rect",
+          [.class("a"), Attribute("width", percent(texts, of: most)), Attribute("height", "3")],
+          HTML()))
+    }
+  }
+
+  private func topTags(_ place: ClausePlace) -> String {
+    let counts = docket.tagCounts(on: place)
+    let words = counts.prefix(2).map { uncapitalized(docket.name(of: $0.tag)) + " " + grouped($0.texts) }
+    return words.joined(separator: " · ") + (counts.count > 2 ? " · …" : "")
+  }
+
+  private func history(_ row: Int) -> HTML {
+    guard let change, let reading else { return HTML() }
+    let words = changeWords(reading.redline.rows[row].operations, old: nil)
+    let target = docket.paths.redline(from: change.from, to: change.to)
+    return HTML.p {
+      HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
+      " since " + stageYear(docket.stage(change.from))
+    }
+  }
+}
+
+/// How a stage is called in passing: "2015", or "the working draft".
+func stageYear(_ stage: StageContent?) -> String {
+  stage?.stage.published.map { String($0.year) } ?? "the working draft"
+}

@@ -1,0 +1,211 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Redlining
+
+/// The text of a redline: what changed, with what it stands in, and what is the same folded.
+struct RedlineText {
+  private let reading: RedlineReading
+  private let notes: (Int) -> HTML
+  private var page = HTML()
+  private var folded: [Int] = []
+  private var hasSection = false
+  private var hasList = false
+  /// Where a moved clause stood: after which row, and the row to point to.
+  private let pointers: [Int: [Int]]
+
+  /// `notes` gives what stands in the margin of a changed row after what happened to it.
+  static func html(of reading: RedlineReading, notes: @escaping (Int) -> HTML) -> HTML {
+    var text = RedlineText(reading, notes)
+    text.write()
+    return text.page
+  }
+
+  private init(_ reading: RedlineReading, _ notes: @escaping (Int) -> HTML) {
+    self.reading = reading
+    self.notes = notes
+    pointers = pointersLeftBehind(in: reading.redline)
+  }
+
+  private mutating func write() {
+    for index in reading.redline.rows.indices {
+      guard let clause = reading.clause(index), !clause.text.isEmpty || clause.heading != nil else {
+        continue
+      }
+      guard reading.isKept[index] || pointers[index] != nil else {
+        folded.append(index)
+        continue
+      }
+      flush()
+      if clause.isContainer { writeHeading(index, clause) } else { writeClause(index, clause) }
+      for moved in pointers[index] ?? [] { writePointer(moved) }
+    }
+    flush()
+    closeList()
+    if hasSection { page += HTML.end("section") }
+  }
+
+  // MARK: Rows
+
+  private mutating func writeHeading(_ index: Int, _ clause: Clause) {
+    closeList()
+    if hasSection { page += HTML.end("section") }
+    hasSection = true
+    let row = reading.redline.rows[index]
+    page += HTML.start("section", [.class("part")])
+    page += HTML.div(.class("row " + changeBar(row.operations))) {
+      HTML.h3(.id(reading.anchor(index)), .class("txt")) {
+        designation(index, clause)
+        if !clause.designation.isEmpty { Raw(" ") }
+        if row.operations.isEmpty { draftWords(ClauseWords(clause, headingStandsAlone: true).heading.map { [InlineRun($0)] } ?? clause.runs) } else { redlinedWords(row.words) }
+      }
+      if !row.operations.isEmpty { margin(index, row) }
+    }
+  }
+
+  private mutating func writeClause(_ index: Int, _ clause: Clause) {
+    openList()
+    let row = reading.redline.rows[index]
+    let bar = changeBar(row.operations)
+    page += HTML.li(.class("cl d\(depth(of: index))"), .id(reading.anchor(index))) {
+      HTML.div(.class(bar.isEmpty ? "row same" : "row " + bar)) {
+        HTML.a(
+          .class(clause.designation.isEmpty ? "des pilcrow" : "des"),
+          .href(PagePath().link(at: reading.anchor(index))),
+          Attribute("data-cite", clause.citation.text)
+        ) {
+          if clause.designation.isEmpty { "¶" } else { designation(index, clause) }
+          HTML.hidden(", permalink to " + clause.citation.text)
+        }
+        HTML.div(.class("txt")) {
+          HTML.p {
+            if row.operations.isEmpty { draftWords(clause.runs) } else { redlinedWords(row.words) }
+          }
+        }
+        if !row.operations.isEmpty { margin(index, row) }
+      }
+    }
+  }
+
+  private func designation(_ index: Int, _ clause: Clause) -> HTML {
+    guard reading.redline.rows[index].operations.contains(.redesignated),
+      let old = reading.old(index), let new = reading.new(index)
+    else { return draftText(clause.designation) }
+    guard !old.designation.utf8.elementsEqual(new.designation.utf8) else {
+      return draftText(new.designation)
+    }
+    return deleted(draftText(old.designation)) + inserted(draftText(new.designation))
+  }
+
+  private func margin(_ index: Int, _ row: RedlineRow) -> HTML {
+    HTML.div(.class("mar")) {
+      HTML.p(.class("opn")) {
+        HTML.span(.class("sym"), .hidden) { changeSign(row.operations) }
+        changeWords(row.operations, old: reading.old(index))
+      }
+      notes(index)
+    }
+  }
+
+  private mutating func writePointer(_ moved: Int) {
+    guard let old = reading.old(moved), let new = reading.new(moved) else { return }
+    openList()
+    page += HTML.li(.class("cl d\(depth(of: moved))"), .id(old.label.text + "_was")) {
+      HTML.div(.class("row op mov mov-from")) {
+        HTML.span(.class("des")) { draftText(old.designation) }
+        HTML.div(.class("txt")) {
+          HTML.p {
+            "Now at "
+            HTML.a(.href(PagePath().link(at: reading.anchor(moved)))) {
+              HTML.bdi { new.citation.text }
+            }
+            "."
+          }
+        }
+        HTML.div(.class("mar")) {
+          HTML.p(.class("opn")) {
+            HTML.span(.class("sym"), .hidden) { "→" }
+            "Moved away"
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: What is the same
+
+  private mutating func flush() {
+    guard let first = folded.first.flatMap(reading.clause), let last = folded.last.flatMap(reading.clause)
+    else { return }
+    let rows = folded
+    folded = []
+    let words = counted(rows.count, "clause") + " the same"
+    let span = rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
+    let fold = HTML.details(.class("same")) {
+      HTML.summary {
+        words
+        HTML.span(.class("soft")) {
+          ": "
+          HTML.bdi { span }
+        }
+      }
+      HTML.ol(.list) {
+        for row in rows {
+          if let clause = reading.clause(row) { unchanged(clause, anchor: reading.anchor(row)) }
+        }
+      }
+    }
+    page += hasList ? HTML.li(.class("fold")) { fold } : HTML.div(.class("fold")) { fold }
+  }
+
+  private func unchanged(_ clause: Clause, anchor: String) -> HTML {
+    HTML.li(.id(anchor)) {
+      HTML.b { HTML.bdi { clause.citation.text } }
+      Raw(" ")
+      draftWords(clause.runs)
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func openList() {
+    if !hasList { page += HTML.start("ol", [.list]) }
+    hasList = true
+  }
+
+  private mutating func closeList() {
+    if hasList { page += HTML.end("ol") }
+    hasList = false
+  }
+
+  /// How deep a clause stands in its section; deeper than 5 looks like 5.
+  private func depth(of index: Int) -> Int {
+    var depth = 0
+    var at = reading.parents[index]
+    while let parent = at, let clause = reading.clause(parent), !clause.isContainer, depth < 5 {
+      depth += 1
+      at = reading.parents[parent]
+    }
+    return depth
+  }
+}
+
+/// After which row each moved clause used to stand: that of the clause before it that stayed.
+private func pointersLeftBehind(in redline: Redline) -> [Int: [Int]] {
+  var rowOfOld: [Int: Int] = [:]
+  for (index, row) in redline.rows.enumerated() {
+    if let old = row.old, !row.operations.contains(.moved) { rowOfOld[old] = rowOfOld[old] ?? index }
+  }
+  var pointers: [Int: [Int]] = [:]
+  let moved = redline.rows.enumerated()
+    .filter { $0.element.operations.contains(.moved) && $0.element.old != nil }
+    .sorted { ($0.element.old ?? 0, $0.offset) < ($1.element.old ?? 0, $1.offset) }
+  var seen: Set<Int> = []
+  for (index, row) in moved {
+    guard let old = row.old, seen.insert(old).inserted else { continue }
+    var before = old - 1
+    while before >= 0, rowOfOld[before] == nil { before -= 1 }
+    if before >= 0, let place = rowOfOld[before] { pointers[place, default: []].append(index) }
+  }
+  return pointers
+}

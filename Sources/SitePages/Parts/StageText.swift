@@ -1,0 +1,240 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+/// The text of a stage, clause in clause, with permalinks and margin notes.
+///
+/// It walks the flat list of clauses once and keeps the open elements on a stack of its own, so
+/// that the depth of a draft is never the depth of the program's.
+struct StageText {
+  private let tree: ClauseTree
+  private let margin: Margin
+  private let title: String
+  private var page = HTML()
+  /// The clauses that are open, outermost first.
+  private var open: [Opened] = []
+
+  private struct Opened {
+    let clause: Int
+    let isContainer: Bool
+    /// The level of the nearest heading, of this clause or above it.
+    let headingLevel: Int
+    /// How deep it stands in its section, counted from 1; 0 for containers.
+    let depth: Int
+    /// That its heading stays at the top of the window.
+    let sticks: Bool
+    var hasList = false
+  }
+
+  /// The whole text; the page's own title is not said twice.
+  static func html(of tree: ClauseTree, title: String, margin: Margin) -> HTML {
+    var text = StageText(tree: tree, margin: margin, title: title)
+    text.write()
+    return text.page
+  }
+
+  private init(tree: ClauseTree, margin: Margin, title: String) {
+    self.tree = tree
+    self.margin = margin
+    self.title = title
+  }
+
+  private mutating func write() {
+    let children = tree.childrenByParent
+    for (index, clause) in tree.clauses.enumerated() {
+      close(downTo: clause.parent)
+      switch clause.kind {
+      case .row: continue
+      case .preamble where clause.text.isEmpty && clause.heading == nil: continue
+      case .table: writeTable(index, rows: children[index] ?? [])
+      default:
+        if clause.isContainer { openSection(index) } else { openClause(index) }
+      }
+    }
+    close(downTo: nil)
+    closeList()
+  }
+
+  // MARK: Opening and closing
+
+  private var top: Opened? { open.last }
+  /// A list at the top of the text, of clauses that stand in nothing.
+  private var rootHasList = false
+
+  private mutating func close(downTo parent: Int?) {
+    while let last = open.last, last.clause != parent {
+      if last.hasList { page += HTML.end("ol") }
+      page += HTML.end(last.isContainer ? "section" : "li")
+      open.removeLast()
+    }
+  }
+
+  private mutating func closeList() {
+    if rootHasList { page += HTML.end("ol") }
+    rootHasList = false
+  }
+
+  private mutating func openList() {
+    if let last = open.indices.last {
+      guard !open[last].hasList else { return }
+      open[last].hasList = true
+    } else {
+      guard !rootHasList else { return }
+      rootHasList = true
+    }
+    page += HTML.start("ol", [.list])
+  }
+
+  /// A section may not stand in a list; the list before it ends.
+  private mutating func endList() {
+    if let last = open.indices.last {
+      if open[last].hasList { page += HTML.end("ol") }
+      open[last].hasList = false
+    } else {
+      closeList()
+    }
+  }
+
+  // MARK: Sections
+
+  private mutating func openSection(_ index: Int) {
+    endList()
+    let clause = tree.clauses[index]
+    let words = ClauseWords(clause, headingStandsAlone: true)
+    let isTitle = isTitle(index, of: tree, title)
+    let level = isTitle ? 1 : min((top?.headingLevel ?? 1) + 1, 6)
+    page += HTML.start("section", [.class("part lv\(level)"), .id(clause.label.text)])
+    if !isTitle {
+      page += HTML.heading(level) {
+        permalink(clause, words: clause.designation.isEmpty ? "¶" : clause.designation)
+        if let heading = words.heading, !heading.isEmpty {
+          Raw(" ")
+          draftText(heading)
+        }
+      }
+    }
+    open.append(
+      Opened(clause: index, isContainer: true, headingLevel: level, depth: 0, sticks: false))
+    let notes = isTitle ? HTML() : margin.notes(on: index)
+    if !words.body.isEmpty || !notes.isEmpty {
+      page += HTML.div(.class("row")) {
+        if !words.body.isEmpty { HTML.div(.class("txt")) { HTML.p { draftWords(words.body) } } }
+        notes
+      }
+    }
+  }
+
+  // MARK: Clauses
+
+  private mutating func openClause(_ index: Int) {
+    openList()
+    let clause = tree.clauses[index]
+    let depth = (top?.depth ?? 0) + 1
+    let words = ClauseWords(clause, headingStandsAlone: false)
+    let standsAlone = words.heading != nil && depth <= 2 && clause.kind == .paragraph
+    let level = min((top?.headingLevel ?? 1) + (standsAlone ? 1 : 0), 6)
+    let sticks = standsAlone && (words.heading?.utf8.count ?? 0) < 44 && (depth == 1 || top?.sticks == true)
+    page += HTML.start("li", [.class("cl \(clause.kind.rawValue)"), .id(clause.label.text)])
+    if standsAlone, let heading = words.heading {
+      page += HTML.heading(
+        level, .class("where" + (sticks ? (depth == 1 ? " w1" : " w2") : depth == 1 ? "" : " w3"))
+      ) {
+        permalink(clause, words: clause.designation.isEmpty ? "¶" : clause.designation)
+        HTML.span { draftText(heading) }
+        if depth == 1 {
+          HTML.small(.class("soft here"), .hidden) { HTML.bdi { clause.citation.text } }
+        }
+      }
+    }
+    let notes = margin.notes(on: index)
+    let body = standsAlone ? words.body : clause.runs
+    if !standsAlone || !body.isEmpty || !notes.isEmpty {
+      page += HTML.div(.class("row")) {
+        if !standsAlone && !isRunIn(clause) {
+          permalink(clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
+        }
+        HTML.div(.class("txt")) { paragraph(clause, body, withHeading: !standsAlone) }
+        notes
+      }
+    }
+    open.append(
+      Opened(clause: index, isContainer: false, headingLevel: level, depth: depth, sticks: sticks))
+  }
+
+  /// "Note 1" is too long to hang; it opens its paragraph.
+  private func isRunIn(_ clause: Clause) -> Bool { clause.kind == .note && !clause.designation.isEmpty }
+
+  private func mark(of clause: Clause) -> String { clause.kind == .item ? "•" : "¶" }
+
+  private func paragraph(_ clause: Clause, _ runs: [InlineRun], withHeading: Bool) -> HTML {
+    HTML.p {
+      if isRunIn(clause) {
+        permalink(clause, words: clause.designation + ":")
+        Raw(" ")
+      }
+      if withHeading, let heading = clause.heading, !clause.text.utf8.starts(with: heading.utf8) {
+        HTML.element("em", [], draftText(withoutFullStop(heading) + "."))
+        Raw(" ")
+      }
+      draftWords(runs)
+    }
+  }
+
+  private func permalink(_ clause: Clause, words: String) -> HTML {
+    let isMark = words == "¶" || words == "•"
+    return HTML.a(
+      .class(words == "¶" ? "des pilcrow" : "des"), .href(PagePath().link(at: clause.label.text)),
+      Attribute("data-cite", clause.citation.text),
+      .label(
+        isMark
+          ? "Permalink to \(clause.citation.text)"
+          : "\(words), permalink to \(clause.citation.text)")
+    ) { draftText(words) }
+  }
+
+  // MARK: Tables
+
+  private mutating func writeTable(_ index: Int, rows: [Int]) {
+    openList()
+    let clause = tree.clauses[index]
+    page += HTML.li(.class("cl tb")) {
+      HTML.div(.class("row")) {
+        HTML.div(.class("txt")) {
+          RuleTable(index, rows: rows, in: tree).table(label: clause.label)
+        }
+        margin.notes(on: index)
+      }
+      let notes = rows.map { ($0, margin.notes(on: $0)) }.filter { !$0.1.isEmpty }
+      for (row, note) in notes {
+        HTML.div(.class("row")) {
+          HTML.div(.class("txt sm soft")) {
+            HTML.p {
+              "Row "
+              HTML.bdi { tree.clauses[row].citation.text }
+            }
+          }
+          note
+        }
+      }
+    }
+  }
+}
+
+/// Whether a clause is the document's own title, which its page says already.
+func isTitle(_ index: Int, of tree: ClauseTree, _ title: String) -> Bool {
+  index < 2 && saysTheSame(tree.clauses[index].title, title)
+}
+
+/// Whether two titles differ in punctuation and case alone.
+private func saysTheSame(_ a: String, _ b: String) -> Bool {
+  func letters(_ text: String) -> [UInt8] {
+    text.utf8.compactMap { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: byte
+      default: nil
+      }
+    }
+  }
+  return letters(a) == letters(b)
+}

@@ -1,0 +1,124 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import Comments
+
+/// A comment's body with its tagged passages marked and numbered.
+///
+/// Passages may overlap. The body is cut wherever one begins or ends, so that marks never nest:
+/// each piece knows which passages it belongs to, and each passage's number stands at its end.
+struct TaggedBody {
+  /// A stretch of words that somebody tagged, with all its codings.
+  struct Passage {
+    let range: Range<Int>
+    let codings: [PublicCoding]
+  }
+
+  /// In the order of the text; their numbers are their places, counted from 1.
+  let passages: [Passage]
+  private let body: [UInt8]
+  private let notes: (Int) -> HTML
+
+  /// `notes` gives what stands beside a passage, by its index.
+  init(
+    _ body: String, codings: [PublicCoding],
+    notes: @escaping (Int) -> HTML = { _ in HTML() }
+  ) {
+    self.body = Array(body.utf8)
+    self.notes = notes
+    var byRange: [Range<Int>: [PublicCoding]] = [:]
+    for coding in codings {
+      if let passage = coding.passage { byRange[passage, default: []].append(coding) }
+    }
+    passages = byRange.keys.sorted {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }.map { Passage(range: $0, codings: byRange[$0] ?? []) }
+  }
+
+  func html() -> HTML {
+    HTML(paragraphs().map(row))
+  }
+
+  /// The stretches between blank lines.
+  private func paragraphs() -> [Range<Int>] {
+    var paragraphs: [Range<Int>] = []
+    var start = 0
+    var at = 0
+    while at < body.count {
+      var end = at
+      var feeds = 0
+      while end < body.count, body[end] == 0x0A || body[end] == 0x20 || body[end] == 0x0D {
+        if body[end] == 0x0A { feeds += 1 }
+        end += 1
+      }
+      if feeds > 1 {
+        if at > start { paragraphs.append(start..<at) }
+        start = end
+      }
+      at = max(end, at + 1)
+    }
+    if start < body.count { paragraphs.append(start..<body.count) }
+    return paragraphs
+  }
+
+  private func row(_ paragraph: Range<Int>) -> HTML {
+    let starting = passages.indices.filter { paragraph.contains(passages[$0].range.lowerBound) }
+    return HTML.div(.class("row")) {
+      HTML.p(.class("txt"), Attribute("dir", "auto")) { words(in: paragraph) }
+      if !starting.isEmpty { HTML.div(.class("mar")) { starting.map(notes) } }
+    }
+  }
+
+  /// The words of a paragraph, cut at the borders of passages.
+  private func words(in paragraph: Range<Int>) -> HTML {
+    var cuts: Set<Int> = [paragraph.lowerBound, paragraph.upperBound]
+    for passage in passages {
+      for cut in [passage.range.lowerBound, passage.range.upperBound] where paragraph.contains(cut) {
+        cuts.insert(cut)
+      }
+    }
+    let sorted = cuts.sorted()
+    var page = HTML()
+    var opened: Set<Int> = []
+    for (from, to) in zip(sorted, sorted.dropFirst()) {
+      let inside = passages.indices.filter {
+        passages[$0].range.lowerBound <= from && to <= passages[$0].range.upperBound
+      }
+      let text = HTML(text: body[from..<to])
+      if inside.isEmpty {
+        page += text
+      } else {
+        let begins = inside.filter { passages[$0].range.lowerBound == from && opened.insert($0).inserted }
+        page += marked(text, begins: begins, isShared: inside.count > 1)
+      }
+      for index in passages.indices where passages[index].range.upperBound == to || endsBetween(index, to, paragraph) {
+        if passages[index].range.lowerBound < to { page += number(index) }
+      }
+    }
+    return page
+  }
+
+  /// Whether a passage ends in the blank lines after a paragraph that ends here.
+  private func endsBetween(_ index: Int, _ at: Int, _ paragraph: Range<Int>) -> Bool {
+    let end = passages[index].range.upperBound
+    guard at == paragraph.upperBound, end > at, passages[index].range.lowerBound < at else { return false }
+    return body[at..<end].allSatisfy { $0 == 0x0A || $0 == 0x20 || $0 == 0x0D }
+  }
+
+  private func marked(_ text: HTML, begins: [Int], isShared: Bool) -> HTML {
+    var page = HTML()
+    for index in begins.dropFirst() { page += HTML.span(.id("p_\(index + 1)")) {} }
+    var attributes: [Attribute] = isShared ? [.class("both")] : []
+    if let first = begins.first { attributes.append(.id("p_\(first + 1)")) }
+    return page + HTML.element("mark", attributes, text)
+  }
+
+  private func number(_ index: Int) -> HTML {
+    HTML.sup {
+      HTML.a(
+        .href(PagePath().link(at: "n_\(index + 1)")),
+        .label("\(index + 1): how passage \(index + 1) was tagged")
+      ) { String(index + 1) }
+    }
+  }
+}

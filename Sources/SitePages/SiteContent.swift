@@ -1,0 +1,51 @@
+// Rulewright. Apache-2.0.
+
+package import Codings
+package import Comments
+package import Dockets
+
+/// Everything that the public site says, as values: `sitePages(for:)` turns it into pages.
+///
+/// Comments come as `PublishedComment`, so what the public may not see is not here at all.
+package struct SiteContent: Sendable {
+  /// The day on which the site speaks. What was published after it has not happened.
+  package var asOf: CalendarDay
+  /// The version of the program, for the foot of each page.
+  package var generator: String
+  package var dockets: [DocketContent]
+
+  package init(asOf: CalendarDay, generator: String, dockets: [DocketContent]) {
+    self.asOf = asOf
+    self.generator = generator
+    self.dockets = dockets
+  }
+}
+
+/// One docket and everything known of it.
+package struct DocketContent: Sendable {
+  package var docket: Docket
+  /// In the order of the docket, the working draft too.
+  package var stages: [StageContent]
+  /// The comparisons to publish, in order; usually each stage with the one before it.
+  package var redlines: [StageRedline]
+  package var codebook: Codebook
+  package var comments: [PublishedComment]
+  package var codings: [Coding]
+  package var counts: [StageID: CommentCounts]
+  package var totalCounts: CommentCounts
+
+  package init(
+    docket: Docket, stages: [StageContent], redlines: [StageRedline] = [],
+    codebook: Codebook = Codebook(), comments: [PublishedComment] = [], codings: [Coding] = [],
+    counts: [StageID: CommentCounts] = [:], totalCounts: CommentCounts = CommentCounts()
+  ) {
+    self.docket = docket
+    self.stages = stages
+    self.redlines = redlines
+    self.codebook = codebook
+    self.comments = comments
+    self.codings = codings
+    self.counts = counts
+    self.totalCounts = totalCounts
+  }
+}

@@ -1,0 +1,54 @@
+// Rulewright. Apache-2.0.
+
+import Dockets
+
+/// The files of the public site, sorted by path.
+///
+/// The same content gives the same bytes: there is no clock, locale or disk in it.
+package func sitePages(for content: SiteContent) -> [SitePage] {
+  var names = PathNames(taken: ["assets", "about"])
+  var dockets: [PublicDocket] = []
+  for docket in content.dockets {
+    let folder = names.name(for: docket.docket.name)
+    dockets.append(PublicDocket(docket, folder: folder, asOf: content.asOf))
+  }
+  let site = Frame(
+    asOf: content.asOf, generator: content.generator, masthead: masthead(over: dockets))
+  var pages = [
+    homePage(of: dockets, in: site), aboutPage(of: dockets, in: site),
+    SitePage(path: "assets/site.css", bytes: PackageResources.site_css),
+    SitePage(path: "assets/site.js", bytes: PackageResources.site_js),
+  ]
+  for docket in dockets {
+    let frame = Frame(
+      asOf: content.asOf, generator: content.generator, masthead: masthead(over: [docket]))
+    pages += docketPages(of: docket, in: frame)
+  }
+  return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+}
+
+/// Every page of one docket.
+private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {
+  var pages = [docketPage(of: docket, in: frame)]
+  for stage in docket.stages.indices { pages.append(stagePage(of: stage, in: docket, frame)) }
+  for redline in docket.redlines { pages.append(redlinePage(of: redline, in: docket, frame)) }
+  if docket.stages.contains(where: docket.hasComments) {
+    pages.append(trackerPage(of: docket, in: frame))
+  }
+  for stage in docket.stages.indices where docket.hasComments(on: docket.stages[stage]) {
+    pages += stageCommentsPages(of: stage, in: docket, frame)
+  }
+  for comment in docket.comments.indices {
+    pages.append(commentPage(of: comment, in: docket, frame))
+  }
+  if !docket.tags.isEmpty { pages.append(codebookPage(of: docket, in: frame)) }
+  for tag in docket.tags { pages.append(tagPage(of: tag, in: docket, frame)) }
+  return pages
+}
+
+/// A sample never wears an agency's name.
+private func masthead(over dockets: [PublicDocket]) -> String {
+  if dockets.contains(where: \.docket.isIllustrative) { return "Sample dockets" }
+  let agencies = Set(dockets.compactMap(\.docket.agencies.first))
+  return agencies.count == 1 ? agencies.first ?? "Dockets" : "Dockets"
+}

@@ -1,0 +1,59 @@
+// Rulewright. Apache-2.0.
+
+package import Clauses
+package import Dockets
+package import Redlining
+
+/// One stage: its text, and the dates that govern it as of the day of the site.
+package struct StageContent: Sendable {
+  package var stage: Stage
+  package var tree: ClauseTree
+  /// The SHA-256 of its file, 64 lower-case hexadecimal digits.
+  package var fileHash: String
+  /// The last open day that governs; nil when the stage hears no comments.
+  package var closes: CalendarDay?
+  /// The end of that day as an instant in UTC: `2021-12-07T04:59:59Z`.
+  package var closesInstant: String?
+  /// Whether the comment period is open on the day of the site.
+  package var isOpen: Bool
+  /// The effective day that governs.
+  package var effective: CalendarDay?
+  /// The effective day that a notice replaced, and the notice's citation.
+  package var effectiveWas: CalendarDay?
+  package var effectiveCitation: String?
+  /// How each date was counted, a sentence a step.
+  package var closingSteps: [String]
+  package var effectiveSteps: [String]
+
+  package init(
+    stage: Stage, tree: ClauseTree, fileHash: String, closes: CalendarDay? = nil,
+    closesInstant: String? = nil, isOpen: Bool = false, effective: CalendarDay? = nil,
+    effectiveWas: CalendarDay? = nil, effectiveCitation: String? = nil,
+    closingSteps: [String] = [], effectiveSteps: [String] = []
+  ) {
+    self.stage = stage
+    self.tree = tree
+    self.fileHash = fileHash
+    self.closes = closes
+    self.closesInstant = closesInstant
+    self.isOpen = isOpen
+    self.effective = effective
+    self.effectiveWas = effectiveWas
+    self.effectiveCitation = effectiveCitation
+    self.closingSteps = closingSteps
+    self.effectiveSteps = effectiveSteps
+  }
+}
+
+/// A comparison of two stages of a docket.
+package struct StageRedline: Sendable {
+  package var from: StageID
+  package var to: StageID
+  package var redline: Redline
+
+  package init(from: StageID, to: StageID, redline: Redline) {
+    self.from = from
+    self.to = to
+    self.redline = redline
+  }
+}
