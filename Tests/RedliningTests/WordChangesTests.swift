@@ -87,6 +87,11 @@ struct WordChangesTests {
     ("a very big ship", "a very very big ship", "a very {+very +}big ship"),
     // Look-alikes that differ in bytes are different words.
     ("caf\u{E9} rules", "cafe\u{301} rules", "[-caf\u{E9}-]{+cafe\u{301}+} rules"),
+    // What was put between commas is one insertion.
+    (
+      "the sharing of facts", "the sharing, before or after an incident, of facts",
+      "the sharing{+, before or after an incident,+} of facts"
+    ),
     // Nothing to everything.
     ("", "All new.", "{+All new.+}"),
     ("All gone.", "", "[-All gone.-]"),
