@@ -33,6 +33,9 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -74,11 +77,19 @@ let package = Package(
         "DocketParsing", "Dockets", "DraftParsing", "Hashing", "Redlining", "SitePages",
       ]),
 
-    // MARK: Fronts: the verbs in a terminal
+    // MARK: Fronts: the verbs over HTTP and in a terminal
+    room(
+      "WebApp",
+      [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     room(
       "Commands",
       [
-        "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining", "Workbench",
+        "Clauses", "Codings", "CommentStore", "Comments", "Diagnostics", "Dockets", "Redlining",
+        "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),

@@ -13,10 +13,12 @@ package struct CodingRow: Hashable, Sendable {
   package var coder: String
   /// When, as `2021-11-20T14:03:22Z`.
   package var at: String
+  /// Which place of the quote is meant, from 1, where the comment says it more than once.
+  package var occurrence: Int?
 
   package init(
     comment: String, tag: String, stage: String = "", citation: String = "", quote: String = "",
-    coder: String, at: String
+    coder: String, at: String, occurrence: Int? = nil
   ) {
     self.comment = comment
     self.tag = tag
@@ -25,16 +27,17 @@ package struct CodingRow: Hashable, Sendable {
     self.quote = quote
     self.coder = coder
     self.at = at
+    self.occurrence = occurrence
   }
 
   fileprivate static let columns = ["comment", "tag", "stage", "citation", "quote", "coder", "at"]
 
   fileprivate var cells: [String] { [comment, tag, stage, citation, quote, coder, at] }
 
-  fileprivate init(cells: [String]) {
+  fileprivate init(cells: [String], occurrence: Int?) {
     self.init(
       comment: cells[0], tag: cells[1], stage: cells[2], citation: cells[3], quote: cells[4],
-      coder: cells[5], at: cells[6])
+      coder: cells[5], at: cells[6], occurrence: occurrence)
   }
 }
 
@@ -51,13 +54,20 @@ package enum CodingsCSV {
     case rejected(row: Int, reason: String)
   }
 
-  /// The file that holds some rows, in their order; lines end with LF, as git likes them.
-  package static func bytes(_ rows: some Sequence<CodingRow>) -> [UInt8] {
+  /// The file that holds some rows, in their order; lines end with LF, as git likes them. An
+  /// eighth column, `occurrence`, is written only where a row has one.
+  package static func bytes(_ rows: some Collection<CodingRow>) -> [UInt8] {
+    let hasOccurrences = rows.contains { $0.occurrence != nil }
     var out: [UInt8] = []
-    append(CodingRow.columns, to: &out)
-    for row in rows { append(row.cells, to: &out) }
+    append(CodingRow.columns + (hasOccurrences ? [occurrenceColumn] : []), to: &out)
+    for row in rows {
+      let place = row.occurrence.map { String($0) } ?? ""
+      append(row.cells + (hasOccurrences ? [place] : []), to: &out)
+    }
     return out
   }
+
+  private static let occurrenceColumn = "occurrence"
 
   /// The rows of a file. Columns may stand in any order; others than the seven are passed over.
   ///
@@ -70,6 +80,9 @@ package enum CodingsCSV {
     guard case .row(let header) = records.first, let columns = columns(of: header) else {
       throw ImportError.headerNotRecognised(seen: FileFormat.seen(records.first))
     }
+    let occurrence = (0..<header.count).first {
+      trimmed(header[$0]).elementsEqual(occurrenceColumn.utf8)
+    }
     var entries: [Entry] = []
     for record in records.dropFirst() {
       switch record {
@@ -80,7 +93,9 @@ package enum CodingsCSV {
         let reason = "\(row.count) columns where the header has \(header.count)"
         entries.append(.rejected(row: row.number, reason: reason))
       case .row(let row):
-        entries.append(.coding(CodingRow(cells: columns.map(row.text)), row: row.number))
+        let place = occurrence.flatMap { Int(row.text($0)) }
+        let values = CodingRow(cells: columns.map(row.text), occurrence: place)
+        entries.append(.coding(values, row: row.number))
       }
     }
     return entries

@@ -9,21 +9,24 @@ package import Dockets
 /// The docket's name is that of its folder. What can be read is read: a stage without a sound id,
 /// kind or draft is left out with an error, and a date that is none is nil. A docket that comes
 /// with an error is therefore good for further checks and not for publication. Nil only when the
-/// text is no YAML, or no set of keys.
+/// text is no YAML, or no set of keys. The places let later checks point into the file.
 package func parseDocket(
   _ text: String, file: String, name: String
-) -> (docket: Docket?, diagnostics: [Diagnostic]) {
+) -> (docket: Docket?, places: DocketPlaces, diagnostics: [Diagnostic]) {
+  let nowhere = DocketPlaces(file: file)
   let text = withoutByteOrderMark(text)
-  if let refusal = YAMLScreen.refusalOfSize(text, file: file) { return (nil, [refusal]) }
+  if let refusal = YAMLScreen.refusalOfSize(text, file: file) { return (nil, nowhere, [refusal]) }
   let source = SourceText(text, file: file)
   let (item, problem) = readYAML(text, in: source)
-  guard let item else { return (nil, [problem ?? emptyFile(file, "title: A title")]) }
+  guard let item else {
+    return (nil, nowhere, [problem ?? emptyFile(file, "title: A title")])
+  }
   let findings = Findings(source: source)
   guard let (docket, places) = readDocket(item, name: name, findings: findings) else {
-    return (nil, findings.diagnostics)
+    return (nil, nowhere, findings.diagnostics)
   }
   let all = findings.diagnostics + DateChecks.diagnostics(of: docket, at: places)
-  return (docket, inOrderOfPlace(all))
+  return (docket, places, inOrderOfPlace(all))
 }
 
 private func readDocket(

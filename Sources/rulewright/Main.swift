@@ -1,6 +1,11 @@
 // Rulewright. Apache-2.0.
 
+import Commands
+import Foundation
+
 @main
 enum Main {
-  static func main() {}
+  static func main() async {
+    exit(await runRulewright(CommandLine.arguments.dropFirst().map { $0 }))
+  }
 }

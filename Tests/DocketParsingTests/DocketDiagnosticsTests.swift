@@ -161,7 +161,7 @@ import Testing
   @Test(arguments: top + stages)
   func pointsAtTheWordsAndSaysWhatIsWrong(example: Case) throws {
     let marked = MarkedText(example.text)
-    let (_, diagnostics) = parseDocket(marked.text, file: "Drafts/t/docket.yml", name: "t")
+    let (_, _, diagnostics) = parseDocket(marked.text, file: "Drafts/t/docket.yml", name: "t")
     #expect(diagnostics.count == 1)
     let diagnostic = try #require(diagnostics.first)
     #expect(diagnostic.id == example.id)
@@ -186,7 +186,7 @@ import Testing
       }
     }.joined()
     let text = "title: T\nagency: A\nstages: [{ id: a, kind: notice, draft: \"\(escaped)\" }]"
-    let (docket, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (docket, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(diagnostics.map(\.id) == ["UnsafeDraftFile"])
     #expect(diagnostics.first?.place.line == 3)
     #expect(diagnostics.first?.place.column == 40)
@@ -197,7 +197,7 @@ import Testing
   func suggestsTheKeyThatWasMeant(word: String, meant: String) {
     let text =
       "title: T\nagency: A\nstages: [{ id: a, kind: notice, draft: a.md, \(word): 2021-10-21 }]"
-    let (_, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (_, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(diagnostics.first?.solutions == ["Did you mean '\(meant)'?"])
   }
 
@@ -209,7 +209,7 @@ import Testing
         - { id: a, kind: notice, draft: a.md, published: 2024-11-25,
             comments: { days: 45, closes: 2025-01-09 } }
       """
-    let (docket, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (docket, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(docket?.stages.first?.comments?.closes == CalendarDay("2025-01-09"))
     #expect(
       diagnostics.first?.explanation

@@ -71,7 +71,7 @@ import Testing
       rin: 0694-AG49
       stages: [{id: working, kind: consultation, draft: draft.md}]
       """
-    let (docket, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (docket, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(diagnostics.isEmpty)
     #expect(docket?.agencies == ["Bureau of Industry and Security"])
     #expect(docket?.rins == ["0694-AG49"])
@@ -81,14 +81,14 @@ import Testing
   @Test(arguments: Stage.Kind.allCases)
   func knowsEveryKindOfStage(kind: Stage.Kind) {
     let text = "title: T\nagency: A\nstages: [{id: a, kind: \(kind.rawValue), draft: a.md}]"
-    let (docket, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (docket, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(diagnostics.isEmpty)
     #expect(docket?.stages.map(\.kind) == [kind])
   }
 
   @Test func readsWindowsLineEndingsAndAByteOrderMark() {
     let text = "\u{FEFF}title: T\r\nagency: A\r\nstages:\r\n  - id: Bad\r\n    kind: notice\r\n"
-    let (docket, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (docket, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(docket?.title == "T")
     #expect(diagnostics.map(\.id) == ["MissingKey", "BadID"])
     #expect(diagnostics.map { "\($0.place.line):\($0.place.column)" } == ["4:5", "4:9"])
@@ -106,7 +106,7 @@ import Testing
             comments: { days: 45, closes: 2021-12-07 } }
         - { id: three, kind: notice, draft: three.md }
       """
-    let (docket, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (docket, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(docket?.stages.map(\.id.text) == ["one", "three"])
     #expect(diagnostics.map(\.id) == ["BadDate", "UnknownKind"])
   }
@@ -118,7 +118,7 @@ import Testing
       stages:
         - { id: a, kind: notice, draft: a.md, published: 2021-10-21, comments: { days: 45 } }
       """
-    let (_, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
+    let (_, _, diagnostics) = parseDocket(text, file: "docket.yml", name: "t")
     #expect(
       diagnostics.first?.solutions == [
         "Write closes: and the date that the document prints; "

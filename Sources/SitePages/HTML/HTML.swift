@@ -60,6 +60,15 @@ struct HTML: Sendable {
   }
 }
 
+extension HTML {
+  /// The product's own style sheet, for a file that carries it in itself.
+  static var styleSheet: HTML {
+    var sheet = HTML()
+    sheet.bytes = PackageResources.site_css
+    return sheet
+  }
+}
+
 /// Markup written in the program, which is not escaped. It takes no text from outside: only a
 /// literal can be one.
 struct Raw: Sendable {

@@ -1,0 +1,48 @@
+// Rulewright. Apache-2.0.
+
+import ArgumentParser
+import Clauses
+import Dockets
+import Foundation
+import Workbench
+
+/// Where the work is.
+struct WorkspaceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("workspace"),
+    help: "The folder that holds Drafts; by default the nearest one upward.")
+  var folder: String?
+
+  func workspace() throws(WorkspaceError) -> Workspace {
+    if let folder { return try Workspace(at: WorkspaceOptions.absolute(folder)) }
+    return try Workspace(findingFrom: FileManager.default.currentDirectoryPath)
+  }
+
+  static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}
+
+/// How lists are printed.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// The `--format` of everything that lists.
+struct FormatOptions: ParsableArguments {
+  @Option(name: .long, help: "How to print: text or json.")
+  var format: ListFormat = .text
+}
+
+extension CalendarDay: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension Numbering: ExpressibleByArgument {}
+
+/// The one place where the program looks at the clock.
+enum SystemClock {
+  static var now: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+  /// The day in Washington, where rules are published.
+  static var today: CalendarDay { EasternTime.day(of: now) }
+}

@@ -1,0 +1,35 @@
+// Rulewright. Apache-2.0.
+
+import ArgumentParser
+import Diagnostics
+import Dockets
+import Workbench
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the public site",
+    discussion: """
+      Nothing is written while a docket has errors. What is published of a comment is its number, \
+      day, organization and text, and of one withdrawn or restricted its number and day.
+      """)
+
+  @Option(help: "The folder for the pages; by default Site/public.")
+  var out: String?
+  @Option(help: "The day on which the site speaks, as 2021-11-20; by default today.")
+  var asOf: CalendarDay?
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let outcome = try place.workspace().buildSite(
+      into: out.map { WorkspaceOptions.absolute($0) }, asOf: asOf ?? SystemClock.today,
+      generator: Rulewright.version)
+    for diagnostic in outcome.diagnostics { print(diagnosticText(diagnostic) + "\n") }
+    guard outcome.isBuilt else {
+      writeError("Not built: mend the errors above first")
+      throw ExitCode(1)
+    }
+    print(
+      "\(outcome.pages) files in \(outcome.folder): \(outcome.written) written, "
+        + "\(outcome.removed) removed, \(outcome.pages - outcome.written) as they were")
+  }
+}

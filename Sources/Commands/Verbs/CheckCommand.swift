@@ -1,0 +1,61 @@
+// Rulewright. Apache-2.0.
+
+import ArgumentParser
+import Diagnostics
+import Workbench
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find what is wrong in dockets and drafts")
+
+  @Argument(help: "The dockets; all when none is named.")
+  var dockets: [String] = []
+  @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let workspace = try place.workspace()
+    let found = try workspace.check(dockets)
+    let errors = found.count { $0.severity == .error }
+    switch output.format {
+    case .json: try printJSON(DiagnosticList(diagnostics: found.map(DiagnosticRow.init)))
+    case .text:
+      for diagnostic in found { print(diagnosticText(diagnostic) + "\n") }
+      let checked = dockets.isEmpty ? workspace.docketNames : dockets
+      print("\(summary(errors, found.count - errors)) in \(checked.joined(separator: ", "))")
+    }
+    if errors > 0 { throw ExitCode(1) }
+  }
+
+  private func summary(_ errors: Int, _ others: Int) -> String {
+    if errors + others == 0 { return "Nothing wrong" }
+    let parts = [(errors, "error"), (others, "warning")].filter { $0.0 > 0 }
+    return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
+  }
+}
+
+private struct DiagnosticList: Encodable {
+  var diagnostics: [DiagnosticRow]
+}
+
+private struct DiagnosticRow: Encodable {
+  var id: String
+  var severity: String
+  var file: String
+  var line: Int
+  var column: Int
+  var summary: String
+  var explanation: String?
+  var solutions: [String]
+
+  init(_ diagnostic: Diagnostic) {
+    id = diagnostic.id
+    severity = diagnostic.severity.rawValue
+    file = diagnostic.place.file
+    line = diagnostic.place.line
+    column = diagnostic.place.column
+    summary = diagnostic.summary
+    explanation = diagnostic.explanation
+    solutions = diagnostic.solutions
+  }
+}

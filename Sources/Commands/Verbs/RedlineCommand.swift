@@ -1,0 +1,132 @@
+// Rulewright. Apache-2.0.
+
+import ArgumentParser
+import Clauses
+import DraftParsing
+import Foundation
+import Redlining
+import SitePages
+import Workbench
+
+struct RedlineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redline", abstract: "Show what changed between two drafts",
+    discussion: """
+      Deleted words stand in [-…-], added ones in {+…+}. With --prove the edits are applied to \
+      the old file, and the exit code is 1 unless they give the new one byte for byte.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, json }
+
+  @Argument(help: "The earlier draft: a Markdown file, or DOCKET:STAGE.")
+  var old: String
+  @Argument(help: "The later draft.")
+  var new: String
+  @Option(help: "How to print: text, html or json.")
+  var format: Format = .text
+  @Option(help: "How both files are numbered; by default as each looks.")
+  var numbering: Numbering?
+  @Flag(help: "Apply the edits and compare; exit 1 unless they rebuild the later draft.")
+  var prove = false
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let before = try Workspace.draft(named: old, numbering: numbering, workspace: place.workspace)
+    let after = try Workspace.draft(named: new, numbering: numbering, workspace: place.workspace)
+    let redline = redline(from: before.tree, to: after.tree)
+    if prove {
+      try reportProof(redline)
+      return
+    }
+    switch format {
+    case .text: print(RedlineText(redline).text)
+    case .html: print(String(decoding: redlineDocument(redline), as: UTF8.self))
+    case .json: try printJSON(RedlineDocument(redline))
+    }
+  }
+
+  private func reportProof(_ redline: Redline) throws {
+    guard redline.isProven else {
+      writeError("Not proven: the \(redline.edits.count) edits do not rebuild \(new)")
+      throw ExitCode(1)
+    }
+    let size = redline.new.draft.bytes.count
+    print("Proven: \(redline.edits.count) edits rebuild \(new), all \(size) bytes")
+  }
+}
+
+private struct RedlineDocument: Encodable {
+  var old: String
+  var new: String
+  var summary: [String: Int]
+  var changes: [ChangeRow]
+  var edits: [EditRow]
+
+  init(_ redline: Redline) {
+    old = redline.old.draft.file
+    new = redline.new.draft.file
+    summary = Dictionary(
+      redline.summary.map { ($0.0.rawValue, $0.1) }, uniquingKeysWith: { first, _ in first })
+    changes = redline.changes.map { ChangeRow($0, in: redline) }
+    edits = redline.edits.map(EditRow.init)
+  }
+}
+
+private struct ChangeRow: Encodable {
+  var ops: [String]
+  var old: String?
+  var new: String?
+  var oldCitation: String?
+  var newCitation: String?
+  var similarity: Double
+  var words: [WordRow]
+
+  init(_ row: RedlineRow, in redline: Redline) {
+    let before = row.old.map { redline.old.clauses[$0] }
+    let after = row.new.map { redline.new.clauses[$0] }
+    ops = row.operations.map(\.rawValue)
+    old = before?.label.text
+    new = after?.label.text
+    oldCitation = before?.citation.text
+    newCitation = after?.citation.text
+    similarity = row.similarity
+    words = row.words.map { WordRow(op: $0.operation.rawValue, text: $0.text) }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case ops, old, new, oldCitation, newCitation, similarity, words
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var row = encoder.container(keyedBy: CodingKeys.self)
+    try row.encode(ops, forKey: .ops)
+    try row.encode(old, forKey: .old)
+    try row.encode(new, forKey: .new)
+    try row.encode(oldCitation, forKey: .oldCitation)
+    try row.encode(newCitation, forKey: .newCitation)
+    try row.encode(similarity, forKey: .similarity)
+    try row.encode(words, forKey: .words)
+  }
+}
+
+private struct WordRow: Encodable {
+  var op: String
+  var text: String
+}
+
+private struct EditRow: Encodable {
+  var at: Int
+  var delete: Int
+  var insert: String
+  /// The bytes themselves, only where they are not UTF-8 and `insert` cannot hold them.
+  var insertBase64: String?
+
+  init(_ edit: ByteEdit) {
+    at = edit.at
+    delete = edit.delete
+    insert = String(decoding: edit.insert, as: UTF8.self)
+    if String(validating: edit.insert, as: UTF8.self) == nil {
+      insertBase64 = Data(edit.insert).base64EncodedString()
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// Rulewright. Apache-2.0.
+
+import HTTPTypes
+import Hummingbird
+
+/// Decides which requests reach the files, and puts the headers on every answer.
+struct PublicSiteGuard: RouterMiddleware {
+  func handle(
+    _ request: Request, context: BasicRequestContext,
+    next: (Request, BasicRequestContext) async throws -> Response
+  ) async throws -> Response {
+    var response = try await answer(request, context: context, next: next)
+    for (name, value) in PublicSiteGuard.headers { response.headers[name] = value }
+    return response
+  }
+
+  private func answer(
+    _ request: Request, context: BasicRequestContext,
+    next: (Request, BasicRequestContext) async throws -> Response
+  ) async throws -> Response {
+    guard PublicSiteGuard.isLoopback(request.head.authority ?? "") else {
+      return plain(.misdirectedRequest, "This server answers to 127.0.0.1 and localhost only.\n")
+    }
+    guard request.method == .get || request.method == .head else {
+      return plain(.methodNotAllowed, "The public site is read only.\n")
+    }
+    switch SitePath(request.uri.path) {
+    case .refused: return notFound()
+    case .folder(let path):
+      return Response(status: .permanentRedirect, headers: [.location: path + "/"])
+    case .page:
+      do {
+        return try await next(request, context)
+      } catch let error as HTTPError where error.status == .notFound {
+        return notFound()
+      }
+    }
+  }
+
+  private func notFound() -> Response {
+    plain(.notFound, "There is no such page. The site begins at /\n")
+  }
+
+  private func plain(_ status: HTTPResponse.Status, _ words: String) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: .init(byteBuffer: .init(string: words)))
+  }
+
+  /// Whether a Host header names this machine itself.
+  static func isLoopback(_ host: String) -> Bool {
+    let bytes = Array(host.utf8)
+    let name = bytes.last == 0x5D ? bytes[...] : bytes.prefix { $0 != 0x3A }
+    return ["127.0.0.1", "localhost", "[::1]"].contains { name.elementsEqual($0.utf8) }
+      || bytes.starts(with: "[::1]:".utf8)
+  }
+
+  private static let headers: [(HTTPField.Name, String)] = [
+    (.contentSecurityPolicy, contentSecurityPolicy), (.xContentTypeOptions, "nosniff"),
+    (referrerPolicy, "no-referrer"), (crossOriginOpenerPolicy, "same-origin"),
+    (crossOriginResourcePolicy, "same-origin"), (.cacheControl, "no-cache"),
+  ]
+
+  private static let contentSecurityPolicy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+}
+
+/// What a request's path asks for, by its bytes alone.
+enum SitePath: Equatable {
+  /// A file, or a folder with its slash.
+  case page
+  /// A folder without its slash: relative links on its page would miss.
+  case folder(String)
+  /// Anything that the site never writes: dots as names, escapes, other characters.
+  case refused
+
+  init(_ path: String) {
+    let bytes = Array(path.utf8)
+    let isPlain = bytes.allSatisfy {
+      ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x2D && $0 <= 0x39)
+        || $0 == 0x5F
+    }
+    guard bytes.first == 0x2F, isPlain else {
+      self = .refused
+      return
+    }
+    let names = bytes.dropFirst().split(separator: 0x2F, omittingEmptySubsequences: false)
+    // An empty name is "//"; a name of dots alone is a way up.
+    let hasBadName = names.dropLast().contains(where: \.isEmpty)
+      || names.contains { !$0.isEmpty && $0.allSatisfy { $0 == 0x2E } }
+    guard !hasBadName else {
+      self = .refused
+      return
+    }
+    guard let last = names.last, !last.isEmpty, !SitePath.isFile(last) else {
+      self = .page
+      return
+    }
+    self = .folder(path)
+  }
+
+  private static func isFile(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let dot = name.lastIndex(of: 0x2E) else { return false }
+    let kinds = [
+      "html", "css", "js", "svg", "png", "txt", "csv", "json", "xml", "ics", "woff2", "pdf",
+    ]
+    return kinds.contains { name[(dot + 1)...].elementsEqual($0.utf8) }
+  }
+}
+
+private let referrerPolicy = HTTPField.Name.known("Referrer-Policy")
+private let crossOriginOpenerPolicy = HTTPField.Name.known("Cross-Origin-Opener-Policy")
+private let crossOriginResourcePolicy = HTTPField.Name.known("Cross-Origin-Resource-Policy")
+
+extension HTTPField.Name {
+  /// A name that is known to be well formed.
+  fileprivate static func known(_ name: StaticString) -> HTTPField.Name {
+    guard let field = HTTPField.Name("\(name)") else {
+      preconditionFailure("a header's name is written with token characters only: \(name)")
+    }
+    return field
+  }
+}

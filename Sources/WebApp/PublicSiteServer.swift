@@ -1,0 +1,34 @@
+// Rulewright. Apache-2.0.
+
+import Hummingbird
+import Logging
+
+/// Serves the built public site to this machine, for looking at it before it goes out.
+///
+/// It binds to loopback and answers to loopback's names only, so that no page of another host can
+/// read a draft site through a renamed address (DNS rebinding). It reads files and changes none.
+package struct PublicSiteServer: Sendable {
+  private let folder: String
+  private let port: Int
+
+  /// A server of a folder of pages; port 0 lets the system choose one.
+  package init(folder: String, port: Int) {
+    self.folder = folder
+    self.port = port
+  }
+
+  /// Serves until interrupted. `onReady` is told the port once it is open.
+  package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
+    var logger = Logger(label: "rulewright")
+    logger.logLevel = .error
+    let router = Router()
+    router.add(middleware: PublicSiteGuard())
+    router.add(middleware: FileMiddleware(folder, searchForIndexHtml: true, logger: logger))
+    let port = port
+    let application = Application(
+      router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
+      onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
+      logger: logger)
+    try await application.runService()
+  }
+}

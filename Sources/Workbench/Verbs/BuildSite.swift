@@ -1,0 +1,102 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentStore
+import Comments
+package import Diagnostics
+package import Dockets
+import Redlining
+import SitePages
+
+/// What came of building the public site.
+package struct BuildOutcome: Sendable {
+  package var folder: String
+  package var pages: Int
+  /// How many files differ from what stood there before.
+  package var written: Int
+  package var removed: Int
+  /// What is wrong in the dockets; with an error among them nothing was written.
+  package var diagnostics: [Diagnostic]
+  package var isBuilt: Bool
+}
+
+extension Workspace {
+  /// Builds the public site of all dockets into a folder, as it speaks on a day.
+  ///
+  /// Only what differs is written, and pages that are no longer made are taken away. A folder
+  /// that holds anything else is refused. Comments come through the record's public face alone.
+  package func buildSite(
+    into folder: String?, asOf: CalendarDay, generator: String
+  ) throws -> BuildOutcome {
+    let out = folder ?? siteFolder + "/public"
+    var outcome = BuildOutcome(
+      folder: out, pages: 0, written: 0, removed: 0, diagnostics: try check(), isBuilt: false)
+    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
+    let dockets = try docketNames.map { try content(of: try load($0), asOf: asOf) }
+    var pages = sitePages(
+      for: SiteContent(asOf: asOf, generator: generator, dockets: dockets)
+    ).map { ($0.path, $0.bytes) }
+    try dress(&pages)
+    try SiteFolder(out).replace(with: pages, &outcome)
+    outcome.pages = pages.count
+    outcome.isBuilt = true
+    return outcome
+  }
+
+  /// The agency's own styles, `Site/agency.css`, stand after the product's.
+  private func dress(_ pages: inout [(String, [UInt8])]) throws {
+    let own = siteFolder + "/agency.css"
+    guard Disk.isThere(own), let sheet = pages.firstIndex(where: { $0.0 == "assets/site.css" })
+    else { return }
+    pages[sheet].1 += try Disk.read(own)
+  }
+
+  private func content(of loaded: LoadedDocket, asOf: CalendarDay) throws -> DocketContent {
+    let stages = loaded.stages.filter { ($0.stage.published ?? asOf) <= asOf }
+    var content = DocketContent(
+      docket: loaded.docket, stages: stages.map { stageContent($0, asOf: asOf) },
+      redlines: zip(stages, stages.dropFirst()).map { old, new in
+        StageRedline(
+          from: old.stage.id, to: new.stage.id, redline: redline(from: old.tree, to: new.tree))
+      },
+      codebook: loaded.codebook)
+    guard Disk.isThere(recordPath(loaded.docket.name)) else { return content }
+    let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
+    content.comments = try record.comments()
+    content.codings = try record.codings()
+    content.totalCounts = try record.counts()
+    for stage in loaded.docket.stages {
+      content.counts[stage.id] = try record.counts(stage: stage.id)
+    }
+    return content
+  }
+
+  private func stageContent(_ loaded: LoadedStage, asOf: CalendarDay) -> StageContent {
+    let stage = loaded.stage
+    let dates = StageDates(stage, asOf: asOf)
+    var content = StageContent(stage: stage, tree: loaded.tree, fileHash: loaded.fileHash)
+    content.closes = dates.closes?.day
+    content.closesInstant = dates.closes.map { EasternTime.closingInstant(of: $0.day).iso8601 }
+    content.isOpen = dates.isOpen(on: asOf)
+    content.effective = dates.effective?.day
+    content.effectiveWas = dates.effective?.replaced.last?.day
+    content.effectiveCitation =
+      dates.effective?.replaced.isEmpty == false ? dates.effective?.current.citation : nil
+    content.closingSteps = steps(stage.published, stage.comments?.days, stage.comments?.closes)
+    content.effectiveSteps = steps(stage.published, stage.effective?.days, stage.effective?.on)
+    return content
+  }
+
+  /// How a printed date was counted, and whether it agrees.
+  private func steps(
+    _ published: CalendarDay?, _ days: Int?, _ printed: CalendarDay?
+  ) -> [String] {
+    guard let published, let days, let printed,
+      let deadline = try? Deadline(published: published, days: days)
+    else { return [] }
+    let verdict =
+      deadline.date == printed
+      ? "The printed date agrees." : "The printed date, \(printed.inWordsWithWeekday), governs."
+    return deadline.steps + [verdict]
+  }
+}

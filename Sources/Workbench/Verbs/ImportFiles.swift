@@ -1,0 +1,138 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentImport
+package import CommentStore
+import Comments
+package import Dockets
+import Foundation
+import Hashing
+
+/// What came of importing some files.
+package struct ImportOutcome: Sendable {
+  /// The files as the user named them.
+  package var files: [String] = []
+  /// The sum over all files; read = added + updated + unchanged + rejected + skipped.
+  package var tally = ImportTally()
+}
+
+/// How far an import has come.
+package struct ImportProgress: Sendable {
+  package var file: String
+  package var bytesRead: Int
+  package var bytesInAll: Int
+}
+
+extension Workspace {
+  /// Imports received files into a docket's record, one transaction a file: all of it or nothing.
+  ///
+  /// What each file is, its first row says. A file from elsewhere is kept as it came under
+  /// `received`. Without a stage a comment goes to the stage whose docket number it names, or to
+  /// the only stage there is.
+  package func importFiles(
+    _ paths: [String], into name: String, stage: StageID? = nil, now: Instant,
+    onProgress: (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportOutcome {
+    let loaded = try load(name)
+    if let stage, loaded.docket.stage(stage) == nil {
+      throw WorkspaceError.noStage(
+        stage.text, docket: name, known: loaded.docket.stages.map(\.id.text))
+    }
+    // Every file is looked at before the first is imported.
+    let formats = try paths.map { path in (path, try format(of: path)) }
+    try Disk.makeFolder(commentsFolder(name) + "/received")
+    let record = try Record.openOrCreate(recordPath(name))
+    var outcome = ImportOutcome()
+    for (path, format) in formats {
+      outcome.files.append(path)
+      switch format {
+      case .codingsCSV:
+        outcome.tally += try importCodings(path, loaded, record)
+      case .regulationsGovCSV:
+        let choose = StageChoice(docket: loaded.docket, stage: stage)
+        outcome.tally += try importBulk(path, name, choose, record, now, onProgress)
+      case .unknown: break  // refused above
+      }
+    }
+    return outcome
+  }
+
+  private func format(of path: String) throws -> FileFormat {
+    var beginning: [UInt8] = []
+    try Disk.readPieces(path) { piece in
+      beginning += piece
+      return beginning.count < 1 << 18
+    }
+    let format = FileFormat(beginning: beginning[...])
+    if case .unknown(let seen) = format {
+      throw WorkspaceError.refused(
+        "\(path) is of no kind that can be imported: \(seen). "
+          + "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment) "
+          + "or codings (comment,tag,stage,citation,quote,coder,at)")
+    }
+    return format
+  }
+
+  private func importBulk(
+    _ path: String, _ docket: String, _ choose: StageChoice, _ record: Record, _ now: Instant,
+    _ onProgress: (ImportProgress) -> Void
+  ) throws -> ImportTally {
+    let kept = try keep(path, in: docket)
+    let received = ReceivedFile(
+      name: kept.name, hash: kept.hash, size: kept.size, importedAt: now.iso8601)
+    return try record.importFile(received) { take in
+      var reader = RegulationsGovCSV(stage: choose.stage)
+      var bytesRead = 0
+      try Disk.readPieces(path) { piece in
+        try reader.feed(piece, take)
+        bytesRead += piece.count
+        onProgress(ImportProgress(file: path, bytesRead: bytesRead, bytesInAll: kept.size))
+        return true
+      }
+      try reader.finish(take)
+      return reader.rowsRead
+    }
+  }
+
+  private struct KeptFile {
+    var name: String
+    var hash: ContentHash
+    var size: Int
+  }
+
+  /// Copies a file under `received`, unless it is there already, and hashes it on the way.
+  private func keep(_ path: String, in docket: String) throws -> KeptFile {
+    let folder = commentsFolder(docket) + "/received"
+    var hash = ContentHash.Builder()
+    var size = 0
+    try Disk.readPieces(path) { piece in
+      hash.update(piece)
+      size += piece.count
+      return true
+    }
+    let digest = hash.finish()
+    let name = Disk.lastName(of: path)
+    var target = folder + "/" + name
+    if Disk.isSame(path, target) { return KeptFile(name: name, hash: digest, size: size) }
+    if Disk.isThere(target), try Disk.hash(of: target) != digest {
+      target = folder + "/" + digest.short + "-" + name
+    }
+    if !Disk.isThere(target) { try Disk.copy(path, to: target) }
+    return KeptFile(name: Disk.lastName(of: target), hash: digest, size: size)
+  }
+}
+
+/// Which stage a comment speaks to.
+private struct StageChoice {
+  var docket: Docket
+  var stage: StageID?
+
+  func stage(_ subject: RegulationsGovCSV.Subject) -> StageID? {
+    if let stage { return stage }
+    let named = docket.stages.first { stage in
+      guard let number = stage.docketNumber else { return false }
+      return number.utf8.elementsEqual(subject.docketID.utf8)
+    }
+    return named?.id ?? (docket.stages.count == 1 ? docket.stages.first?.id : nil)
+  }
+}

@@ -1,0 +1,112 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+package import Codings
+import CommentStore
+package import Comments
+package import Dockets
+
+/// Which comments somebody asks for, in the words of the command line.
+package struct CommentRequest: Sendable {
+  package var search: String?
+  package var tag: String?
+  /// A citation or label, in whichever stage has it.
+  package var clause: String?
+  package var stage: String?
+  package var isUntagged = false
+  package var isLate = false
+  package var isWithdrawn = false
+  package var limit: Int?
+  package var offset = 0
+
+  package init() {}
+}
+
+/// A comment with what staff made of it.
+package struct CommentLine: Sendable {
+  package var comment: Comment
+  package var isLate: Bool
+  package var codings: [Coding]
+}
+
+extension Workspace {
+  /// The comments of a docket that a request lets through, by day received and number, and how
+  /// many there are without its limit.
+  package func comments(
+    _ request: CommentRequest, in name: String, today: CalendarDay
+  ) throws -> (total: Int, lines: [CommentLine]) {
+    let loaded = try load(name)
+    let record = try Record.open(recordPath(name))
+    var filter = CommentFilter()
+    if let stage = request.stage {
+      filter.stage = try stageID(stage, in: loaded)
+    }
+    if let tag = request.tag {
+      guard loaded.codebook.tag(TagID(tag)) != nil else {
+        throw TagRefusal.noTag(tag, known: loaded.codebook.tags.map(\.id.text))
+      }
+      filter.tag = TagID(tag)
+    }
+    if let clause = request.clause { filter.clause = try label(of: clause, in: loaded) }
+    filter.search = request.search
+    filter.isUntagged = request.isUntagged ? true : nil
+    filter.isLate = request.isLate ? true : nil
+    filter.isWithdrawn = request.isWithdrawn ? true : nil
+    filter.closingDays = loaded.closingDays(asOf: today)
+    filter.limit = request.limit
+    filter.offset = request.offset
+    let page = try record.comments(filter)
+    let codings = Dictionary(
+      grouping: try record.codings(CodingFilter(comments: page.comments.map(\.id))), by: \.comment)
+    let lines = page.comments.map { comment in
+      CommentLine(
+        comment: comment, isLate: loaded.isLate(comment, asOf: today),
+        codings: codings[comment.id] ?? [])
+    }
+    return (page.total, lines)
+  }
+
+  /// One comment, whole.
+  package func comment(
+    _ id: CommentID, in name: String, today: CalendarDay
+  ) throws -> CommentLine {
+    let loaded = try load(name)
+    let record = try Record.open(recordPath(name))
+    guard let comment = try record.comment(id) else { throw TagRefusal.noComment(id) }
+    return CommentLine(
+      comment: comment, isLate: loaded.isLate(comment, asOf: today),
+      codings: try record.codings(CodingFilter(comments: [id])))
+  }
+
+  private func stageID(_ name: String, in loaded: LoadedDocket) throws -> StageID {
+    guard let stage = loaded.docket.stage(StageID(name)) else {
+      throw WorkspaceError.noStage(
+        name, docket: loaded.docket.name, known: loaded.docket.stages.map(\.id.text))
+    }
+    return stage.id
+  }
+
+  private func label(of citation: String, in loaded: LoadedDocket) throws -> ClauseLabel {
+    for stage in loaded.stages.reversed() {
+      if let clause = stage.tree.clause(citing: citation) { return clause.label }
+    }
+    let near = loaded.stages.last?.tree.citations(near: citation) ?? []
+    throw TagRefusal.noClause(citation, draft: "Docket '\(loaded.docket.name)'", near: near)
+  }
+}
+
+extension LoadedDocket {
+  /// The last open day of each stage, as far as it is known on a day.
+  func closingDays(asOf day: CalendarDay) -> [StageID: CalendarDay] {
+    var days: [StageID: CalendarDay] = [:]
+    for stage in docket.stages {
+      if let closes = StageDates(stage, asOf: day).closes { days[stage.id] = closes.day }
+    }
+    return days
+  }
+
+  func isLate(_ comment: Comment, asOf day: CalendarDay) -> Bool {
+    guard let stage = docket.stage(comment.stage) else { return false }
+    return StageDates(stage, asOf: day).isLate(received: comment.received)
+  }
+}

@@ -1,0 +1,38 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+
+/// Finds quoted words in a comment, byte by byte.
+enum Quotation {
+  /// Every place where the words stand, in order; places may overlap.
+  static func passages(of quote: String, in body: String) -> [Passage] {
+    let needle = Array(quote.utf8)
+    let hay = Array(body.utf8)
+    guard !needle.isEmpty, needle.count <= hay.count else { return [] }
+    return (0...(hay.count - needle.count)).compactMap { at in
+      hay[at] == needle[0] && hay[at..<(at + needle.count)].elementsEqual(needle)
+        ? Passage(range: at..<(at + needle.count), quote: quote) : nil
+    }
+  }
+
+  /// The words around a passage, on one line, the passage between brackets.
+  static func context(of passage: Passage, in body: String) -> String {
+    let bytes = Array(body.utf8)
+    func words(_ range: Range<Int>) -> String {
+      var range = range
+      // Never half a scalar at either end.
+      while range.lowerBound < range.upperBound, bytes[range.lowerBound] & 0xC0 == 0x80 {
+        range = (range.lowerBound + 1)..<range.upperBound
+      }
+      while range.upperBound < bytes.count, range.upperBound > range.lowerBound,
+        bytes[range.upperBound] & 0xC0 == 0x80
+      {
+        range = range.lowerBound..<(range.upperBound - 1)
+      }
+      return String(decoding: bytes[range].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+    }
+    let before = max(0, passage.range.lowerBound - 40)..<passage.range.lowerBound
+    let after = passage.range.upperBound..<min(bytes.count, passage.range.upperBound + 40)
+    return "…" + words(before) + "[" + words(passage.range) + "]" + words(after) + "…"
+  }
+}

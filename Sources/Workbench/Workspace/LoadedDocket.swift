@@ -1,0 +1,95 @@
+// Rulewright. Apache-2.0.
+
+package import Clauses
+package import Codings
+package import Diagnostics
+import DocketParsing
+package import Dockets
+import DraftParsing
+import Hashing
+
+/// A docket with its codebook and the drafts of all its stages, read from the workspace.
+package struct LoadedDocket: Sendable {
+  package let docket: Docket
+  package let codebook: Codebook
+  /// The stages whose draft is there, in the docket's order.
+  package let stages: [LoadedStage]
+  /// Everything that is wrong in its files.
+  package let diagnostics: [Diagnostic]
+
+  /// The loaded stage with an id.
+  package func stage(_ id: StageID) -> LoadedStage? { stages.first { $0.stage.id == id } }
+}
+
+/// A stage with its text.
+package struct LoadedStage: Sendable {
+  package let stage: Stage
+  package let tree: ClauseTree
+  /// The SHA-256 of its file.
+  package let fileHash: String
+}
+
+extension Workspace {
+  /// Reads a docket. Throws when there is none of that name or its `docket.yml` cannot be read
+  /// as one; whatever else is wrong comes as diagnostics.
+  package func load(_ name: String) throws(WorkspaceError) -> LoadedDocket {
+    let (loaded, diagnostics) = try loadIfPossible(name)
+    guard let loaded else {
+      let first = diagnostics.first { $0.severity == .error }
+      throw .docketHasErrors(
+        path: "Drafts/\(name)/docket.yml", first: first?.summary ?? "it is no docket")
+    }
+    return loaded
+  }
+
+  /// Reads a docket, or says by diagnostics why it is none.
+  func loadIfPossible(_ name: String) throws(WorkspaceError) -> (LoadedDocket?, [Diagnostic]) {
+    try Workspace.checkName(name)
+    let folder = draftsFolder(name)
+    guard Disk.isThere(folder + "/docket.yml") else { throw .noDocket(name, known: docketNames) }
+    let source = parseDocket(
+      String(decoding: try Disk.read(folder + "/docket.yml"), as: UTF8.self),
+      file: shown(folder + "/docket.yml"), name: name)
+    var diagnostics = source.diagnostics
+    var codebook = Codebook()
+    if Disk.isThere(folder + "/codebook.yml") {
+      let read = parseCodebook(
+        String(decoding: try Disk.read(folder + "/codebook.yml"), as: UTF8.self),
+        file: shown(folder + "/codebook.yml"))
+      codebook = read.codebook
+      diagnostics += read.diagnostics
+    }
+    guard let docket = source.docket else { return (nil, diagnostics) }
+    var stages: [LoadedStage] = []
+    for (index, stage) in docket.stages.enumerated() {
+      let path = folder + "/" + stage.draftFile
+      guard Disk.isThere(path) else {
+        diagnostics.append(missing(stage, at: source.places[.draft(stage: index)], in: folder))
+        continue
+      }
+      let bytes = try Disk.read(path, limit: DraftBounds.fileBytes + 1)
+      let parsed = ParsedDraft(
+        Draft(file: shown(path), bytes: bytes), numbering: stage.numbering ?? docket.numbering)
+      diagnostics += parsed.diagnostics
+      stages.append(
+        LoadedStage(
+          stage: stage, tree: parsed.tree, fileHash: ContentHash(of: bytes).hex))
+    }
+    let loaded = LoadedDocket(
+      docket: docket, codebook: codebook, stages: stages, diagnostics: diagnostics)
+    return (loaded, diagnostics)
+  }
+
+  /// `StageFileMissing`: a stage names a draft that is not in the docket's folder.
+  private func missing(_ stage: Stage, at place: SourcePlace, in folder: String) -> Diagnostic {
+    let others = Disk.names(in: folder).filter { Array($0.utf8).suffix(3).elementsEqual(".md".utf8) }
+    let there =
+      others.isEmpty ? "There is no Markdown file in the folder" : others.joined(separator: ", ")
+    return Diagnostic(
+      id: "StageFileMissing", severity: .error,
+      place: place,
+      summary: "Stage '\(stage.id)' names '\(stage.draftFile)', which is not there",
+      explanation: "A stage's text is a Markdown file in \(shown(folder)). There: \(there).",
+      solutions: ["Write the name as the file has it", "Put the draft into the folder"])
+  }
+}

@@ -1,0 +1,58 @@
+// Rulewright. Apache-2.0.
+
+import Dockets
+
+/// A folder that holds `Drafts`, `Comments` and `Site`: where all work is.
+package struct Workspace: Hashable, Sendable {
+  package let root: String
+
+  /// The workspace at a folder, or at the nearest one above it that holds `Drafts`.
+  package init(findingFrom folder: String) throws(WorkspaceError) {
+    var here = folder
+    while !Disk.isFolder(here + "/Drafts") {
+      guard !here.isEmpty, here != "/" else { throw .noWorkspace(from: folder) }
+      here = Disk.parent(of: here)
+    }
+    root = here
+  }
+
+  /// The workspace at this very folder.
+  package init(at folder: String) throws(WorkspaceError) {
+    guard Disk.isFolder(folder + "/Drafts") else { throw .noWorkspace(from: folder) }
+    root = folder
+  }
+
+  /// The names of all dockets, sorted.
+  package var docketNames: [String] {
+    Disk.names(in: root + "/Drafts").filter {
+      Workspace.isName($0) && Disk.isThere(root + "/Drafts/\($0)/docket.yml")
+    }
+  }
+
+  func draftsFolder(_ docket: String) -> String { root + "/Drafts/" + docket }
+  func commentsFolder(_ docket: String) -> String { root + "/Comments/" + docket }
+  func recordPath(_ docket: String) -> String { commentsFolder(docket) + "/record.sqlite" }
+  var siteFolder: String { root + "/Site" }
+
+  /// A path as a user would write it: from the workspace's root where it is inside.
+  func shown(_ path: String) -> String {
+    let prefix = Array((root + "/").utf8)
+    let bytes = Array(path.utf8)
+    return bytes.starts(with: prefix)
+      ? String(decoding: bytes[prefix.count...], as: UTF8.self) : path
+  }
+
+  /// Lower-case letters, digits and hyphens: what may be a folder's name and part of an address.
+  package static func isName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 64 && name.utf8.first != 0x2D
+      && name.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D
+      }
+  }
+
+  static func checkName(_ name: String) throws(WorkspaceError) {
+    guard isName(name) else {
+      throw .badName(name, expected: "lower-case letters, digits and hyphens, such as cyber-items")
+    }
+  }
+}
