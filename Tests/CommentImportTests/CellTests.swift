@@ -1,0 +1,58 @@
+// Rulewright. Apache-2.0.
+
+import CommentImport
+import Dockets
+import Testing
+
+@Suite struct CellTests {
+  @Test(arguments: [
+    ("a<br/>b<BR />c<br>d", "a\nb\nc\nd"), ("<p>a</p>\n<p>b</p>", "a\n\nb"),
+    ("&rsquo;&amp;lt;&lt;b&gt;", "’&lt;<b>"), ("&#39;&#x27;&#146;&#x1F642;", "''’🙂"),
+    ("&#0;&#xD800;&#99999999;&nosuch;&amp", "&#0;&#xD800;&#99999999;&nosuch;&amp"),
+    ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("&#13;&#10;x", "\nx"), ("<script>a<b</script>", "<script>a<b</script>"),
+    ("<\u{338}br>", "<\u{338}br>"), ("R&D; AT&T", "R&D; AT&T"), ("<br/>\u{301}", "\n\u{301}"),
+  ])
+  func decodesMarkupOnce(source: String, text: String) {
+    #expect(Array(BodyText.decoding(Array(source.utf8)[...]).utf8) == Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    ("2025-05-16T04:00Z", "2025-05-16"), ("2025-05-16T03:59Z", "2025-05-15"),
+    ("2025-06-17T03:59:59Z", "2025-06-16"), ("2021-12-07T04:59:59.999Z", "2021-12-06"),
+    ("2021-12-07T05:00:00Z", "2021-12-07"), ("2025-05-16", "2025-05-16"),
+    ("05/16/2025", "2025-05-16"), (" 5/6/2025 ", "2025-05-06"),
+    ("2025-05-16T23:00:00-04:00", "2025-05-16"), ("2025-03-09T04:59Z", "2025-03-08"),
+    ("2025-03-10T04:00Z", "2025-03-10"), ("2025-11-02T04:00Z", "2025-11-02"),
+    ("2025-11-03T04:59Z", "2025-11-02"), ("2006-04-02T04:59Z", "2006-04-01"),
+  ])
+  func readsTheDayInWashington(source: String, day: String) {
+    #expect(SourceDate.day(source) == CalendarDay(day))
+  }
+
+  @Test(arguments: ["", "soon", "2025-02-30", "13/01/2025", "2025-05-16T25:00Z", "2025-05-16Z"])
+  func takesNoOtherWordsForADay(source: String) { #expect(SourceDate.day(source) == nil) }
+
+  @Test func givesCodingsBackAsTheyWere() throws {
+    let rows = [
+      CodingRow(comment: "A-1", tag: "cost", coder: "ada", at: "2021-12-01T00:00:00Z"),
+      CodingRow(
+        comment: "A-2", tag: "=1+1", stage: "final", citation: "740.22(c)",
+        quote: "\"\u{301}x\",\r\n y ", coder: " b", at: "\r"),
+    ]
+    let entries = try CodingsCSV.entries(CodingsCSV.bytes(rows)[...])
+    #expect(entries == [.coding(rows[0], row: 2), .coding(rows[1], row: 3)])
+  }
+
+  @Test func tellsFormatsByTheirFirstRow() {
+    func format(_ text: String) -> FileFormat { FileFormat(beginning: Array(text.utf8)[...]) }
+    #expect(format("\u{FEFF} Document ID ,x,Comment\r\n") == .regulationsGovCSV)
+    #expect(format("comment,tag,stage,citation,quote,coder,at\n") == .codingsCSV)
+    #expect(
+      format("id,documentType,a,b,c,d\n")
+        == .unknown(seen: "the first row says 'id', 'documentType', 'a', 'b' and 2 more"))
+    #expect(format("") == .unknown(seen: "the file is empty"))
+    #expect(
+      FileFormat(beginning: [0xFF, 0xFE, 0x44, 0][...])
+        == .unknown(seen: "it is UTF-16; save it as UTF-8"))
+  }
+}
