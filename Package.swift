@@ -88,9 +88,23 @@ let package = Package(
     tests(of: "Dockets", with: ["Clauses"]),
     tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
     tests(of: "DraftParsing", with: ["Clauses", "Diagnostics"]),
+    tests(of: "Wording"),
+    tests(of: "Lineage", with: ["Clauses", "Wording"]),
     tests(of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "Wording"]),
+    /// Made-up comments and downloads with every trap of the real ones.
+    .target(
+      name: "CommentFixtures", path: "Tests/CommentFixtures", swiftSettings: strict),
+    /// Writes into a record from a process of its own, to be raced and killed.
+    .executableTarget(
+      name: "RecordWriter",
+      dependencies: [
+        "Codings", "CommentFixtures", "CommentImport", "CommentStore", "Comments", "Dockets",
+        "Hashing",
+      ],
+      path: "Tests/RecordWriter", swiftSettings: strict),
     tests(
-      of: "CommentImport", with: ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
+      of: "CommentImport",
+      with: ["Codings", "Clauses", "CommentFixtures", "Comments", "Diagnostics", "Dockets"]),
     tests(
       of: "SitePages",
       with: [
@@ -98,6 +112,10 @@ let package = Package(
         "Redlining",
       ]),
     tests(
-      of: "CommentStore", with: ["Clauses", "Codings", "Comments", "Dockets", "Hashing"]),
+      of: "CommentStore",
+      with: [
+        "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
+        "Hashing", "RecordWriter",
+      ]),
   ]
 )

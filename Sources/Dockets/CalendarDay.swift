@@ -33,7 +33,9 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     self.init(year: year, month: month, day: day)
   }
 
-  /// Days since 1970-01-01, which is 0. Proleptic Gregorian; after Howard Hinnant,
+  /// Days since 1970-01-01, which is 0.
+  ///
+  /// Proleptic Gregorian; after Howard Hinnant,
   /// "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   package var number: Int {
     let y = month <= 2 ? year - 1 : year
@@ -58,7 +60,8 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     self.init(unchecked: year, month, day)
   }
 
-  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+  /// For days that are known to exist.
+  init(unchecked year: Int, _ month: Int, _ day: Int) {
     self.year = year
     self.month = month
     self.day = day

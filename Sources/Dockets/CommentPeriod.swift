@@ -4,7 +4,7 @@
 package struct CommentPeriod: Hashable, Sendable {
   /// The number of days that the document gives; only checks the printed date.
   package var days: Int?
-  /// The last open day, as printed. It governs.
+  /// The last open day, as printed, which governs.
   package var closes: CalendarDay
 
   package init(days: Int?, closes: CalendarDay) {

@@ -2,7 +2,7 @@
 
 package import Clauses
 
-/// The name of a stage within its docket: `interim-final`. Lower-case letters, digits, hyphens.
+/// The name of a stage within its docket, `interim-final`: lower-case letters, digits, hyphens.
 package struct StageID: Hashable, Sendable, CustomStringConvertible {
   package let text: String
   package init(_ text: String) { self.text = text }

@@ -4,11 +4,18 @@ package import Clauses
 
 /// What changed between two versions of a draft, clause by clause and word by word, with the
 /// byte edits that prove it.
+///
+/// The room of Redlining takes two clause trees and gives this value. Which clause is which it
+/// asks of `Lineage`; what the words are, of `Wording`. It knows nothing of terminals, pages or
+/// amendatory instructions: each of those is another reading of the same redline, as
+/// `RedlineText` is one.
 package struct Redline: Sendable {
   package let old: ClauseTree
   package let new: ClauseTree
   /// Every clause of either version once, in reading order: the new version's order, with what
-  /// was removed standing where it stood. Unchanged clauses are rows without operations.
+  /// was removed standing where it stood.
+  ///
+  /// Unchanged clauses are rows without operations.
   package let rows: [RedlineRow]
   /// Applied to the old bytes these give the new ones, byte for byte, for any two texts.
   package let edits: [ByteEdit]
@@ -22,6 +29,34 @@ package struct Redline: Sendable {
 
   /// The rows that say something changed.
   package var changes: [RedlineRow] { rows.filter { !$0.operations.isEmpty } }
+
+  /// How many clauses each operation holds for: all operations, in their order, zeros too.
+  package var summary: [(operation: RedlineRow.Operation, count: Int)] {
+    RedlineRow.Operation.allCases.map { operation in
+      (operation, rows.count { $0.operations.contains(operation) })
+    }
+  }
+
+  /// Whether the edits turn the old bytes into the new ones.
+  ///
+  /// True of every redline that `redline(from:to:)` makes; asked again before anything is
+  /// filed.
+  package var isProven: Bool { applying(edits, to: old.draft.bytes) == new.draft.bytes }
+
+  /// The rows without operations whose bytes differ all the same: line ends, emphasis marks,
+  /// comments that are not shown.
+  ///
+  /// The edits hold what happened to them.
+  package var unshownChanges: [RedlineRow] {
+    rows.filter { row in
+      guard row.operations.isEmpty, let a = row.old, let b = row.new else { return false }
+      let (before, after) = (old.clauses[a], new.clauses[b])
+      guard before.designation.utf8.elementsEqual(after.designation.utf8) else { return false }
+      let bytes = (old.draft.bytes, new.draft.bytes)
+      return bytes.0[before.range.clamped(to: bytes.0.indices)]
+        != bytes.1[after.range.clamped(to: bytes.1.indices)]
+    }
+  }
 }
 
 /// What became of one clause.
@@ -40,6 +75,7 @@ package struct RedlineRow: Hashable, Sendable {
   /// The share of words in common, 0 to 1.
   package var similarity: Double
   /// The clause's words, old and new, in reading order; deletions stand before insertions.
+  ///
   /// Equal and deleted runs together are the old text, equal and inserted ones the new.
   package var words: [WordChange]
 
@@ -69,7 +105,9 @@ package struct WordChange: Hashable, Sendable {
 
 /// A replacement of some bytes of the old file.
 package struct ByteEdit: Hashable, Sendable {
-  /// Where, as a byte offset in the old file. Edits are sorted and do not overlap.
+  /// Where, as a byte offset in the old file.
+  ///
+  /// Edits are sorted and do not overlap.
   package var at: Int
   /// How many bytes of the old file go.
   package var delete: Int

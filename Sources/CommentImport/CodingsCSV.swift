@@ -1,0 +1,115 @@
+// Rulewright. Apache-2.0.
+
+/// One coding as text: a row of `codings.csv`, for git and for other tools.
+package struct CodingRow: Hashable, Sendable {
+  package var comment: String
+  package var tag: String
+  /// The stage of the clause; empty when the coding is about no clause.
+  package var stage: String
+  /// The clause as the law cites it; empty when the coding is about no clause.
+  package var citation: String
+  /// The commenter's words; empty when the coding is about the comment as a whole.
+  package var quote: String
+  package var coder: String
+  /// When, as `2021-11-20T14:03:22Z`.
+  package var at: String
+
+  package init(
+    comment: String, tag: String, stage: String = "", citation: String = "", quote: String = "",
+    coder: String, at: String
+  ) {
+    self.comment = comment
+    self.tag = tag
+    self.stage = stage
+    self.citation = citation
+    self.quote = quote
+    self.coder = coder
+    self.at = at
+  }
+
+  fileprivate static let columns = ["comment", "tag", "stage", "citation", "quote", "coder", "at"]
+
+  fileprivate var cells: [String] { [comment, tag, stage, citation, quote, coder, at] }
+
+  fileprivate init(cells: [String]) {
+    self.init(
+      comment: cells[0], tag: cells[1], stage: cells[2], citation: cells[3], quote: cells[4],
+      coder: cells[5], at: cells[6])
+  }
+}
+
+/// Writes and reads `codings.csv` without loss: reading gives the bytes that were written, except
+/// that a text with a NUL byte cannot be read again.
+///
+/// The file is for git, not for spreadsheets: cells are not made safe against formulas, which
+/// would change them.
+package enum CodingsCSV {
+  /// A row that was read, or why it cannot be.
+  package enum Entry: Hashable, Sendable {
+    case coding(CodingRow, row: Int)
+    /// `reason` is a phrase for people.
+    case rejected(row: Int, reason: String)
+  }
+
+  /// The file that holds some rows, in their order; lines end with LF, as git likes them.
+  package static func bytes(_ rows: some Sequence<CodingRow>) -> [UInt8] {
+    var out: [UInt8] = []
+    append(CodingRow.columns, to: &out)
+    for row in rows { append(row.cells, to: &out) }
+    return out
+  }
+
+  /// The rows of a file. Columns may stand in any order; others than the seven are passed over.
+  ///
+  /// Throws `ImportError`.
+  package static func entries(_ bytes: ArraySlice<UInt8>) throws -> [Entry] {
+    var reader = CSVReader()
+    var records: [CSVRecord] = []
+    reader.feed(bytes) { records.append($0) }
+    try reader.finish { records.append($0) }
+    guard case .row(let header) = records.first, let columns = columns(of: header) else {
+      throw ImportError.headerNotRecognised(seen: FileFormat.seen(records.first))
+    }
+    var entries: [Entry] = []
+    for record in records.dropFirst() {
+      switch record {
+      case .fault(let fault):
+        entries.append(.rejected(row: fault.row, reason: fault.description))
+      case .row(let row) where row.isEmptyLine: continue
+      case .row(let row) where row.count != header.count:
+        let reason = "\(row.count) columns where the header has \(header.count)"
+        entries.append(.rejected(row: row.number, reason: reason))
+      case .row(let row):
+        entries.append(.coding(CodingRow(cells: columns.map(row.text)), row: row.number))
+      }
+    }
+    return entries
+  }
+
+  /// Where the seven columns stand in a header; nil when one is missing.
+  static func columns(of header: CSVRow) -> [Int]? {
+    let names = (0..<header.count).map { trimmed(header[$0]) }
+    let found = CodingRow.columns.compactMap { name in
+      names.firstIndex { $0.elementsEqual(name.utf8) }
+    }
+    return found.count == CodingRow.columns.count ? found : nil
+  }
+
+  private static func append(_ cells: [String], to out: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { out.append(0x2C) }
+      let special: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D]
+      guard cell.utf8.contains(where: special.contains) else {
+        out.append(contentsOf: cell.utf8)
+        continue
+      }
+      out.append(0x22)
+      for byte in cell.utf8 {
+        if byte == 0x22 { out.append(0x22) }
+        out.append(byte)
+      }
+      out.append(0x22)
+    }
+    out.append(0x0A)
+  }
+}

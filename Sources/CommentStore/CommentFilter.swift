@@ -1,0 +1,57 @@
+// Rulewright. Apache-2.0.
+
+package import Clauses
+package import Codings
+package import Comments
+package import Dockets
+
+/// Which comments are wanted; what is nil does not narrow.
+package struct CommentFilter: Sendable {
+  /// The longest search, in bytes; SQLite's LIKE takes no pattern above 50,000.
+  package static let longestSearch = 20_000
+
+  package var stage: StageID?
+  /// With a coding that bears this tag; where a clause is asked for too, one that has both.
+  package var tag: TagID?
+  /// With a coding that speaks to exactly this clause, in any version.
+  package var clause: ClauseLabel?
+  /// Without any coding, or with one.
+  package var isUntagged: Bool?
+  /// Received after the last open day of its stage, or not; a comment without a day, and one of
+  /// a stage that is not in `closingDays`, is not late.
+  package var isLate: Bool?
+  /// The last open day of each stage.
+  package var closingDays: [StageID: CalendarDay]
+  package var isWithdrawn: Bool?
+  /// Words that stand in the body, the id, the organization or the names: the same bytes, but
+  /// that ASCII letters may differ in case.
+  package var search: String?
+  /// At most so many; nil for all.
+  package var limit: Int?
+  /// After so many.
+  package var offset: Int
+
+  package init(
+    stage: StageID? = nil, tag: TagID? = nil, clause: ClauseLabel? = nil,
+    isUntagged: Bool? = nil, isLate: Bool? = nil, closingDays: [StageID: CalendarDay] = [:],
+    isWithdrawn: Bool? = nil, search: String? = nil, limit: Int? = nil, offset: Int = 0
+  ) {
+    self.stage = stage
+    self.tag = tag
+    self.clause = clause
+    self.isUntagged = isUntagged
+    self.isLate = isLate
+    self.closingDays = closingDays
+    self.isWithdrawn = isWithdrawn
+    self.search = search
+    self.limit = limit
+    self.offset = offset
+  }
+}
+
+/// Some comments, and how many there are.
+package struct CommentPage: Sendable {
+  /// How many comments the filter lets through without limit and offset.
+  package var total: Int
+  package var comments: [Comment]
+}

@@ -1,0 +1,66 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+import Dockets
+import Hashing
+
+/// The three fingerprints that the record keeps of a comment.
+struct CommentHashes {
+  /// Of everything in it: what is equal here need not be written again.
+  let content: ContentHash
+  /// Of its body without the white space around it: what is equal here is one text.
+  let text: ContentHash
+  /// Of the name or organization as stated; nil when neither was.
+  let submitter: ContentHash?
+
+  init(_ comment: Comment) {
+    content = Self.content(of: comment)
+    text = ContentHash(of: Array(String(Self.trimmed(comment.body)).utf8))
+    let name = String(Self.trimmed(comment.submitter.nameAsStated))
+    submitter = name.utf8.isEmpty ? nil : ContentHash(of: Array(name.utf8))
+  }
+
+  /// Every field with its length before it, so that no two comments write the same bytes.
+  static func content(of comment: Comment) -> ContentHash {
+    var bytes: [UInt8] = []
+    func add(_ text: String?) {
+      guard let text else {
+        bytes.append(0)
+        return
+      }
+      bytes.append(1)
+      withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: text.utf8)
+    }
+    add(comment.id.text)
+    add(comment.stage.text)
+    add(comment.submitter.firstName)
+    add(comment.submitter.lastName)
+    add(comment.submitter.organization)
+    add(comment.title)
+    add(comment.body)
+    add(comment.received?.description)
+    add(comment.posted?.description)
+    add(comment.withdrawal?.reason)
+    add(comment.restriction?.kind)
+    add(comment.restriction?.reason)
+    add(String(comment.attachments.count))
+    for attachment in comment.attachments {
+      add(String(attachment.number))
+      add(attachment.address)
+    }
+    for name in SourceFieldsJSON.sortedNames(comment.sourceFields) {
+      add(name)
+      add(comment.sourceFields[name])
+    }
+    return ContentHash(of: bytes)
+  }
+
+  /// Text without Unicode's white space before and after it.
+  private static func trimmed(_ text: String) -> Substring.UnicodeScalarView {
+    var rest = Substring(text).unicodeScalars
+    while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,70 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+import Dockets
+import GRDB
+
+/// Reads comments whole, for staff.
+struct CommentReader {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  private static let select = """
+    SELECT id, stage, received, posted, firstName, lastName, organization, withdrawalReason,
+      restrictionKind, restrictionReason, attachmentCount, title, body, sourceFields, contentHash
+    FROM comment
+    """
+
+  /// Calls `body` with each comment and the hash that it was written with.
+  func forEach(
+    _ query: CommentQuery, _ body: (Comment, _ contentHash: String) throws -> Void
+  ) throws {
+    let statement = try db.makeStatement(
+      sql: Self.select + query.conditions.clause + CommentQuery.order + query.window)
+    let rows = try Row.fetchCursor(statement, arguments: query.conditions.arguments)
+    while let row = try rows.next() { try read(row, body) }
+  }
+
+  func comment(_ id: CommentID) throws -> Comment? {
+    var found: Comment?
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: Self.select + " WHERE id = ?"), arguments: [id.text])
+    if let row { try read(row) { comment, _ in found = comment } }
+    return found
+  }
+
+  func count(_ query: CommentQuery) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM comment" + query.conditions.clause,
+      arguments: query.conditions.arguments) ?? 0
+  }
+
+  private func read(_ row: Row, _ body: (Comment, _ contentHash: String) throws -> Void) throws {
+    var columns = Columns(row)
+    let id = CommentID(try columns.text())
+    var comment = Comment(id: id, stage: StageID(try columns.text()), body: "")
+    comment.received = try columns.dayIfAny()
+    comment.posted = try columns.dayIfAny()
+    comment.submitter = Submitter(
+      firstName: try columns.text(), lastName: try columns.text(),
+      organization: try columns.text())
+    comment.withdrawal = try columns.textIfAny().map(Withdrawal.init(reason:))
+    let (kind, reason) = (try columns.textIfAny(), try columns.textIfAny())
+    if let kind, let reason { comment.restriction = Restriction(kind: kind, reason: reason) }
+    if try columns.number() > 0 { comment.attachments = try attachments(of: id) }
+    comment.title = try columns.text()
+    comment.body = try columns.text()
+    comment.sourceFields = try SourceFieldsJSON.fields(try columns.text())
+    try body(comment, try columns.text())
+  }
+
+  private func attachments(of id: CommentID) throws -> [Attachment] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT number, address FROM attachment WHERE comment = ? ORDER BY position")
+    return try Row.fetchAll(statement, arguments: [id.text]).map { row in
+      var columns = Columns(row)
+      return Attachment(number: try columns.number(), address: try columns.text())
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// Rulewright. Apache-2.0.
+
+package import Codings
+package import Comments
+package import Dockets
+import GRDB
+
+/// The record as the public may see it on a day: this is all that who publishes is given.
+///
+/// It opens the file read-only and reads two views, `publishedComment` and `publishedCoding`,
+/// which have no column for a name and none for the words of a comment that is withdrawn or
+/// restricted. A comment received (else posted) after the day does not exist yet, and neither do
+/// its codings; one without any day always did. Its verbs throw `StoreError`.
+package struct PublishedRecord: Sendable {
+  /// The day.
+  package let asOf: CalendarDay
+  private let file: RecordFile
+
+  /// Opens a record that is there.
+  package static func open(
+    _ path: String, asOf: CalendarDay
+  ) throws(StoreError) -> PublishedRecord {
+    do {
+      return PublishedRecord(asOf: asOf, file: try RecordFile(reading: path))
+    } catch .notWritable {
+      // A program was killed while it wrote. Only a connection that may write can put the file
+      // back to its last commit; that one is closed before any comment is read.
+      _ = try RecordFile(writing: path)
+      return PublishedRecord(asOf: asOf, file: try RecordFile(reading: path))
+    }
+  }
+
+  /// The comments on a stage, or all, by day received and id.
+  package func comments(stage: StageID? = nil) throws -> [PublishedComment] {
+    var comments: [PublishedComment] = []
+    try forEachComment(stage: stage) { comments.append($0) }
+    return comments
+  }
+
+  /// Calls `body` with each comment on a stage, or with all, one in memory at a time.
+  ///
+  /// `body` must not use this record: it is busy reading.
+  package func forEachComment(
+    stage: StageID? = nil, _ body: (PublishedComment) throws -> Void
+  ) throws {
+    var conditions = Conditions()
+    if let stage { conditions.add("stage = ?", stage.text) }
+    try read(conditions, body)
+  }
+
+  /// One comment.
+  package func comment(_ id: CommentID) throws -> PublishedComment? {
+    var conditions = Conditions()
+    conditions.add("id = ?", id.text)
+    var found: PublishedComment?
+    try read(conditions) { found = $0 }
+    return found
+  }
+
+  /// The codings of comments whose words are public.
+  package func codings(_ filter: CodingFilter = CodingFilter()) throws -> [Coding] {
+    try file.reading { try CodingReader($0, from: .published).codings(filter, asOf: asOf) }
+  }
+
+  /// The numbers of a stage, or of all.
+  package func counts(stage: StageID? = nil) throws -> CommentCounts {
+    try file.reading { try CountReader($0).counts(stage: stage, asOf: asOf) }
+  }
+
+  private func read(
+    _ narrowing: Conditions, _ body: (PublishedComment) throws -> Void
+  ) throws {
+    var conditions = narrowing
+    conditions.add("day IS NULL OR day <= ?", asOf.description)
+    let sql = """
+      SELECT id, stage, received, organization, isWithdrawn, restrictionKind, body, isStub,
+        attachmentCount
+      FROM publishedComment
+      """
+    try file.reading { db in
+      let rows = try Row.fetchCursor(
+        db, sql: sql + conditions.clause + CommentQuery.order, arguments: conditions.arguments)
+      while let row = try rows.next() { try body(try Self.comment(row)) }
+    }
+  }
+
+  private static func comment(_ row: Row) throws -> PublishedComment {
+    var columns = Columns(row)
+    let id = CommentID(try columns.text())
+    let stage = StageID(try columns.text())
+    let received = try columns.dayIfAny()
+    let organization = try columns.text()
+    let isWithdrawn = try columns.flag()
+    let kind = try columns.textIfAny()
+    let body = try columns.textIfAny()
+    let content: PublishedComment.Content =
+      if isWithdrawn { .withdrawn } else if let kind { .restricted(kind: kind) } else {
+        .body(body ?? "")
+      }
+    return PublishedComment(
+      id: id, stage: stage, received: received, organization: organization, content: content,
+      isStub: try columns.flag(), attachmentCount: try columns.number())
+  }
+}

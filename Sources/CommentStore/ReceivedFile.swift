@@ -1,0 +1,21 @@
+// Rulewright. Apache-2.0.
+
+package import Hashing
+
+/// A file as it came, for the record's list of where comments are from.
+package struct ReceivedFile: Hashable, Sendable {
+  /// The name under which it is kept.
+  package var name: String
+  package var hash: ContentHash
+  /// In bytes.
+  package var size: Int
+  /// When, as `2021-11-20T14:03:22Z`.
+  package var importedAt: String
+
+  package init(name: String, hash: ContentHash, size: Int, importedAt: String) {
+    self.name = name
+    self.hash = hash
+    self.size = size
+    self.importedAt = importedAt
+  }
+}

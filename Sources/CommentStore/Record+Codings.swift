@@ -1,0 +1,120 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+package import Codings
+import Comments
+import Dockets
+import GRDB
+
+extension Record {
+  /// Adds a coding. False when the same coder has put the same tag on the same words for the same
+  /// clause before, which changes nothing.
+  ///
+  /// Throws `StoreError`: the comment and the version spoken to must be in the record, and the
+  /// quoted words must stand in the comment as it is now.
+  @discardableResult
+  package func addCoding(_ coding: Coding) throws -> Bool {
+    try addCodings([coding]) == 1
+  }
+
+  /// Adds codings, all or none; gives how many were not there before. Throws as `addCoding`.
+  @discardableResult
+  package func addCodings(_ codings: [Coding]) throws -> Int {
+    for coding in codings {
+      guard Self.values(coding).allSatisfy({ !($0 as? String ?? "").utf8.contains(0) }) else {
+        throw StoreError.holdsNUL(what: "a coding of \(coding.comment)")
+      }
+    }
+    return try file.writing { db in
+      var added = 0
+      for coding in codings {
+        try Self.check(coding, db)
+        try db.cachedStatement(sql: Self.insert).execute(
+          arguments: StatementArguments(Self.values(coding)))
+        added += db.changesCount
+      }
+      return added
+    }
+  }
+
+  /// Takes a coding back: the one with the same comment, tag, words, clause and coder, whenever
+  /// it was made. False when there is none. Throws `StoreError`.
+  @discardableResult
+  package func removeCoding(_ coding: Coding) throws -> Bool {
+    try removeCodings([coding]) == 1
+  }
+
+  /// Takes codings back, and gives how many were there. Throws `StoreError`.
+  @discardableResult
+  package func removeCodings(_ codings: [Coding]) throws -> Int {
+    try file.writing { db in
+      var removed = 0
+      for coding in codings {
+        let target = coding.target
+        try db.cachedStatement(sql: Self.delete).execute(arguments: [
+          coding.comment.text, coding.tag.text, coding.coder, coding.passage?.range.lowerBound,
+          coding.passage?.range.upperBound, target?.version.stage.text, target?.version.fileHash,
+          target?.label.text,
+        ])
+        removed += db.changesCount
+      }
+      return removed
+    }
+  }
+
+  /// The codings that a filter lets through, in the order of their comments. Throws `StoreError`.
+  package func codings(_ filter: CodingFilter = CodingFilter()) throws -> [Coding] {
+    try file.reading { try CodingReader($0, from: .record).codings(filter) }
+  }
+}
+
+extension Record {
+  /// The unique index `codingOnce` decides what is there already.
+  private static let insert = """
+    INSERT INTO coding (comment, tag, passageStart, passageEnd, quote, targetStage,
+      targetFileHash, targetLabel, targetCitation, targetKey, coder, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    """
+
+  private static let delete = """
+    DELETE FROM coding WHERE comment = ? AND tag = ? AND coder = ?
+      AND passageStart IS ? AND passageEnd IS ?
+      AND targetStage IS ? AND targetFileHash IS ? AND targetLabel IS ?
+    """
+
+  private static func values(_ coding: Coding) -> [(any DatabaseValueConvertible)?] {
+    let passage = coding.passage
+    let target = coding.target
+    return [
+      coding.comment.text, coding.tag.text, passage?.range.lowerBound, passage?.range.upperBound,
+      passage?.quote, target?.version.stage.text, target?.version.fileHash, target?.label.text,
+      target?.citation.text, target?.key?.text, coding.coder, coding.at,
+    ]
+  }
+
+  private static func check(_ coding: Coding, _ db: Database) throws {
+    let body = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT body FROM comment WHERE id = ?"),
+      arguments: [coding.comment.text])
+    guard let body else { throw StoreError.unknownComment(id: coding.comment.text) }
+    if let passage = coding.passage {
+      let range = passage.range
+      guard range.lowerBound >= 0, range.upperBound <= body.utf8.count,
+        body.utf8.dropFirst(range.lowerBound).prefix(range.count)
+          .elementsEqual(passage.quote.utf8)
+      else {
+        throw StoreError.quoteDiffers(
+          comment: coding.comment.text, start: range.lowerBound, end: range.upperBound)
+      }
+    }
+    if let version = coding.target?.version {
+      let known = try Int.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT 1 FROM draftVersion WHERE stage = ? AND fileHash = ?"),
+        arguments: [version.stage.text, version.fileHash])
+      guard known != nil else {
+        throw StoreError.unknownVersion(stage: version.stage.text, fileHash: version.fileHash)
+      }
+    }
+  }
+}

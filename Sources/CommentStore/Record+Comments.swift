@@ -1,0 +1,40 @@
+// Rulewright. Apache-2.0.
+
+package import Comments
+package import Dockets
+
+extension Record {
+  /// The comments that a filter lets through, by day received and id, and how many there are.
+  /// Throws `StoreError`.
+  package func comments(_ filter: CommentFilter = CommentFilter()) throws -> CommentPage {
+    try file.reading { db in
+      let query = try CommentQuery(filter)
+      let reader = CommentReader(db)
+      var page = CommentPage(total: try reader.count(query), comments: [])
+      try reader.forEach(query) { comment, _ in page.comments.append(comment) }
+      return page
+    }
+  }
+
+  /// Calls `body` with each comment that a filter lets through, one in memory at a time.
+  ///
+  /// `body` must not use this record: it is busy reading. Throws `StoreError`, and what `body`
+  /// throws.
+  package func forEachComment(
+    _ filter: CommentFilter = CommentFilter(), _ body: (Comment) throws -> Void
+  ) throws {
+    try file.reading { db in
+      try CommentReader(db).forEach(try CommentQuery(filter)) { comment, _ in try body(comment) }
+    }
+  }
+
+  /// One comment, whole. Throws `StoreError`.
+  package func comment(_ id: CommentID) throws -> Comment? {
+    try file.reading { try CommentReader($0).comment(id) }
+  }
+
+  /// The numbers of a stage, or of all. Throws `StoreError`.
+  package func counts(stage: StageID? = nil) throws -> CommentCounts {
+    try file.reading { try CountReader($0).counts(stage: stage, asOf: nil) }
+  }
+}

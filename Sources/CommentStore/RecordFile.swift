@@ -1,0 +1,152 @@
+// Rulewright. Apache-2.0.
+
+import GRDB
+import Glibc
+
+/// The SQLite file of a record: how it is opened, and how its errors become `StoreError`.
+///
+/// The journal is TRUNCATE, not WAL. SQLite before 3.51.3 can corrupt a database in WAL mode when
+/// two connections write and checkpoint at the same moment (the "WAL-reset" bug), and Debian 12
+/// links 3.40.1. With `synchronous=FULL` SQLite syncs the database, then truncates the journal
+/// and syncs that too; the truncated journal is what makes a commit final, and since the file
+/// itself stays, no folder has to be synced: a commit that returned survives a power cut, so far
+/// as the disk tells the truth.
+///
+/// Every write is one BEGIN IMMEDIATE, so that two writers queue and neither is refused half-way.
+struct RecordFile: Sendable {
+  let path: String
+  private let queue: DatabaseQueue
+
+  /// How long a process waits for another's lock. A whole import is one transaction.
+  private static let busySeconds = 60.0
+
+  /// Opens a file for writing; it must exist and may be empty. Throws `StoreError`.
+  init(writing path: String) throws(StoreError) {
+    let queue = try Self.queue(path, readonly: false)
+    self.path = path
+    self.queue = queue
+    try leaveWALMode()
+    try Self.translating(path) {
+      let (id, hasTables) = try queue.read { try Self.identity($0) }
+      guard id == Schema.applicationID || (id == 0 && !hasTables) else {
+        throw StoreError.notARecord(path: path, underlying: "another program made it")
+      }
+      if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.tooNew(path: path) }
+      do {
+        try Schema.migrator.migrate(queue)
+      } catch {
+        // Another process may have made the same tables between our look and our step.
+        guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+      }
+    }
+  }
+
+  /// Opens a record for reading only. Throws `StoreError`.
+  init(reading path: String) throws(StoreError) {
+    let queue = try Self.queue(path, readonly: true)
+    self.path = path
+    self.queue = queue
+    try Self.translating(path) {
+      try queue.read { db in
+        guard try Self.identity(db).id == Schema.applicationID else {
+          throw StoreError.notARecord(path: path, underlying: "another program made it")
+        }
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" else {
+          throw StoreError.inWALMode(path: path)
+        }
+        if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.tooNew(path: path) }
+        guard try Schema.migrator.hasCompletedMigrations(db) else {
+          throw StoreError.notARecord(
+            path: path, underlying: "an older version made it; open it once for writing")
+        }
+      }
+    }
+  }
+
+  /// Reads, all from one state of the record.
+  func reading<T>(_ body: (Database) throws -> T) throws -> T {
+    try Self.rethrowing(path) { try queue.read(body) }
+  }
+
+  /// Writes in one transaction, which is undone when `body` throws.
+  func writing<T>(_ body: (Database) throws -> T) throws -> T {
+    try Self.rethrowing(path) { try queue.write(body) }
+  }
+}
+
+// MARK: - Opening
+
+extension RecordFile {
+  private static func queue(_ path: String, readonly: Bool) throws(StoreError) -> DatabaseQueue {
+    guard access(path, F_OK) == 0 else { throw .missing(path: path) }
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.prepareDatabase { db in
+      // The file may come from anywhere: sqlite.org/security.html, "Untrusted SQLite Database
+      // Files".
+      try db.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          PRAGMA mmap_size = 0;
+          PRAGMA synchronous = FULL;
+          """)
+    }
+    return try translating(path) { try DatabaseQueue(path: path, configuration: configuration) }
+  }
+
+  private func leaveWALMode() throws(StoreError) {
+    let path = self.path
+    let queue = self.queue
+    try Self.translating(path) {
+      try queue.writeWithoutTransaction { db in
+        let isWAL = try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+        do {
+          let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE")
+          guard mode == "truncate" else { throw StoreError.inWALMode(path: path) }
+        } catch let error as DatabaseError where isWAL && error.resultCode == .SQLITE_BUSY {
+          throw StoreError.inWALMode(path: path)
+        }
+      }
+    }
+  }
+
+  private static func identity(_ db: Database) throws -> (id: Int, hasTables: Bool) {
+    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    // GRDB's own table may be there when another process is making the record at this moment.
+    let tables = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+    return (id, (tables ?? 0) > 0)
+  }
+}
+
+// MARK: - Errors
+
+extension RecordFile {
+  private static func translating<T>(
+    _ path: String, _ body: () throws -> T
+  ) throws(StoreError) -> T {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw error
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch {
+      throw .failed(path: path, underlying: String(describing: error))
+    }
+  }
+
+  /// Translates SQLite's errors and lets a caller's own pass.
+  private static func rethrowing<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch let error as any HarmedFile {
+      throw StoreError.damaged(path: path, underlying: String(describing: error))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+/// A redline for the terminal, as plain text that can be read aloud.
+///
+///     2 changes: 1 revised, 1 redesignated.
+///
+///     ± 740.22(b): revised
+///       The exporter shall {+not+} ship within [-thirty-]{+sixty+} days.
+///
+///     # 740.22(d): redesignated from 740.22(c)
+///       …
+///
+///     12 clauses are the same, word for word.
+///
+/// Unchanged clauses are counted, not printed. What would command a terminal or turn the
+/// direction of the text is written out as `<U+202E>`; colour is for whoever prints.
+package struct RedlineText: Sendable {
+  package let text: String
+
+  /// Linear in the words of the changed clauses.
+  package init(_ redline: Redline, width: Int = 80) {
+    let changes = redline.changes
+    var lines = [Self.headline(redline, changes.count), ""]
+    for row in changes {
+      lines.append(Self.title(of: row, in: redline))
+      var paragraph = WrappedLines(width: width - 2)
+      for change in row.words { paragraph.append(change) }
+      for line in paragraph.lines { lines.append("  " + line) }
+      lines.append("")
+    }
+    let unshown = redline.unshownChanges.count
+    if unshown > 0 {
+      lines.append(
+        (unshown == 1 ? "1 clause differs" : "\(unshown) clauses differ")
+          + " only in characters that do not show.")
+    }
+    let same = redline.rows.count - changes.count
+    lines.append(
+      (same == 1 ? "1 clause is" : "\(same) clauses are") + " the same, word for word.")
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func headline(_ redline: Redline, _ count: Int) -> String {
+    guard count > 0 else { return "No clause changed." }
+    let counts = redline.summary.filter { $0.count > 0 }
+    return (count == 1 ? "1 clause changed: " : "\(count) clauses changed: ")
+      + counts.map { "\($0.count) \($0.operation.rawValue)" }.joined(separator: ", ") + "."
+  }
+
+  /// The sign, the citation and what happened, in one line.
+  private static func title(of row: RedlineRow, in redline: Redline) -> String {
+    let before = row.old.map { redline.old.clauses[$0].citation }
+    let after = row.new.map { redline.new.clauses[$0].citation }
+    let formerly = before.map { written($0.text) } ?? ""
+    var deeds: [String] = []
+    var title = written((after ?? before)?.text ?? "")
+    for operation in row.operations {
+      let isRenamed = operation == .redesignated && before != after
+      deeds.append(operation.rawValue + (isRenamed ? " from \(formerly)" : ""))
+    }
+    if let before, let after, before != after, !row.operations.contains(.redesignated) {
+      title += " (was \(formerly))"
+    }
+    return "\(sign(of: row)) \(title): \(deeds.joined(separator: ", "))"
+  }
+
+  private static func sign(of row: RedlineRow) -> String {
+    switch row.operations.first {
+    case .added: "+"
+    case .removed: "\u{2212}"
+    case .revised: "\u{B1}"
+    default: "#"
+    }
+  }
+}
+
+/// Text with every scalar written out that would command a terminal or cannot be seen.
+func written(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .format where (0x200C...0x200D).contains(scalar.value):
+      result.unicodeScalars.append(scalar)  // Joiners, which shape letters.
+    case .control, .format, .lineSeparator, .paragraphSeparator:
+      result += writtenOut(scalar)
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// A scalar by its number: `<U+00A0>`.
+func writtenOut(_ scalar: Unicode.Scalar) -> String {
+  let digits = String(scalar.value, radix: 16, uppercase: true)
+  return "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
+}

@@ -1,0 +1,100 @@
+"""A Chromium that talks to loopback only, and what we ask of it."""
+
+import base64
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+# A taller picture than this is cut: Chromium cannot paint it in one piece.
+TALLEST_SHOT = 16_000
+HEIGHTS = {320: 640, 360: 740, 1280: 900}
+
+
+@contextmanager
+def chromium() -> Iterator[webdriver.Chrome]:
+    options = Options()
+    options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
+    driver.set_page_load_timeout(60)
+    driver.set_script_timeout(60)
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def set_view(driver: webdriver.Chrome, width: int, scheme: str) -> None:
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": HEIGHTS[width], "deviceScaleFactor": 1, "mobile": False},
+    )
+    driver.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {"media": "", "features": [{"name": "prefers-color-scheme", "value": scheme}]},
+    )
+
+
+def set_scripts(driver: webdriver.Chrome, enabled: bool) -> None:
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not enabled})
+
+
+def console_errors(driver: webdriver.Chrome) -> list[str]:
+    """What the console has said since it was last asked, errors only."""
+    return [
+        entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE"
+    ]
+
+
+def foreign_requests(driver: webdriver.Chrome, origin: str) -> list[str]:
+    """The requests to other hosts since it was last asked."""
+    result = []
+    for entry in driver.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] != "Network.requestWillBeSent":
+            continue
+        url = message["params"]["request"]["url"]
+        parts = urlsplit(url)
+        is_network = parts.scheme in {"http", "https", "ws", "wss"}
+        if is_network and parts.netloc != urlsplit(origin).netloc:
+            result.append(url)
+    return result
+
+
+def save_shot(driver: webdriver.Chrome, path: Path) -> None:
+    size = driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
+    clip = {
+        "x": 0, "y": 0, "scale": 1,
+        "width": size["width"], "height": min(size["height"], TALLEST_SHOT),
+    }
+    shot = driver.execute_cdp_cmd(
+        "Page.captureScreenshot",
+        {"format": "png", "captureBeyondViewport": True, "clip": clip},
+    )
+    path.write_bytes(base64.b64decode(shot["data"]))
+
+
+def save_pdf(driver: webdriver.Chrome, path: Path) -> None:
+    pdf = driver.execute_cdp_cmd(
+        "Page.printToPDF", {"printBackground": True, "preferCSSPageSize": True}
+    )
+    path.write_bytes(base64.b64decode(pdf["data"]))

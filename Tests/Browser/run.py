@@ -1,0 +1,162 @@
+"""Opens the built site in a real browser and holds every page to what was promised.
+
+    .venv/bin/python Tests/Browser/run.py --url http://127.0.0.1:8000/ --shots .build/shots
+
+All pages: links and fragments that lead somewhere, one h1, nothing inline, an empty console,
+nothing from another host, no sideways scrolling, the same text without JavaScript. The fullest
+page of each kind: axe in both schemes, and pictures. Redlines and trackers: what is theirs alone.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import browser
+import checks
+import crawl
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.chrome.webdriver import WebDriver
+
+KINDS = "home docket stage redline tracker stage-tracker comment tags tag about"
+WIDTHS = [320, 360, 1280]
+AXE_WIDTHS = [360, 1280]
+SCHEMES = ["light", "dark"]
+
+
+@dataclass
+class Tally:
+    """How many checks passed and failed; a failure is said at once."""
+
+    passed: int = 0
+    failed: int = 0
+
+    def note(self, where: str, what: str, wrong: Iterable[str]) -> None:
+        reasons = list(wrong)
+        if not reasons:
+            self.passed += 1
+            return
+        self.failed += 1
+        for reason in reasons[:10]:
+            print(f"FAIL {where}: {what}: {reason}", flush=True)
+        if len(reasons) > 10:
+            print(f"FAIL {where}: {what}: and {len(reasons) - 10} more", flush=True)
+
+
+def check_markup(tally: Tally, site: crawl.Site, limit: int) -> None:
+    """What can be seen without a browser, on every page."""
+    cut = [] if site.is_whole else [f"more than {limit} pages; raise --max-pages"]
+    tally.note("site", "is read whole", cut)
+    tally.note("site", f"{site.links} links lead somewhere", site.broken)
+    for url, page in site.pages.items():
+        where = urlsplit(url).path
+        headings = [] if page.headings == 1 else [f"{page.headings} of them"]
+        tally.note(where, "one h1", headings)
+        tally.note(where, "nothing inline", page.inline)
+        tally.note(where, "nothing from another host", page.foreign)
+
+
+def check_kinds(tally: Tally, kinds: dict[str, list[str]], expected: list[str]) -> None:
+    for kind in expected:
+        tally.note("site", "has every kind of page", [] if kind in kinds else [f"no {kind}"])
+
+
+def visit(tally: Tally, driver: WebDriver, url: str) -> None:
+    """Opens a page at each width: its console, requests, scrolling, and text without scripts."""
+    where = urlsplit(url).path
+    forget(driver, url)
+    browser.set_view(driver, WIDTHS[-1], "light")
+    driver.get(url)
+    for width in WIDTHS:
+        browser.set_view(driver, width, "light")
+        tally.note(f"{where} {width}", "no sideways scrolling", checks.sideways(driver))
+    note_noise(tally, driver, url, where)
+    tally.note(where, "whole without JavaScript", lost_without_scripts(driver, url))
+
+
+def look_closely(tally: Tally, driver: WebDriver, kind: str, url: str, shots: Path) -> None:
+    """Axe and pictures, in both schemes, for one page of its kind."""
+    where = urlsplit(url).path
+    forget(driver, url)
+    for width in AXE_WIDTHS:
+        for scheme in SCHEMES:
+            browser.set_view(driver, width, scheme)
+            driver.get(url)
+            browser.save_shot(driver, shots / f"{kind}-{width}-{scheme}.png")
+            tally.note(f"{where} {width} {scheme}", "accessible", checks.axe(driver))
+    note_noise(tally, driver, url, where)
+    if kind == "stage":
+        browser.save_pdf(driver, shots / "stage-print.pdf")
+
+
+def lost_without_scripts(driver: WebDriver, url: str) -> list[str]:
+    """The words that stand on a page only when its scripts may run."""
+    browser.set_view(driver, WIDTHS[-1], "light")
+    driver.get(url)
+    with_scripts = checks.text(driver)
+    browser.set_scripts(driver, False)
+    try:
+        driver.get(url)
+        return checks.lost_without_scripts(with_scripts, checks.text(driver))
+    finally:
+        browser.set_scripts(driver, True)
+
+
+def check_what_is_theirs(tally: Tally, driver: WebDriver, kind: str, url: str) -> None:
+    where = urlsplit(url).path
+    if kind.startswith("redline"):
+        driver.get(url)
+        tally.note(where, "changes are told without colour", checks.marks(driver))
+    if kind in {"tracker", "stage-tracker"}:
+        driver.get(url)
+        tally.note(where, "the chart is also told", checks.charts(driver))
+
+
+def forget(driver: WebDriver, url: str) -> None:
+    """Empties the logs, so that a page answers only for itself."""
+    browser.console_errors(driver)
+    browser.foreign_requests(driver, url)
+
+
+def note_noise(tally: Tally, driver: WebDriver, url: str, where: str) -> None:
+    tally.note(where, "an empty console", browser.console_errors(driver))
+    tally.note(where, "no request elsewhere", browser.foreign_requests(driver, url))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Tests the built site in a browser.")
+    parser.add_argument("--url", required=True, help="the first page of the site")
+    parser.add_argument("--shots", required=True, type=Path, help="where pictures go")
+    parser.add_argument("--max-pages", type=int, default=2000)
+    parser.add_argument("--expect", default=KINDS, help="the kinds of page that must be there")
+    return parser.parse_args()
+
+
+def main() -> int:
+    given = arguments()
+    given.shots.mkdir(parents=True, exist_ok=True)
+    tally = Tally()
+    site = crawl.crawl(given.url, given.max_pages)
+    kinds = crawl.kinds(site)
+    check_markup(tally, site, given.max_pages)
+    check_kinds(tally, kinds, given.expect.split())
+    with browser.chromium() as driver:
+        for kind, urls in kinds.items():
+            print(f"{kind}: {len(urls)}", flush=True)
+            fullest = max(urls, key=lambda url: len(site.pages[url].links))
+            for url in urls:
+                try:
+                    visit(tally, driver, url)
+                    check_what_is_theirs(tally, driver, kind, url)
+                    if url == fullest:
+                        look_closely(tally, driver, kind, url, given.shots)
+                except WebDriverException as error:
+                    tally.note(url, "opens", [str(error.msg)])
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
