@@ -14,6 +14,8 @@ struct RedlineReading: Sendable {
   let isKept: [Bool]
   /// The rows to list: of clauses that came or went together only the outermost.
   let listed: [Int]
+  /// That a row stands before the rule itself: summary, dates, questions.
+  let isPreamble: [Bool]
   /// For each listed row how many clauses came or went inside it.
   let inside: [Int: Int]
 
@@ -53,21 +55,36 @@ struct RedlineReading: Sendable {
         listed.append(index)
       }
     }
+    let named = rows.map { row in
+      (row.new.map { redline.new.clauses[$0] } ?? row.old.map { redline.old.clauses[$0] }).map {
+        $0.isContainer && !$0.designation.isEmpty
+      } ?? false
+    }
+    isPreamble = rows.indices.map { index in
+      guard named.contains(true) else { return false }
+      var at: Int? = index
+      while let row = at, !named[row] { at = parents[row] }
+      return at == nil
+    }
     self.parents = parents
     self.isKept = isKept
     self.listed = listed
     self.inside = inside
   }
 
+  /// The changes of the rule itself, and those of what stands before it.
+  var inRule: [Int] { listed.filter { !isPreamble[$0] } }
+  var inPreamble: [Int] { listed.filter { isPreamble[$0] } }
+
   /// How many clauses are the same, word for word and by name.
   var unchanged: Int {
     redline.rows.count { $0.operations.isEmpty && !isFrontMatter($0, in: redline) }
   }
 
-  /// How many listed changes are of each sort; one change can be of several.
+  /// How many changes of the rule are of each sort; one change can be of several.
   var tally: [(operation: RedlineRow.Operation, count: Int)] {
     RedlineRow.Operation.allCases.compactMap { operation in
-      let count = listed.count { redline.rows[$0].operations.contains(operation) }
+      let count = inRule.count { redline.rows[$0].operations.contains(operation) }
       return count == 0 ? nil : (operation, count)
     }
   }

@@ -49,7 +49,7 @@ private func docketCrumb(_ docket: PublicDocket) -> [HTML] {
   }
   if let cfr = docket.docket.cfr { crumb.append(HTML.bdi { cfr }) }
   if !docket.docket.rins.isEmpty {
-    crumb.append(HTML.bdi { "RIN " + inSeries(docket.docket.rins) })
+    crumb.append(HTML.bdi(.class("nw")) { "RIN " + inSeries(docket.docket.rins) })
   }
   return crumb
 }
@@ -121,7 +121,7 @@ private func changesColumn(
       HTML.p { "This is the first text. There is nothing yet to compare it with." }
     }
     for draft in drafts {
-      let count = RedlineReading(draft.redline).listed.count
+      let count = RedlineReading(draft.redline).inRule.count
       HTML.p(.class("gap sm")) {
         HTML.a(.href(path.link(to: docket.paths.redline(from: draft.from, to: draft.to)))) {
           counted(count, "change")
@@ -147,14 +147,14 @@ private func topChanges(
     return docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: clause)))
   }
   var weights: [Int: Int] = [:]
-  for row in reading.listed where reading.clause(row)?.kind != .preamble {
+  for row in reading.inRule {
     let changed = change.redline.rows[row]
     weights[row] = texts(from, changed.old) + texts(to, changed.new)
   }
   let heaviest = weights.sorted { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }
   let top = heaviest.prefix(4).map(\.key).sorted()
   return pieces {
-    HTML.p { "\(counted(reading.listed.count, "change")), \(grouped(reading.unchanged)) clauses the same." }
+    HTML.p { "\(counted(reading.inRule.count, "change")) in the rule; \(grouped(reading.unchanged)) clauses are the same." }
     HTML.ul(.class("list gap"), .list) {
       for row in top {
         HTML.li {

@@ -20,7 +20,8 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
       crumb: [from, to].compactMap { $0 }.map { stageLink($0, docket, path) },
       title: HTML(title),
       lead: HTML(
-        "\(capitalized(counted(reading.listed.count, "change"))). "
+        "\(counted(reading.inRule.count, "change")) in the rule"
+          + (reading.inPreamble.isEmpty ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
           + "\(counted(reading.unchanged, "clause is", "clauses are")) the same, word for word."))
     views(of: change, in: docket, path)
     labelled("Changes", note: "In the order of the text", id: "changes_") {
@@ -28,7 +29,16 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
         HTML.p { "Nothing changed: the two texts say the same." }
       } else {
         tally(reading)
-        changeTable(reading, speaking)
+        if !reading.inRule.isEmpty { changeTable(reading.inRule, of: reading, speaking) }
+        if !reading.inPreamble.isEmpty {
+          HTML.details(.class("gap")) {
+            HTML.summary {
+              counted(reading.inPreamble.count, "change")
+              " in the preamble: summary, dates and questions"
+            }
+            changeTable(reading.inPreamble, of: reading, speaking)
+          }
+        }
       }
     }
     labelled("How to read it", id: "legend_") { legend() }
@@ -107,7 +117,7 @@ private func tally(_ reading: RedlineReading) -> HTML {
     }
     HTML.p(.class("sm soft")) {
       "A clause that came or went with others inside it counts once."
-      if total > reading.listed.count {
+      if total > reading.inRule.count {
         " Some changed in two ways, so these add up to \(grouped(total))."
       }
     }

@@ -51,8 +51,10 @@ struct SpeakingTexts {
   }
 }
 
-/// The list of changes, as a table.
-func changeTable(_ reading: RedlineReading, _ speaking: SpeakingTexts) -> HTML {
+/// A list of changes, as a table.
+func changeTable(
+  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts
+) -> HTML {
   HTML.table(.class("stack changes"), .role("table")) {
     HTML.thead(.role("rowgroup")) {
       HTML.tr(.role("row")) {
@@ -63,7 +65,7 @@ func changeTable(_ reading: RedlineReading, _ speaking: SpeakingTexts) -> HTML {
       }
     }
     HTML.tbody(.role("rowgroup")) {
-      for row in reading.listed { changeLine(reading, row, speaking) }
+      for row in rows { changeLine(reading, row, speaking) }
     }
   }
 }

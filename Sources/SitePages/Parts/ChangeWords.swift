@@ -60,7 +60,7 @@ func redlinedWords(_ words: [WordChange]) -> HTML {
 func inserted(_ words: HTML) -> HTML {
   HTML.ins {
     HTML.hidden("added: ")
-    words
+    marked(words)
     HTML.hidden(" end added ")
   }
 }
@@ -68,7 +68,20 @@ func inserted(_ words: HTML) -> HTML {
 func deleted(_ words: HTML) -> HTML {
   HTML.del {
     HTML.hidden("deleted: ")
-    words
+    marked(words)
     HTML.hidden(" end deleted ")
+  }
+}
+
+/// Words with their mark, which leaves out the spaces at their ends: a bracket stands at a word.
+private func marked(_ words: HTML) -> HTML {
+  let bytes = words.bytes
+  let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x0A } ?? bytes.endIndex
+  let end = (bytes.lastIndex { $0 != 0x20 && $0 != 0x0A } ?? start - 1) + 1
+  guard start < end else { return words }
+  return pieces {
+    HTML(text: bytes[..<start])
+    HTML.span(.class("m")) { HTML(escaped: bytes[start..<end]) }
+    HTML(text: bytes[end...])
   }
 }

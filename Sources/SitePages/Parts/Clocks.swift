@@ -16,7 +16,15 @@ func clocks(of stage: StageContent, asOf: CalendarDay) -> HTML {
 
 private func closingClock(_ stage: StageContent, _ closes: CalendarDay) -> HTML {
   HTML.section(.class("clock"), .labelledBy("clock_1")) {
-    HTML.h2(.id("clock_1")) { stage.isOpen ? "Comments close" : "Comments closed" }
+    HTML.element(
+      "h2",
+      [.id("clock_1")]
+        + (stage.closesInstant.map { instant in
+          [
+            Attribute("data-until", instant), Attribute("data-next", "Comments close"),
+            Attribute("data-past", "Comments closed"),
+          ]
+        } ?? []), HTML(stage.isOpen ? "Comments close" : "Comments closed"))
     HTML.p(.class("when")) { timeElement(closes, words: closes.inWordsWithWeekday) }
     HTML.p {
       HTML.element(
@@ -31,7 +39,7 @@ private func closingClock(_ stage: StageContent, _ closes: CalendarDay) -> HTML 
             ]
           } ?? []),
         HTML("11:59 pm Eastern time"))
-      if !stage.isOpen { HTML.span(.class("soft")) { ". Later ones are kept and marked late" } }
+      if !stage.isOpen { HTML.span(.class("soft")) { ". Later ones are kept, and marked late." } }
     }
   }
 }
@@ -41,7 +49,10 @@ private func effectiveClock(
 ) -> HTML {
   let isPast = effective <= asOf
   return HTML.section(.class("clock"), .labelledBy("clock_2")) {
-    HTML.h2(.id("clock_2")) { isPast ? "Took effect" : "Takes effect" }
+    HTML.h2(
+      .id("clock_2"), Attribute("data-day", effective.description),
+      Attribute("data-next", "Takes effect"), Attribute("data-past", "Took effect")
+    ) { isPast ? "Took effect" : "Takes effect" }
     HTML.p(.class("when")) { timeElement(effective, words: effective.inWordsWithWeekday) }
     HTML.p {
       HTML.element(

@@ -90,6 +90,9 @@ struct HeatTable {
     }
   }
 
+  /// One of five steps of shade.
+  private func step(_ count: Int) -> Int { min(5, 1 + (count - 1) * 5 / max(most, 5)) }
+
   private func cell(_ tag: Tag, _ clause: Int?, _ count: Int) -> HTML {
     let content = docket.stages[stage]
     let citation = clause.map { content.tree.clauses[$0].citation.text } ?? "no clause"
@@ -100,14 +103,10 @@ struct HeatTable {
       }
     }
     let label = clause.map { content.tree.clauses[$0].label }
-    return HTML.td(
-      .role("cell"), .class("h\(1 + (count * 5 - 1) / max(most, 5) % 5)"),
-      Attribute("data-l", citation)
-    ) {
+    return HTML.td(.role("cell"), .class("h\(step(count))")) {
       HTML.a(
-        .href(
-          path.link(
-            to: docket.paths.tag(tag.id), at: tagAnchor(content.stage.id, label)))
+        .href(path.link(to: docket.paths.tag(tag.id), at: tagAnchor(content.stage.id, label))),
+        Attribute("data-l", citation)
       ) { grouped(count) }
     }
   }

@@ -27,7 +27,9 @@ struct Margin {
     reading = change.map { RedlineReading($0.redline) }
     var rows: [Int: Int] = [:]
     for row in reading?.listed ?? [] {
-      if let new = reading?.redline.rows[row].new { rows[new] = row }
+      if let new = reading?.redline.rows[row].new, reading?.isPreamble[row] == false {
+        rows[new] = row
+      }
     }
     changedRows = rows
   }
@@ -68,7 +70,10 @@ struct Margin {
 
   private func topTags(_ place: ClausePlace) -> String {
     let counts = docket.tagCounts(on: place)
-    let words = counts.prefix(2).map { uncapitalized(docket.name(of: $0.tag)) + " " + grouped($0.texts) }
+    let texts = docket.distinctTexts(docket.codings(on: place))
+    let words = counts.prefix(2).map { count in
+      uncapitalized(docket.name(of: count.tag)) + (texts == 1 ? "" : " " + grouped(count.texts))
+    }
     return words.joined(separator: " · ") + (counts.count > 2 ? " · …" : "")
   }
 

@@ -104,22 +104,26 @@ struct StageText {
     let isTitle = isTitle(index, of: tree, title)
     let level = isTitle ? 1 : min((top?.headingLevel ?? 1) + 1, 6)
     page += HTML.start("section", [.class("part lv\(level)"), .id(clause.label.text)])
+    let notes = isTitle ? HTML() : margin.notes(on: index)
     if !isTitle {
-      page += HTML.heading(level) {
-        permalink(clause, words: clause.designation.isEmpty ? "¶" : clause.designation)
-        if let heading = words.heading, !heading.isEmpty {
-          Raw(" ")
-          draftText(heading)
-        }
-      }
+      let heading = sectionHeading(clause, words.heading ?? "", level)
+      page += notes.isEmpty ? heading : HTML.div(.class("row titled")) { heading + notes }
     }
     open.append(
       Opened(clause: index, isContainer: true, headingLevel: level, depth: 0, sticks: false))
-    let notes = isTitle ? HTML() : margin.notes(on: index)
-    if !words.body.isEmpty || !notes.isEmpty {
+    if !words.body.isEmpty {
       page += HTML.div(.class("row")) {
-        if !words.body.isEmpty { HTML.div(.class("txt")) { HTML.p { draftWords(words.body) } } }
-        notes
+        HTML.div(.class("txt")) { HTML.p { draftWords(words.body) } }
+      }
+    }
+  }
+
+  private func sectionHeading(_ clause: Clause, _ heading: String, _ level: Int) -> HTML {
+    HTML.heading(level, .class("title")) {
+      permalink(clause, words: clause.designation.isEmpty ? "¶" : clause.designation)
+      if !heading.isEmpty {
+        Raw(" ")
+        draftText(heading)
       }
     }
   }
