@@ -35,7 +35,7 @@ import Testing
     """
 
   @Test func readsTheDocketOfTheDesignWithoutADiagnostic() throws {
-    let (parsed, diagnostics) = parseDocket(
+    let (parsed, _, diagnostics) = parseDocket(
       Self.cyberItems, file: "docket.yml", name: "cyber-items")
     #expect(diagnostics.isEmpty)
     let docket = try #require(parsed)
