@@ -7,7 +7,9 @@ import Dockets
 import Testing
 
 @Suite struct RegulationsGovCSVTests {
-  private func read(_ input: [UInt8], piece: Int = 4096) throws -> (rows: [ImportedRow], read: Int) {
+  private func read(_ input: [UInt8], piece: Int = 4096) throws
+    -> (rows: [ImportedRow], read: Int)
+  {
     var reader = RegulationsGovCSV { _ in StageID("interim-final") }
     var rows: [ImportedRow] = []
     for start in stride(from: 0, to: input.count, by: piece) {

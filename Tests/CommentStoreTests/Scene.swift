@@ -60,7 +60,9 @@ struct Scene {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     var folder = URL(fileURLWithPath: own).deletingLastPathComponent()
     // `swift test` runs either the bundle itself or a tool of the compiler that loads it.
-    let bundle = CommandLine.arguments.first { $0.utf8.count > 6 && $0.utf8.reversed().starts(with: "tsetcx.".utf8) }
+    let bundle = CommandLine.arguments.first {
+      $0.utf8.reversed().starts(with: "tsetcx.".utf8)
+    }
     if let bundle { folder = URL(fileURLWithPath: bundle).deletingLastPathComponent() }
     return folder.appendingPathComponent("RecordWriter")
   }
