@@ -15,7 +15,8 @@ package enum AttachmentList {
       let (first, second) = (number(in: a) ?? 0, number(in: b) ?? 0)
       return first != second ? first < second : a.lexicographicallyPrecedes(b)
     }
-    let others = addresses.filter { number(in: $0) == nil }.sorted { $0.lexicographicallyPrecedes($1) }
+    let others = addresses.filter { number(in: $0) == nil }
+      .sorted { $0.lexicographicallyPrecedes($1) }
     var attachments: [Attachment] = []
     for address in numbered + others {
       let next = (attachments.last?.number ?? 0) + 1

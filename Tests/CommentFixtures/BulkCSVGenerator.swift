@@ -46,7 +46,8 @@ package struct BulkCSVGenerator {
   /// The next comment's row.
   package mutating func comment() -> [UInt8] {
     number += 1
-    let id = "BIS-2020-0038-\(String(repeating: "0", count: max(0, 6 - String(number).count)))\(number)"
+    let zeros = String(repeating: "0", count: max(0, 6 - String(number).utf8.count))
+    let id = "BIS-2020-0038-\(zeros)\(number)"
     var fields = [
       "Document ID": id, "Agency ID": "BIS", "Docket ID": "BIS-2020-0038",
       "Document Type": "Public Submission", "Is Withdrawn?": "false",

@@ -9,7 +9,8 @@ import Testing
     ("a<br/>b<BR />c<br>d", "a\nb\nc\nd"), ("<p>a</p>\n<p>b</p>", "a\n\nb"),
     ("&rsquo;&amp;lt;&lt;b&gt;", "’&lt;<b>"), ("&#39;&#x27;&#146;&#x1F642;", "''’🙂"),
     ("&#0;&#xD800;&#99999999;&nosuch;&amp", "&#0;&#xD800;&#99999999;&nosuch;&amp"),
-    ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("&#13;&#10;x", "\nx"), ("<script>a<b</script>", "<script>a<b</script>"),
+    ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("&#13;&#10;x", "\nx"),
+    ("<script>a<b</script>", "<script>a<b</script>"),
     ("<\u{338}br>", "<\u{338}br>"), ("R&D; AT&T", "R&D; AT&T"), ("<br/>\u{301}", "\n\u{301}"),
   ])
   func decodesMarkupOnce(source: String, text: String) {

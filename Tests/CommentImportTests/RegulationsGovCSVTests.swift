@@ -7,7 +7,9 @@ import Dockets
 import Testing
 
 @Suite struct RegulationsGovCSVTests {
-  private func read(_ input: [UInt8], piece: Int = 4096) throws -> (rows: [ImportedRow], read: Int) {
+  private func read(_ input: [UInt8], piece: Int = 4096) throws
+    -> (rows: [ImportedRow], read: Int)
+  {
     var reader = RegulationsGovCSV { _ in StageID("interim-final") }
     var rows: [ImportedRow] = []
     for start in stride(from: 0, to: input.count, by: piece) {
@@ -122,5 +124,29 @@ import Testing
       SharedData.bytes("comments/regulations-gov-bulk-58-columns.csv") ?? [], piece: 65_536)
     #expect(other.read == 1002)
     #expect(other.rows.filter { reason($0) == "a comment" }.count == 1000)
+  }
+
+  @Test func accountsForEveryRowWhateverBytesAreChanged() throws {
+    let original = BulkCSVGenerator.file(comments: 6, seed: 9)
+    var random = SeededGenerator(seed: 11)
+    var refused = 0
+    for _ in 0..<3000 {
+      var bytes = original
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes.remove(at: at)
+        default: bytes.insert([0x22, 0x2C, 0x0A][Int.random(in: 0..<3, using: &random)], at: at)
+        }
+      }
+      do {
+        let (rows, read) = try read(bytes)
+        #expect(rows.count == read)
+      } catch is ImportError {
+        refused += 1
+      }
+    }
+    #expect(refused > 0 && refused < 3000)
   }
 }

@@ -101,7 +101,7 @@ import Testing
     let original = BulkCSVGenerator.file(comments: 12, seed: 9)
     var random = SeededGenerator(seed: 10)
     var refused = 0
-    for round in 0..<2500 {
+    for round in 0..<300 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let at = Int.random(in: 0..<bytes.count, using: &random)
@@ -123,7 +123,7 @@ import Testing
         #expect(try record.comments(CommentFilter(limit: 0)).total == before)
       }
     }
-    #expect(refused > 0 && refused < 2500)
+    #expect(refused > 0 && refused < 300)
     #expect(try record.verify().isEmpty)
   }
 }

@@ -12,17 +12,23 @@ import Testing
 /// A comment of the record, not the testing library's.
 typealias Comment = Comments.Comment
 
-/// A folder of its own for one test, removed afterwards.
-final class Scene {
+/// A folder of its own for one test, removed when the tests end.
+struct Scene {
   let folder: URL
 
+  /// Swift may let go of a value after its last use, so no `deinit` removes a folder whose record
+  /// is still open.
+  private static let all: URL = {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "rulewright-tests-\(ProcessInfo.processInfo.processIdentifier)")
+    atexit { try? FileManager.default.removeItem(at: Scene.all) }
+    return folder
+  }()
+
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "rulewright-\(UUID().uuidString)")
+    folder = Self.all.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   var path: String { folder.path + "/record.sqlite" }
 
@@ -54,7 +60,9 @@ final class Scene {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     var folder = URL(fileURLWithPath: own).deletingLastPathComponent()
     // `swift test` runs either the bundle itself or a tool of the compiler that loads it.
-    let bundle = CommandLine.arguments.first { $0.utf8.count > 6 && $0.utf8.reversed().starts(with: "tsetcx.".utf8) }
+    let bundle = CommandLine.arguments.first {
+      $0.utf8.reversed().starts(with: "tsetcx.".utf8)
+    }
     if let bundle { folder = URL(fileURLWithPath: bundle).deletingLastPathComponent() }
     return folder.appendingPathComponent("RecordWriter")
   }
