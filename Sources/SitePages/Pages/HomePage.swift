@@ -47,8 +47,7 @@ private func state(of docket: PublicDocket) -> HTML {
     HTML.p { HTML.b { stageName(content.stage) } }
     if let closes = content.closes {
       HTML.p {
-        content.isOpen ? HTML.b { "Open" } : HTML("Closed")
-        content.isOpen ? " for comments until " : " for comments since "
+        content.isOpen ? HTML.b { "Open for comments until " } : HTML("Comments closed ")
         timeElement(closes)
       }
       if content.isOpen, let instant = content.closesInstant {

@@ -92,7 +92,7 @@ private func changeLine(
     HTML.td(.role("cell"), .class("num soft"), Attribute("data-l", "Words")) {
       wordsChanged(counts)
     }
-    HTML.td(.role("cell")) {
+    HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
       speaking.link(reading, row) ?? HTML.span(.class("soft")) { "none" }
     }
   }

@@ -41,10 +41,9 @@ struct StageText {
 
   private mutating func write() {
     let children = tree.childrenByParent
-    for (index, clause) in tree.clauses.enumerated() {
+    for (index, clause) in tree.clauses.enumerated() where clause.kind != .row {
       close(downTo: clause.parent)
       switch clause.kind {
-      case .row: continue
       case .preamble where clause.text.isEmpty && clause.heading == nil: continue
       case .table: writeTable(index, rows: children[index] ?? [])
       default:
@@ -153,7 +152,7 @@ struct StageText {
     let notes = margin.notes(on: index)
     let body = standsAlone ? words.body : clause.runs
     if !standsAlone || !body.isEmpty || !notes.isEmpty {
-      page += HTML.div(.class("row")) {
+      page += HTML.div(.class(hangs(clause) || standsAlone ? "row" : "row plain")) {
         if !standsAlone && !isRunIn(clause) {
           permalink(clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
         }
@@ -167,6 +166,11 @@ struct StageText {
 
   /// "Note 1" is too long to hang; it opens its paragraph.
   private func isRunIn(_ clause: Clause) -> Bool { clause.kind == .note && !clause.designation.isEmpty }
+
+  /// Whether something hangs at its left: a designation or a bullet.
+  private func hangs(_ clause: Clause) -> Bool {
+    clause.kind == .item || (!clause.designation.isEmpty && !isRunIn(clause))
+  }
 
   private func mark(of clause: Clause) -> String { clause.kind == .item ? "•" : "¶" }
 

@@ -73,7 +73,7 @@ struct CyberItems {
           docket: docket, stages: stages,
           redlines: zip(stages, stages.dropFirst()).map {
             StageRedline(
-              from: $0.stage.id, to: $1.stage.id, redline: plainRedline($0.tree, $1.tree))
+              from: $0.stage.id, to: $1.stage.id, redline: redline(from: $0.tree, to: $1.tree))
           }, codebook: try codebook(),
           comments: comments.map(PublishedComment.init(publishing:)),
           codings: try codings(of: comments, on: stages), counts: counts,
