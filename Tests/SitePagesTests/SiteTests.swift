@@ -52,7 +52,9 @@ struct SiteTests {
     for page in pages where page.path.hasSuffix(".html") {
       for tag in ReadPage(page.bytes).tags {
         for name in ["aria-labelledby", "aria-describedby"] {
-          if let id = tag[name] { #expect(ids[page.path]?.contains(id) == true, "\(page.path): \(name) \(id)") }
+          if let id = tag[name] {
+            #expect(ids[page.path]?.contains(id) == true, "\(page.path): \(name) \(id)")
+          }
         }
         guard let link = tag["href"] ?? tag["src"], !link.contains(":") else { continue }
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -60,7 +62,8 @@ struct SiteTests {
         #expect(files.contains(target), "\(page.path) leads to \(target)")
         if parts.count > 1 {
           #expect(
-            ids[target]?.contains(unescaped(String(parts[1]))) == true, "\(page.path) leads to \(link)")
+            ids[target]?.contains(unescaped(String(parts[1]))) == true,
+            "\(page.path) leads to \(link)")
         }
       }
     }
@@ -77,7 +80,9 @@ struct SiteTests {
   func pagesAreWellMade() {
     for page in pages where page.path.hasSuffix(".html") {
       let read = ReadPage(page.bytes)
-      let levels = read.tags.compactMap { ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6][$0.name] }
+      let levels = read.tags.compactMap {
+        ["h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6][$0.name]
+      }
       #expect(levels.count { $0 == 1 } == 1, "\(page.path)")
       let main = markup(page.path)
       #expect(main.contains("default-src 'none'") || main.contains("default-src &#39;none&#39;"))
@@ -94,7 +99,8 @@ struct SiteTests {
   func samplesSaySo() {
     for page in pages where page.path.hasPrefix("gardens/") {
       let text = ReadPage(page.bytes).text
-      #expect(text.contains("Sample text written for this demonstration. It is not the official rule"))
+      #expect(
+        text.contains("Sample text written for this demonstration. It is not the official rule"))
       #expect(text.contains("Sample dockets"))
     }
   }
@@ -103,7 +109,8 @@ struct SiteTests {
   func knowsNoFuture() {
     for page in pages {
       let text = String(decoding: page.bytes, as: UTF8.self)
-      #expect(!text.contains("89 FR 900") && !text.contains("89 FR 999") && !text.contains("later"+"/"))
+      #expect(
+        !text.contains("89 FR 900") && !text.contains("89 FR 999") && !text.contains("later" + "/"))
     }
   }
 
@@ -112,7 +119,9 @@ struct SiteTests {
     for page in pages where page.path.hasSuffix(".html") {
       #expect(!ReadPage(page.bytes).text.contains("days left"))
     }
-    #expect(markup("gardens/comments/proposed/index.html").contains("data-until=\"2024-04-02T03:59:59Z\""))
+    #expect(
+      markup("gardens/comments/proposed/index.html").contains("data-until=\"2024-04-02T03:59:59Z\"")
+    )
   }
 
   private func repeated(_ ids: [String]) -> [String] {
@@ -134,7 +143,9 @@ private func unescaped(_ text: String) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {
-    if byte == 0x25, rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+    if byte == 0x25, rest.count >= 2,
+      let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+    {
       bytes.append(value)
       rest = rest.dropFirst(2)
     } else {

@@ -17,7 +17,9 @@ func homePage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
     pageHead(
       crumb: [], title: HTML(areSamples ? "Sample dockets" : "Dockets"),
       lead: HTML(
-        "Rules in the making: what each says, what changed, how long comments are heard, and what people said of every clause."))
+        "Rules in the making: what each says, what changed, how long comments are heard, and "
+          + "what people said of every clause."
+      ))
     if dockets.isEmpty {
       HTML.p(.class("soft")) { "There is no docket yet." }
     } else {

@@ -90,7 +90,7 @@ private func passages(
 private func group(
   _ id: String, _ texts: Int, _ title: () -> HTML, _ lines: () -> [HTML]
 ) -> HTML {
-  HTML.section(.class("byclause"), .labelledBy(id)) {
+  HTML.section(.class("byclause")) {
     HTML.h3(.id(id)) {
       title()
       HTML.small { " " + counted(texts, "text") }

@@ -21,9 +21,12 @@ struct SpeakingTexts {
 
   /// How many distinct texts speak to the clause of a row, as a link to them; nil for none.
   func link(_ reading: RedlineReading, _ row: Int) -> HTML? {
-    for (stage, clause) in [(from, reading.redline.rows[row].old), (to, reading.redline.rows[row].new)] {
+    for (stage, clause) in [
+      (from, reading.redline.rows[row].old), (to, reading.redline.rows[row].new),
+    ] {
       guard let stage, let clause else { continue }
-      let texts = docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: clause)))
+      let texts = docket.distinctTexts(
+        docket.codings(on: ClausePlace(stage: stage, clause: clause)))
       guard texts > 0 else { continue }
       let content = docket.stages[stage]
       let label = content.tree.clauses[clause].label.text

@@ -22,7 +22,8 @@ extension DayChart {
     while level <= top {
       let y = Self.base - height(level)
       drawing += svgLine("l", x1: "0", x2: "100%", y1: y, y2: y)
-      drawing += svgText("", x: "0", y: y - 4, grouped(level) + (level + step > top ? " a day" : ""))
+      drawing += svgText(
+        "", x: "0", y: y - 4, grouped(level) + (level + step > top ? " a day" : ""))
       level += step
     }
     for bar in bars { drawing += rect(bar) }

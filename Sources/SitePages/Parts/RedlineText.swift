@@ -83,7 +83,11 @@ struct RedlineText {
       HTML.h3(.id(reading.anchor(index)), .class("txt")) {
         designation(index, clause)
         if !clause.designation.isEmpty { Raw(" ") }
-        if row.operations.isEmpty { draftText(clause.heading ?? clause.text) } else { redlinedWords(row.words) }
+        if row.operations.isEmpty {
+          draftText(clause.heading ?? clause.text)
+        } else {
+          redlinedWords(row.words)
+        }
       }
       if !row.operations.isEmpty { margin(index, row) }
     }
@@ -120,7 +124,9 @@ struct RedlineText {
   /// A clause may follow one of another section that went: then its own heading is said again.
   private mutating func continueSection(of index: Int) {
     var at = reading.parents[index]
-    while let parent = at, reading.clause(parent)?.isContainer == false { at = reading.parents[parent] }
+    while let parent = at, reading.clause(parent)?.isContainer == false {
+      at = reading.parents[parent]
+    }
     guard let home = at, home != section, let clause = reading.clause(home) else { return }
     closeSection()
     section = home
@@ -179,12 +185,14 @@ struct RedlineText {
   // MARK: What is the same
 
   private mutating func flush() {
-    guard let first = folded.first.flatMap(reading.clause), let last = folded.last.flatMap(reading.clause)
+    guard let first = folded.first.flatMap(reading.clause),
+      let last = folded.last.flatMap(reading.clause)
     else { return }
     let rows = folded
     folded = []
     let words = counted(rows.count, "clause") + " the same"
-    let span = rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
+    let span =
+      rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
     let fold = HTML.details(.class("same")) {
       HTML.summary {
         words
@@ -238,7 +246,9 @@ struct RedlineText {
 private func pointersLeftBehind(in redline: Redline) -> [Int: [Int]] {
   var rowOfOld: [Int: Int] = [:]
   for (index, row) in redline.rows.enumerated() {
-    if let old = row.old, !row.operations.contains(.moved) { rowOfOld[old] = rowOfOld[old] ?? index }
+    if let old = row.old, !row.operations.contains(.moved) {
+      rowOfOld[old] = rowOfOld[old] ?? index
+    }
   }
   var pointers: [Int: [Int]] = [:]
   let moved = redline.rows.enumerated()

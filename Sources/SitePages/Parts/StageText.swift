@@ -136,7 +136,8 @@ struct StageText {
     let words = ClauseWords(clause, headingStandsAlone: false)
     let standsAlone = words.heading != nil && depth <= 2 && clause.kind == .paragraph
     let level = min((top?.headingLevel ?? 1) + (standsAlone ? 1 : 0), 6)
-    let sticks = standsAlone && (words.heading?.utf8.count ?? 0) < 44 && (depth == 1 || top?.sticks == true)
+    let sticks =
+      standsAlone && (words.heading?.utf8.count ?? 0) < 44 && (depth == 1 || top?.sticks == true)
     page += HTML.start("li", [.class("cl \(clause.kind.rawValue)"), .id(clause.label.text)])
     if standsAlone, let heading = words.heading {
       page += HTML.heading(
@@ -154,7 +155,8 @@ struct StageText {
     if !standsAlone || !body.isEmpty || !notes.isEmpty {
       page += HTML.div(.class(hangs(clause) || standsAlone ? "row" : "row plain")) {
         if !standsAlone && !isRunIn(clause) {
-          permalink(clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
+          permalink(
+            clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
         }
         HTML.div(.class("txt")) { paragraph(clause, body, withHeading: !standsAlone) }
         notes
@@ -165,7 +167,9 @@ struct StageText {
   }
 
   /// "Note 1" is too long to hang; it opens its paragraph.
-  private func isRunIn(_ clause: Clause) -> Bool { clause.kind == .note && !clause.designation.isEmpty }
+  private func isRunIn(_ clause: Clause) -> Bool {
+    clause.kind == .note && !clause.designation.isEmpty
+  }
 
   /// Whether something hangs at its left: a designation or a bullet.
   private func hangs(_ clause: Clause) -> Bool {

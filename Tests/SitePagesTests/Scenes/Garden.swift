@@ -55,7 +55,8 @@ struct Garden {
           stages: [proposed, final, later],
           redlines: [
             StageRedline(
-              from: StageID("proposed"), to: StageID("final"), redline: redline(from: old, to: new)),
+              from: StageID("proposed"), to: StageID("final"),
+              redline: redline(from: old, to: new)),
             StageRedline(
               from: StageID("final"), to: StageID("later"), redline: redline(from: new, to: new)),
           ],
@@ -67,7 +68,9 @@ struct Garden {
             Tag(id: TagID("dogs" + poison), name: "Dogs", definition: "Dogs and their keepers."),
             Tag(id: TagID("unused"), name: "Unused", definition: "Nothing yet."),
           ]), comments: comments, codings: codings,
-          counts: [StageID("proposed"): CommentCounts(received: 8, distinctTexts: 7, submittersAsStated: 6)],
+          counts: [
+            StageID("proposed"): CommentCounts(received: 8, distinctTexts: 7, submittersAsStated: 6)
+          ],
           totalCounts: CommentCounts(received: 8, distinctTexts: 7, submittersAsStated: 6))
       ])
   }
@@ -78,7 +81,8 @@ struct Garden {
 
   private var comments: [PublishedComment] {
     func comment(
-      _ id: String, _ received: String?, _ content: PublishedComment.Content, organization: String = "",
+      _ id: String, _ received: String?, _ content: PublishedComment.Content,
+      organization: String = "",
       isStub: Bool = false, attachments: Int = 0
     ) -> PublishedComment {
       PublishedComment(
@@ -132,7 +136,8 @@ struct Garden {
   }
 
   private func tree(_ text: String) -> ClauseTree {
-    ParsedDraft(Draft(file: "x.md", bytes: Array((text + poison + "\n").utf8)), numbering: .cfr).tree
+    ParsedDraft(Draft(file: "x.md", bytes: Array((text + poison + "\n").utf8)), numbering: .cfr)
+      .tree
   }
 
   private static let firstDraft = """

@@ -39,7 +39,11 @@ struct ReadPage {
       if inside.first == 0x21 { continue }
       if inside.first == 0x2F {
         let name = String(decoding: inside.dropFirst(), as: UTF8.self)
-        if open.last == name { open.removeLast() } else { faults.append("</\(name)> closes \(open.last ?? "nothing")") }
+        if open.last == name {
+          open.removeLast()
+        } else {
+          faults.append("</\(name)> closes \(open.last ?? "nothing")")
+        }
         continue
       }
       let tag = read(inside)
@@ -62,7 +66,8 @@ struct ReadPage {
   private mutating func read(_ inside: [UInt8]) -> Tag {
     var at = 0
     func isName(_ byte: UInt8) -> Bool {
-      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        || byte == 0x2D
     }
     func name() -> String {
       let start = at
@@ -100,10 +105,13 @@ private func decoded(_ bytes: [UInt8]) -> String {
   var out: [UInt8] = []
   var at = 0
   let entities: [(String, UInt8)] = [
-    ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#39;", 0x27), ("&#13;", 0x0D),
+    ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#39;", 0x27),
+    ("&#13;", 0x0D),
   ]
   while at < bytes.count {
-    if bytes[at] == 0x26, let found = entities.first(where: { bytes[at...].starts(with: $0.0.utf8) }) {
+    if bytes[at] == 0x26,
+      let found = entities.first(where: { bytes[at...].starts(with: $0.0.utf8) })
+    {
       out.append(found.1)
       at += found.0.utf8.count
     } else {
