@@ -46,7 +46,7 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
     HTML.section(.class("sec-top"), .labelledBy("text_")) {
       HTML.h2(.id("text_"), .class("vh")) { "The text with its changes" }
       HTML.div(.class("page")) {
-        sections(reading).rail(from: path)
+        sections(reading).rail(from: path, title: "Where it changed")
         HTML.article(.class("law redl"), .label("Redline")) {
           RedlineText.html(of: reading) { row in speaking.note(reading, row) }
         }

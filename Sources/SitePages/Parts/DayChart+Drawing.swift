@@ -58,8 +58,12 @@ extension DayChart {
       drawing += svgText(
         "b", x: place(closes), dx: -6, y: y, "\(grouped(bar.count)) on the last day", end: true)
     }
-    let late = bars.filter(\.isLate).reduce(0) { $0 + $1.count }
-    if late > 0 { drawing += svgText("b", x: x, dx: 6, y: Self.base - 24, "\(grouped(late)) late") }
+    let lateBars = bars.filter(\.isLate)
+    let late = lateBars.reduce(0) { $0 + $1.count }
+    if late > 0 {
+      let above = Self.base - height(lateBars.map(\.count).max() ?? 0) - 10
+      drawing += svgText("b", x: x, dx: 6, y: above, "\(grouped(late)) late")
+    }
     return drawing
   }
 

@@ -190,6 +190,10 @@ struct RedlineText {
     else { return }
     let rows = folded
     folded = []
+    if rows.count == 1, !first.isContainer {
+      writeClause(rows[0], first)
+      return
+    }
     let words = counted(rows.count, "clause") + " the same"
     let span =
       rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
