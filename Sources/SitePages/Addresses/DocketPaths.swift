@@ -16,11 +16,15 @@ struct DocketPaths: Sendable {
     self.docket = docket
     var names = PathNames(taken: ["redline", "comments", "tags"])
     var stageNames: [StageID: String] = [:]
-    for stage in stages where stageNames[stage] == nil { stageNames[stage] = names.name(for: stage.text) }
+    for stage in stages where stageNames[stage] == nil {
+      stageNames[stage] = names.name(for: stage.text)
+    }
     self.stages = stageNames
     names = PathNames()
     var listNames: [StageID: String] = [:]
-    for stage in stages where listNames[stage] == nil { listNames[stage] = names.name(for: stage.text) }
+    for stage in stages where listNames[stage] == nil {
+      listNames[stage] = names.name(for: stage.text)
+    }
     commentLists = listNames
     var commentNames: [CommentID: String] = [:]
     for comment in comments where commentNames[comment] == nil {

@@ -10,7 +10,8 @@ extension Frame {
       return HTML.div(.class("sample")) { HTML.p(.class("wrap")) { words } }
     }
     guard docket.docket.isIllustrative else { return HTML() }
-    let citation = (page.stage?.stage.citation ?? docket.current?.stage.citation)
+    let citation =
+      (page.stage?.stage.citation ?? docket.current?.stage.citation)
       ?? docket.stages.compactMap(\.stage.citation).last
     return HTML.div(.class("sample")) {
       HTML.p(.class("wrap")) {

@@ -49,7 +49,9 @@ func publicCodings(
   for (index, stage) in stages.enumerated() { stageIndex[stage.stage.id] = index }
   var seen: Set<PublicCoding> = []
   for coding in codings {
-    guard let index = commentIndex[coding.comment], let body = comments[index].body else { continue }
+    guard let index = commentIndex[coding.comment], let body = comments[index].body else {
+      continue
+    }
     let passage = coding.passage.flatMap { standing($0, in: body) }
     let target: PublicCoding.Target? = coding.target.flatMap { target in
       guard let stage = stageIndex[target.version.stage] else { return nil }
@@ -87,8 +89,11 @@ private func standsBefore(_ a: PublicCoding, _ b: PublicCoding) -> Bool {
   if end != otherEnd { return end < otherEnd }
   if a.tag != b.tag { return a.tag < b.tag }
   if a.isAdrift != b.isAdrift { return b.isAdrift }
-  guard let target = a.target, let otherTarget = b.target else { return a.target == nil && b.target != nil }
-  if target.place != otherTarget.place, let place = target.place, let otherPlace = otherTarget.place {
+  guard let target = a.target, let otherTarget = b.target else {
+    return a.target == nil && b.target != nil
+  }
+  if target.place != otherTarget.place, let place = target.place, let otherPlace = otherTarget.place
+  {
     return place < otherPlace
   }
   if target.version != otherTarget.version {

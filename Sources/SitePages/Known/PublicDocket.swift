@@ -26,6 +26,8 @@ struct PublicDocket: Sendable {
   /// The codings that speak to each clause, by index.
   private let codingsByClause: [ClausePlace: [Int]]
   private let codingsByComment: [[Int]]
+  /// The comments that share each text, by its number.
+  private let commentsByText: [[Int]]
 
   init(_ content: DocketContent, folder: String, asOf: CalendarDay) {
     docket = content.docket
@@ -54,6 +56,9 @@ struct PublicDocket: Sendable {
       byComment[coding.comment].append(index)
       if let place = coding.target?.place { byClause[place, default: []].append(index) }
     }
+    var byText = [[Int]](repeating: [], count: (texts.max() ?? -1) + 1)
+    for (comment, text) in texts.enumerated() { byText[text].append(comment) }
+    commentsByText = byText
     codingsByClause = byClause
     codingsByComment = byComment
   }
@@ -63,6 +68,11 @@ struct PublicDocket: Sendable {
   }
 
   func codings(of comment: Int) -> [PublicCoding] { codingsByComment[comment].map { codings[$0] } }
+
+  /// The other comments with the same words.
+  func copies(of comment: Int) -> [Int] {
+    commentsByText[texts[comment]].filter { $0 != comment }
+  }
 
   func stage(_ id: StageID) -> StageContent? { stages.first { $0.stage.id == id } }
 
@@ -74,7 +84,9 @@ struct PublicDocket: Sendable {
   }
 
   /// How many distinct texts some codings come from.
-  func distinctTexts(_ codings: [PublicCoding]) -> Int { Set(codings.map { texts[$0.comment] }).count }
+  func distinctTexts(_ codings: [PublicCoding]) -> Int {
+    Set(codings.map { texts[$0.comment] }).count
+  }
 
   /// The stage that counts today: the last one published.
   var current: StageContent? { stages.last { !$0.stage.isWorkingDraft } ?? stages.last }
@@ -123,7 +135,9 @@ private func textNumbers(of comments: [PublishedComment]) -> [Int] {
 
 private func trimmed(_ text: String) -> [UInt8] {
   var bytes = Array(text.utf8)[...]
-  func isSpace(_ byte: UInt8?) -> Bool { byte.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? false }
+  func isSpace(_ byte: UInt8?) -> Bool {
+    byte.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? false
+  }
   while isSpace(bytes.first) { bytes.removeFirst() }
   while isSpace(bytes.last) { bytes.removeLast() }
   return Array(bytes)

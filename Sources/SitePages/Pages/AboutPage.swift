@@ -14,32 +14,50 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
   ) {
     pageHead(
       crumb: [], title: HTML("How to read this site"),
-      lead: HTML("What the numbers and marks mean, what of a comment is published, and what is not."))
+      lead: HTML(
+        "What the numbers and marks mean, what of a comment is published, and what is not."))
     labelled("The numbers", id: "numbers_") {
       HTML.dl(.class("terms")) {
         term("Received", "Every comment that came: late, withdrawn and restricted ones too.")
         term(
           "Distinct texts",
-          "Different texts among them. Comments with exactly the same words count as one. A comment that only says “see attached” counts as a text of its own, since its words are in the attachment, and so does one whose text is not public.")
+          "Different texts among them. Comments with exactly the same words count as one. A "
+            + "comment that only says “see attached” counts as a text of its own, since its "
+            + "words are in the attachment, and so does one whose text is not public."
+        )
         term(
           "Submitters, as stated",
-          "Different names or organizations, as the submitters wrote them. Nobody checked them. Comments without either count as one each.")
+          "Different names or organizations, as the submitters wrote them. Nobody checked "
+            + "them. Comments without either count as one each."
+        )
         term(
           "Texts on a clause",
-          "Distinct texts with a passage that staff tied to that clause, in the version that they read. A passage about an earlier wording is not counted on a later one.")
+          "Distinct texts with a passage that staff tied to that clause, in the version that "
+            + "they read. A passage about an earlier wording is not counted on a later one."
+        )
       }
     }
     labelled("Dates", id: "dates_") {
       HTML.div(.class("prose")) {
-        HTML.p { "A comment period ends at 11:59 pm Eastern time on its last open day. The printed date governs; how it was counted stands beside it." }
-        HTML.p { "Each page says as of which day it speaks. Days left are counted by your own browser, so that they are never stale; without JavaScript the date and the hour stand." }
+        HTML.p {
+          "A comment period ends at 11:59 pm Eastern time on its last open day. The printed "
+            + "date governs; how it was counted stands beside it."
+        }
+        HTML.p {
+          "Each page says as of which day it speaks. Days left are counted by your own "
+            + "browser, so that they are never stale; without JavaScript the date and the hour "
+            + "stand."
+        }
       }
     }
     labelled("The marks", id: "marks_") {
       HTML.dl(.class("terms")) {
         HTML.div {
           HTML.dt { inserted(HTML("Added words")) }
-          HTML.dd { "are underlined. A clause that is new as a whole has a thin underline, a bar and the word “Added”." }
+          HTML.dd {
+            "are underlined. A clause that is new as a whole has a thin underline, a bar and "
+              + "the word “Added”."
+          }
         }
         HTML.div {
           HTML.dt { deleted(HTML("Deleted words")) }
@@ -47,18 +65,28 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         }
         HTML.div {
           HTML.dt { HTML.mark { "Tagged words" } }
-          HTML.dd { "are underlined in a comment and numbered; the tag and the clause stand beside them. Where two passages overlap, the line is double." }
+          HTML.dd {
+            "are underlined in a comment and numbered; the tag and the clause stand beside "
+              + "them. Where two passages overlap, the line is double."
+          }
         }
         HTML.div {
           HTML.dt { "A designation" }
-          HTML.dd { "such as (c)(2) is a link to its own place. With the keyboard on it, the key c copies its citation." }
+          HTML.dd {
+            "such as (c)(2) is a link to its own place. With the keyboard on it, the key c "
+              + "copies its citation."
+          }
         }
       }
     }
     labelled("What is published", id: "published_") { published() }
     labelled("This site", id: "site_") {
       HTML.div(.class("prose")) {
-        HTML.p { "Pages need no JavaScript, set no cookies and ask nothing of any other site. They are made to be read aloud, printed and read without colour. They were tested by programs and by eye; no person with a screen reader has tried them yet." }
+        HTML.p {
+          "Pages need no JavaScript, set no cookies and ask nothing of any other site. They "
+            + "are made to be read aloud, printed and read without colour. They were tested by "
+            + "programs and by eye; no person with a screen reader has tried them yet."
+        }
         HTML.p {
           "Made by Rulewright "
           frame.generator
@@ -80,10 +108,23 @@ private func term(_ name: String, _ meaning: String) -> HTML {
 
 private func published() -> HTML {
   HTML.div(.class("prose")) {
-    HTML.p { "Of a comment: its number, the day it was received, the organization it states, and its text." }
-    HTML.p { "Not published: names, addresses and other details of persons, and attachments. How many attachments there are is said." }
-    HTML.p { "Of a comment that was withdrawn or is held back: its number and the day, and for one held back the kind of reason. Its text, organization and tags are not shown." }
-    HTML.p { "Who a commenter is was not checked. An organization stands as its submitter wrote it." }
-    HTML.p { "Tags are staff’s reading of what was said. They are not part of the comment, and not an answer to it." }
+    HTML.p {
+      "Of a comment: its number, the day it was received, the organization it states, and its text."
+    }
+    HTML.p {
+      "Not published: names, addresses and other details of persons, and attachments. How "
+        + "many attachments there are is said."
+    }
+    HTML.p {
+      "Of a comment that was withdrawn or is held back: its number and the day, and for one "
+        + "held back the kind of reason. Its text, organization and tags are not shown."
+    }
+    HTML.p {
+      "Who a commenter is was not checked. An organization stands as its submitter wrote it."
+    }
+    HTML.p {
+      "Tags are staff’s reading of what was said. They are not part of the comment, and not "
+        + "an answer to it."
+    }
   }
 }

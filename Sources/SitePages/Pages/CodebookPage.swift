@@ -14,7 +14,10 @@ func codebookPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
   ) {
     pageHead(
       crumb: [HTML("\(counted(docket.tags.count, "tag"))")], title: HTML("Tags"),
-      lead: HTML("Staff read each comment and mark its passages with these words, tied to the clause that they speak to."))
+      lead: HTML(
+        "Staff read each comment and mark its passages with these words, tied to the clause "
+          + "that they speak to."
+      ))
     labelled("Codebook", note: "In the office’s order", id: "tags_") {
       HTML.table(.class("stack tags"), .role("table")) {
         HTML.thead(.role("rowgroup")) {

@@ -109,7 +109,7 @@ private struct CommentText {
   private func copies() -> HTML {
     guard comment.body != nil else { return HTML("Not compared") }
     if comment.isStub { return HTML("Not compared: its words are in the attachment") }
-    let same = docket.texts.indices.filter { docket.texts[$0] == docket.texts[index] && $0 != index }
+    let same = docket.copies(of: index)
     guard let first = same.first else { return HTML("No other comment") }
     return pieces {
       counted(same.count, "other comment")
@@ -157,7 +157,8 @@ private struct CommentText {
         "The comment",
         note: plain.passages.isEmpty
           ? "Whole, as received. No passage was tagged."
-          : "Whole, as received. Underlined passages are tagged; what they were tagged as stands beside them.",
+          : "Whole, as received. Underlined passages are tagged; what they were tagged as "
+            + "stands beside them.",
         id: "body_"
       ) {
         HTML.article(.class("said"), .label("Text of the comment")) {
@@ -168,7 +169,8 @@ private struct CommentText {
             HTML.b { "See attached." }
             " What this comment argues is in "
             counted(comment.attachmentCount, "attachment")
-            comment.attachmentCount == 1 ? ", which is not shown here." : ", which are not shown here."
+            comment.attachmentCount == 1
+              ? ", which is not shown here." : ", which are not shown here."
           }
         }
       }
@@ -224,7 +226,9 @@ private struct CommentText {
         .href(path.link(to: docket.paths.stage(target.version.stage), at: target.label.text))
       ) { HTML.bdi { target.citation.text } }
       if target.version.stage != comment.stage {
-        HTML.span(.class("soft")) { " of the " + uncapitalized(stage.map { stageName($0.stage) } ?? "") }
+        HTML.span(.class("soft")) {
+          " of the " + uncapitalized(stage.map { stageName($0.stage) } ?? "")
+        }
       }
     }
   }

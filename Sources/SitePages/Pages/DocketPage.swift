@@ -44,7 +44,8 @@ private func docketCrumb(_ docket: PublicDocket) -> [HTML] {
   if !agencies.isEmpty {
     crumb.append(
       HTML.bdi {
-        (docket.docket.isIllustrative ? "After a rule of the " : "") + agencies.joined(separator: ", ")
+        (docket.docket.isIllustrative ? "After a rule of the " : "")
+          + agencies.joined(separator: ", ")
       })
   }
   if let cfr = docket.docket.cfr { crumb.append(HTML.bdi { cfr }) }
@@ -93,10 +94,12 @@ private func textColumn(
     }
     HTML.p(.class("gap sm soft")) {
       content.isOpen
-        ? "Comments are open. Name the clause that you speak to, say what it would do, and what you would write instead."
+        ? "Comments are open. Name the clause that you speak to, say what it would do, and "
+          + "what you would write instead."
         : content.closes == nil
           ? "No comments are asked for on this stage."
-          : "The comment period is closed. What comes later is kept and marked late; it need not be answered."
+          : "The comment period is closed. What comes later is kept and marked late; it need "
+            + "not be answered."
       if let number = content.stage.docketNumber {
         " The docket number is "
         HTML.bdi { number }
@@ -154,7 +157,10 @@ private func topChanges(
   let heaviest = weights.sorted { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }
   let top = heaviest.prefix(4).map(\.key).sorted()
   return pieces {
-    HTML.p { "\(counted(reading.inRule.count, "change")) in the rule; \(grouped(reading.unchanged)) clauses are the same." }
+    HTML.p {
+      "\(counted(reading.inRule.count, "change")) in the rule; \(grouped(reading.unchanged)) "
+        + "clauses are the same."
+    }
     HTML.ul(.class("list gap"), .list) {
       for row in top {
         HTML.li {
@@ -177,9 +183,10 @@ private func topChanges(
 }
 
 private func saidColumn(_ docket: PublicDocket, _ path: PagePath) -> HTML {
-  let spoken = docket.stages.indices.last { index in
-    docket.counts[docket.stages[index].stage.id].map { $0.received > 0 } ?? false
-  } ?? docket.stages.lastIndex(where: docket.hasComments)
+  let spoken =
+    docket.stages.indices.last { index in
+      docket.counts[docket.stages[index].stage.id].map { $0.received > 0 } ?? false
+    } ?? docket.stages.lastIndex(where: docket.hasComments)
   return HTML.section(.labelledBy("said_")) {
     HTML.h2(.id("said_")) { "What people said most" }
     if let spoken {

@@ -17,7 +17,9 @@ func homePage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
     pageHead(
       crumb: [], title: HTML(areSamples ? "Sample dockets" : "Dockets"),
       lead: HTML(
-        "Rules in the making: what each says, what changed, how long comments are heard, and what people said of every clause."))
+        "Rules in the making: what each says, what changed, how long comments are heard, and "
+          + "what people said of every clause."
+      ))
     if dockets.isEmpty {
       HTML.p(.class("soft")) { "There is no docket yet." }
     } else {
@@ -47,8 +49,7 @@ private func state(of docket: PublicDocket) -> HTML {
     HTML.p { HTML.b { stageName(content.stage) } }
     if let closes = content.closes {
       HTML.p {
-        content.isOpen ? HTML.b { "Open" } : HTML("Closed")
-        content.isOpen ? " for comments until " : " for comments since "
+        content.isOpen ? HTML.b { "Open for comments until " } : HTML("Comments closed ")
         timeElement(closes)
       }
       if content.isOpen, let instant = content.closesInstant {

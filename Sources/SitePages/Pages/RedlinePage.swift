@@ -21,7 +21,8 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
       title: HTML(title),
       lead: HTML(
         "\(counted(reading.inRule.count, "change")) in the rule"
-          + (reading.inPreamble.isEmpty ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
+          + (reading.inPreamble.isEmpty
+            ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
           + "\(counted(reading.unchanged, "clause is", "clauses are")) the same, word for word."))
     views(of: change, in: docket, path)
     labelled("Changes", note: "In the order of the text", id: "changes_") {
@@ -45,7 +46,7 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
     HTML.section(.class("sec-top"), .labelledBy("text_")) {
       HTML.h2(.id("text_"), .class("vh")) { "The text with its changes" }
       HTML.div(.class("page")) {
-        sections(reading).rail(from: path)
+        sections(reading).rail(from: path, title: "Where it changed")
         HTML.article(.class("law redl"), .label("Redline")) {
           RedlineText.html(of: reading) { row in speaking.note(reading, row) }
         }
@@ -75,7 +76,8 @@ private func views(of change: StageRedline, in docket: PublicDocket, _ path: Pag
         let target = docket.paths.redline(from: other.from, to: other.to)
         HTML.li {
           let words =
-            "\(capitalized(stageYear(docket.stage(other.from)))) to \(stageYear(docket.stage(other.to)))"
+            "\(capitalized(stageYear(docket.stage(other.from)))) to "
+            + "\(stageYear(docket.stage(other.to)))"
           if target == path {
             HTML.a(.href(path.link(to: target)), .current("page")) { words }
           } else {
@@ -144,7 +146,8 @@ private func legend() -> HTML {
         inserted(HTML("(ii)"))
       }
       HTML.dd(.class("soft sm")) {
-        "A clause with a new designation. A moved one has a double bar; a pointer stays where it was."
+        "A clause with a new designation. A moved one has a double bar; a pointer stays "
+          + "where it was."
       }
     }
   }

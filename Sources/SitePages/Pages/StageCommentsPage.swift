@@ -41,8 +41,10 @@ private struct StageComments {
     let part = number == 1 ? "" : ", page \(number)"
     return frame.page(
       Frame.Page(
-        path: path, title: "Comments on the \(uncapitalized(name))\(part) · \(docket.docket.title)",
-        description: "Comments per day, tags by clause and every comment on the \(uncapitalized(name)).",
+        path: path,
+        title: "Comments on the \(uncapitalized(name))\(part) · \(docket.docket.title)",
+        description:
+          "Comments per day, tags by clause and every comment on the \(uncapitalized(name)).",
         docket: docket, room: .comments, stage: content)
     ) {
       if number == 1 { opening() } else { continuation() }
@@ -53,7 +55,9 @@ private struct StageComments {
   private func continuation() -> HTML {
     pageHead(
       crumb: [
-        HTML.a(.href(path.link(to: first))) { "What people said of the \(uncapitalized(stageName(content.stage)))" }
+        HTML.a(.href(path.link(to: first))) {
+          "What people said of the \(uncapitalized(stageName(content.stage)))"
+        }
       ], title: HTML("Comments, page \(grouped(number)) of \(grouped(pages))"),
       lead: threeInLine(counts))
   }
@@ -63,7 +67,8 @@ private struct StageComments {
     let heat = HeatTable(docket, stage: stage, path: path)
     return pieces {
       pageHead(
-        crumb: stageCrumb(content.stage), title: HTML("What people said"), lead: HTML(lead(comments)))
+        crumb: stageCrumb(content.stage), title: HTML("What people said"),
+        lead: HTML(lead(comments)))
       threeNumbers(counts)
       HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf) }
       if let chart = DayChart(comments, stage: content) {
@@ -81,7 +86,9 @@ private struct StageComments {
 
   private func lead(_ comments: [PublishedComment]) -> String {
     guard !comments.isEmpty else {
-      if content.isOpen { return "No comments yet. They are heard until \(content.closes?.inWords ?? "")." }
+      if content.isOpen {
+        return "No comments yet. They are heard until \(content.closes?.inWords ?? "")."
+      }
       return "No comments are on record."
     }
     var words: [String] = []
@@ -108,7 +115,9 @@ private struct StageComments {
       fact("Late", late, "Kept and shown; the agency need not answer.")
       fact("Withdrawn", withdrawn, "The number and the day stay; the text goes.")
       fact("Restricted", restricted, "Held back by the agency; the kind of reason is named.")
-      fact("“See attached” only", stubs, "Each counts as a text of its own: its words are elsewhere.")
+      fact(
+        "“See attached” only", stubs,
+        "Each counts as a text of its own: its words are elsewhere.")
       fact("Not tagged", untagged, "Of those whose text is public.")
     }
   }
@@ -129,7 +138,8 @@ private struct StageComments {
       "Every comment",
       note: all.isEmpty
         ? nil
-        : "\(grouped(from)) to \(grouped(from + slice.count - 1)) of \(grouped(all.count)), by number",
+        : "\(grouped(from)) to \(grouped(from + slice.count - 1)) of \(grouped(all.count)), by "
+          + "number",
       id: "all_"
     ) {
       if all.isEmpty { HTML.p(.class("soft")) { "None." } }

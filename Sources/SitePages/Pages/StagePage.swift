@@ -74,7 +74,8 @@ private func stageMeta(
         timeElement(closes)
       })
   }
-  for change in docket.redlines where change.to == content.stage.id || change.from == content.stage.id {
+  for change in docket.redlines
+  where change.to == content.stage.id || change.from == content.stage.id {
     let other = change.to == content.stage.id ? change.from : change.to
     meta.append(
       HTML.a(.href(path.link(to: docket.paths.redline(from: change.from, to: change.to)))) {

@@ -44,7 +44,7 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
     if !adrift.isEmpty {
       labelled("Earlier wordings", note: "Of clauses that have changed since", id: "earlier_") {
         HTML.ul(.class("list"), .list) {
-          adrift.map { CommentLines(docket: docket, path: path).passage($0) }
+          CommentLines(docket: docket, path: path).passages(adrift)
         }
       }
     }
@@ -73,7 +73,7 @@ private func passages(
           .href(path.link(to: docket.paths.stage(content.stage.id), at: clause.label.text))
         ) { HTML.bdi { clause.citation.text } }
       } _: {
-        here.map(lines.passage)
+        lines.passages(here)
       }
     }
     let unplaced = codings.filter { $0.target == nil }
@@ -81,7 +81,7 @@ private func passages(
       group(tagAnchor(content.stage.id, nil), docket.distinctTexts(unplaced)) {
         HTML("No clause")
       } _: {
-        unplaced.map(lines.passage)
+        lines.passages(unplaced)
       }
     }
   }
@@ -90,38 +90,11 @@ private func passages(
 private func group(
   _ id: String, _ texts: Int, _ title: () -> HTML, _ lines: () -> [HTML]
 ) -> HTML {
-  HTML.section(.class("byclause"), .labelledBy(id)) {
+  HTML.section(.class("byclause")) {
     HTML.h3(.id(id)) {
       title()
       HTML.small { " " + counted(texts, "text") }
     }
     HTML.ul(.class("list"), .list) { lines() }
-  }
-}
-
-extension CommentLines {
-  /// A tagged passage with its comment.
-  func passage(_ coding: PublicCoding) -> HTML {
-    let comment = docket.comments[coding.comment]
-    let body = Array((comment.body ?? "").utf8)
-    let words = coding.passage.map { String(decoding: body[$0], as: UTF8.self) }
-    let numbers = TaggedBody(comment.body ?? "", codings: docket.codings(of: coding.comment)).passages
-    let number = numbers.firstIndex { $0.range == coding.passage }
-    return HTML.li {
-      HTML.p(.class("quote")) {
-        HTML.a(
-          .href(
-            path.link(
-              to: docket.paths.comment(comment.id), at: number.map { "p_\($0 + 1)" }))
-        ) { HTML.bdi { words.map { firstWords(of: $0, atMost: 320) } ?? "The comment as a whole" } }
-      }
-      HTML.p(.class("sm soft dots")) {
-        HTML.span { HTML.bdi { comment.id.text } }
-        HTML.span { organization(comment) }
-        if let target = coding.target, target.place == nil {
-          HTML.span { HTML.bdi { target.citation.text + ", version " + shortHash(target.version.fileHash) } }
-        }
-      }
-    }
   }
 }

@@ -14,7 +14,13 @@ func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       docket: docket, room: .comments)
   ) {
     pageHead(
-      crumb: [HTML("All stages"), pieces { "as of "; timeElement(frame.asOf) }],
+      crumb: [
+        HTML("All stages"),
+        pieces {
+          "as of "
+          timeElement(frame.asOf)
+        },
+      ],
       title: HTML("Comments"),
       lead: HTML("What people said of \(uncapitalized(docket.docket.title)), on every stage."))
     threeNumbers(docket.totalCounts)

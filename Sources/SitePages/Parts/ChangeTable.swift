@@ -21,9 +21,12 @@ struct SpeakingTexts {
 
   /// How many distinct texts speak to the clause of a row, as a link to them; nil for none.
   func link(_ reading: RedlineReading, _ row: Int) -> HTML? {
-    for (stage, clause) in [(from, reading.redline.rows[row].old), (to, reading.redline.rows[row].new)] {
+    for (stage, clause) in [
+      (from, reading.redline.rows[row].old), (to, reading.redline.rows[row].new),
+    ] {
       guard let stage, let clause else { continue }
-      let texts = docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: clause)))
+      let texts = docket.distinctTexts(
+        docket.codings(on: ClausePlace(stage: stage, clause: clause)))
       guard texts > 0 else { continue }
       let content = docket.stages[stage]
       let label = content.tree.clauses[clause].label.text
@@ -92,7 +95,7 @@ private func changeLine(
     HTML.td(.role("cell"), .class("num soft"), Attribute("data-l", "Words")) {
       wordsChanged(counts)
     }
-    HTML.td(.role("cell")) {
+    HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
       speaking.link(reading, row) ?? HTML.span(.class("soft")) { "none" }
     }
   }

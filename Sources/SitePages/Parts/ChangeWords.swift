@@ -17,7 +17,9 @@ func changeWords(_ operations: [RedlineRow.Operation], old: Clause?) -> String {
     case .redesignated:
       operations.contains(.moved)
         ? "redesignated"
-        : old.map { "redesignated, was \($0.designation.isEmpty ? $0.citation.text : $0.designation)" }
+        : old.map {
+          "redesignated, was \($0.designation.isEmpty ? $0.citation.text : $0.designation)"
+        }
           ?? "redesignated"
     case .split: "split"
     case .merged: "merged"

@@ -30,7 +30,7 @@ struct ClauseLists {
     let codings = docket.codings(on: ClausePlace(stage: stage, clause: index))
     let texts = textByText(codings)
     let id = "on-" + clause.label.text
-    return HTML.section(.class("byclause"), .labelledBy(id)) {
+    return HTML.section(.class("byclause")) {
       HTML.h3(.id(id)) {
         HTML.a(
           .href(
@@ -41,7 +41,9 @@ struct ClauseLists {
       }
       HTML.p(.class("sm soft clip")) { draftText(firstWords(of: clause.text, atMost: 150)) }
       HTML.ul(.class("list"), .list) {
-        texts.prefix(Self.open).map { lines.brief($0.comment, copies: $0.copies, codings: $0.codings) }
+        texts.prefix(Self.open).map {
+          lines.brief($0.comment, copies: $0.copies, codings: $0.codings)
+        }
       }
       if texts.count > Self.open {
         HTML.details {

@@ -8,7 +8,8 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
   guard let published = stage.stage.published, stage.closes != nil || stage.effective != nil else {
     return HTML()
   }
-  let last = [stage.closes, stage.effective, stage.effectiveWas].compactMap { $0 }.max() ?? published
+  let last =
+    [stage.closes, stage.effective, stage.effectiveWas].compactMap { $0 }.max() ?? published
   guard last > published else { return HTML() }
   let axis = TimeAxis(from: published, to: last.adding(max(4, published.days(to: last) / 12)))
   let rows = (stage.closes == nil ? 0 : 1) + (stage.effective == nil ? 0 : 1)

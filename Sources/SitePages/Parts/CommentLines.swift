@@ -19,7 +19,7 @@ struct CommentLines {
           HTML.bdi { comment.id.text }
         }
         Raw(" ")
-        HTML.span(.class("soft")) { day(comment) }
+        HTML.span(.class("soft day")) { day(comment) }
         if let mark = mark(comment) {
           Raw(" ")
           HTML.b(.class("state")) { mark }
@@ -37,9 +37,14 @@ struct CommentLines {
   func brief(_ index: Int, copies: Int, codings: [PublicCoding]) -> HTML {
     let comment = docket.comments[index]
     let passage = codings.compactMap(\.passage).first
+    let all = TaggedBody(comment.body ?? "", codings: docket.codings(of: index)).passages
+    let number = all.firstIndex { $0.range == passage }
     return HTML.li {
       HTML.p(.class("quote")) {
-        HTML.a(.href(path.link(to: docket.paths.comment(comment.id), at: passage == nil ? nil : "p_1"))) {
+        HTML.a(
+          .href(
+            path.link(to: docket.paths.comment(comment.id), at: number.map { "p_\($0 + 1)" }))
+        ) {
           HTML.bdi { quote(comment, passage) }
         }
       }

@@ -44,9 +44,11 @@ struct Contents {
     }
   }
 
-  func rail(from path: PagePath, _ more: HTML = HTML()) -> HTML {
+  func rail(
+    from path: PagePath, title: String = "In this document", _ more: HTML = HTML()
+  ) -> HTML {
     HTML.nav(.class("rail toc"), .label("Contents, beside the text")) {
-      HTML.h2 { "In this document" }
+      HTML.h2 { title }
       list(entries, path)
       more
     }

@@ -22,7 +22,8 @@ extension DayChart {
     while level <= top {
       let y = Self.base - height(level)
       drawing += svgLine("l", x1: "0", x2: "100%", y1: y, y2: y)
-      drawing += svgText("", x: "0", y: y - 4, grouped(level) + (level + step > top ? " a day" : ""))
+      drawing += svgText(
+        "", x: "0", y: y - 4, grouped(level) + (level + step > top ? " a day" : ""))
       level += step
     }
     for bar in bars { drawing += rect(bar) }
@@ -57,8 +58,12 @@ extension DayChart {
       drawing += svgText(
         "b", x: place(closes), dx: -6, y: y, "\(grouped(bar.count)) on the last day", end: true)
     }
-    let late = bars.filter(\.isLate).reduce(0) { $0 + $1.count }
-    if late > 0 { drawing += svgText("b", x: x, dx: 6, y: Self.base - 24, "\(grouped(late)) late") }
+    let lateBars = bars.filter(\.isLate)
+    let late = lateBars.reduce(0) { $0 + $1.count }
+    if late > 0 {
+      let above = Self.base - height(lateBars.map(\.count).max() ?? 0) - 10
+      drawing += svgText("b", x: x, dx: 6, y: above, "\(grouped(late)) late")
+    }
     return drawing
   }
 

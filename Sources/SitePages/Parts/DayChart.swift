@@ -93,7 +93,9 @@ struct DayChart {
   private func table() -> HTML {
     var total = 0
     return HTML.table(.class("days")) {
-      HTML.caption { "Comments per day of receipt, Eastern time. Days without comments are left out." }
+      HTML.caption {
+        "Comments per day of receipt, Eastern time. Days without comments are left out."
+      }
       HTML.thead {
         HTML.tr {
           HTML.th(.scope("col")) { "Day" }

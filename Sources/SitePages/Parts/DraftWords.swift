@@ -62,7 +62,8 @@ struct ClauseWords {
       return
     }
     let rest = clause.text.utf8.dropFirst(name.utf8.count)
-    let ends = rest.isEmpty || name.utf8.last == 0x2E || rest.first == 0x2E || rest.first == 0x3A
+    let ends =
+      rest.isEmpty || name.utf8.last == 0x2E || rest.first == 0x2E || rest.first == 0x3A
       || rest.starts(with: "—".utf8) || rest.starts(with: "–".utf8)
     guard headingStandsAlone || (ends && clause.kind != .definition) else {
       heading = nil
@@ -70,7 +71,8 @@ struct ClauseWords {
       return
     }
     var dropped = name.utf8.count
-    for mark in [".", "—", "–", ":"] where clause.text.utf8.dropFirst(dropped).starts(with: mark.utf8) {
+    for mark in [".", "—", "–", ":"]
+    where clause.text.utf8.dropFirst(dropped).starts(with: mark.utf8) {
       dropped += mark.utf8.count
     }
     while clause.text.utf8.dropFirst(dropped).first == 0x20 { dropped += 1 }

@@ -26,7 +26,8 @@ struct HeatTable {
     self.path = path
     let id = docket.stages[stage].stage.id
     let spoken = docket.stages[stage].tree.clauses.indices.compactMap { clause -> (Int, Int)? in
-      let texts = docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: clause)))
+      let texts = docket.distinctTexts(
+        docket.codings(on: ClausePlace(stage: stage, clause: clause)))
       return texts == 0 ? nil : (clause, texts)
     }
     let heaviest = spoken.sorted { a, b in a.1 != b.1 ? a.1 > b.1 : a.0 < b.0 }
@@ -37,10 +38,13 @@ struct HeatTable {
     self.columns = columns
     others = spoken.count - columns.count
     rows = docket.tags.compactMap { tag in
-      let counts = columns.map { clause in
-        docket.distinctTexts(
-          docket.codings(on: ClausePlace(stage: stage, clause: clause)).filter { $0.tag == tag.id })
-      } + [docket.distinctTexts(unplaced.filter { $0.tag == tag.id })]
+      let counts =
+        columns.map { clause in
+          docket.distinctTexts(
+            docket.codings(on: ClausePlace(stage: stage, clause: clause)).filter {
+              $0.tag == tag.id
+            })
+        } + [docket.distinctTexts(unplaced.filter { $0.tag == tag.id })]
       return counts.allSatisfy { $0 == 0 } ? nil : (tag, counts)
     }
     most = rows.flatMap(\.counts).max() ?? 0

@@ -18,7 +18,9 @@ func pageHead(
   crumb: [HTML], title: HTML, lead: HTML? = nil, meta: [HTML] = []
 ) -> HTML {
   HTML.div(.class("head")) {
-    if !crumb.isEmpty { HTML.p(.class("crumb dots")) { crumb.map { piece in HTML.span { piece } } } }
+    if !crumb.isEmpty {
+      HTML.p(.class("crumb dots")) { crumb.map { piece in HTML.span { piece } } }
+    }
     HTML.h1 { title }
     if let lead, !lead.isEmpty { HTML.p(.class("lead")) { lead } }
     if !meta.isEmpty { HTML.p(.class("meta dots")) { meta.map { piece in HTML.span { piece } } } }

@@ -20,9 +20,10 @@ struct Margin {
     self.stage = stage
     self.path = path
     let tree = docket.stages[stage].tree
-    most = tree.clauses.indices.map {
-      docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: $0)))
-    }.max() ?? 0
+    most =
+      tree.clauses.indices.map {
+        docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: $0)))
+      }.max() ?? 0
     change = docket.redline(to: docket.stages[stage].stage.id)
     reading = change.map { RedlineReading($0.redline) }
     var rows: [Int: Int] = [:]

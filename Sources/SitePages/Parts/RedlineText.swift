@@ -9,7 +9,9 @@ struct RedlineText {
   private let notes: (Int) -> HTML
   private var page = HTML()
   private var folded: [Int] = []
-  private var hasSection = false
+  /// The row of the heading whose section is open.
+  private var section: Int?
+  private var inPreface = false
   private var hasList = false
   /// Where a moved clause stood: after which row, and the row to point to.
   private let pointers: [Int: [Int]]
@@ -29,6 +31,7 @@ struct RedlineText {
 
   private mutating func write() {
     for index in reading.redline.rows.indices {
+      if inPreface && !reading.isPreamble[index] { endPreface() }
       guard let clause = reading.clause(index), !clause.text.isEmpty || clause.heading != nil else {
         continue
       }
@@ -37,38 +40,69 @@ struct RedlineText {
         continue
       }
       flush()
+      if reading.isPreamble[index] && !inPreface { startPreface() }
       if clause.isContainer { writeHeading(index, clause) } else { writeClause(index, clause) }
       for moved in pointers[index] ?? [] { writePointer(moved) }
     }
+    if inPreface { endPreface() }
     flush()
+    closeSection()
+  }
+
+  /// What stands before the rule is folded: readers come for the rule.
+  private mutating func startPreface() {
+    inPreface = true
+    page += HTML.start("details", [.class("preface")])
+    page += HTML.summary {
+      counted(reading.inPreamble.count, "change")
+      " before the rule: in the summary, the dates and the questions"
+    }
+  }
+
+  private mutating func endPreface() {
+    flush()
+    closeSection()
+    page += HTML.end("details")
+    inPreface = false
+  }
+
+  private mutating func closeSection() {
     closeList()
-    if hasSection { page += HTML.end("section") }
+    if section != nil { page += HTML.end("section") }
+    section = nil
   }
 
   // MARK: Rows
 
   private mutating func writeHeading(_ index: Int, _ clause: Clause) {
-    closeList()
-    if hasSection { page += HTML.end("section") }
-    hasSection = true
+    closeSection()
+    section = index
     let row = reading.redline.rows[index]
     page += HTML.start("section", [.class("part")])
     page += HTML.div(.class("row " + changeBar(row.operations))) {
       HTML.h3(.id(reading.anchor(index)), .class("txt")) {
         designation(index, clause)
         if !clause.designation.isEmpty { Raw(" ") }
-        if row.operations.isEmpty { draftWords(ClauseWords(clause, headingStandsAlone: true).heading.map { [InlineRun($0)] } ?? clause.runs) } else { redlinedWords(row.words) }
+        if row.operations.isEmpty {
+          draftText(clause.heading ?? clause.text)
+        } else {
+          redlinedWords(row.words)
+        }
       }
       if !row.operations.isEmpty { margin(index, row) }
     }
   }
 
   private mutating func writeClause(_ index: Int, _ clause: Clause) {
+    continueSection(of: index)
     openList()
     let row = reading.redline.rows[index]
     let bar = changeBar(row.operations)
     page += HTML.li(.class("cl d\(depth(of: index))"), .id(reading.anchor(index))) {
-      HTML.div(.class(bar.isEmpty ? "row same" : "row " + bar)) {
+      HTML.div(
+        .class(
+          (clause.designation.isEmpty ? "row plain " : "row ") + (bar.isEmpty ? "same" : bar))
+      ) {
         HTML.a(
           .class(clause.designation.isEmpty ? "des pilcrow" : "des"),
           .href(PagePath().link(at: reading.anchor(index))),
@@ -84,6 +118,22 @@ struct RedlineText {
         }
         if !row.operations.isEmpty { margin(index, row) }
       }
+    }
+  }
+
+  /// A clause may follow one of another section that went: then its own heading is said again.
+  private mutating func continueSection(of index: Int) {
+    var at = reading.parents[index]
+    while let parent = at, reading.clause(parent)?.isContainer == false {
+      at = reading.parents[parent]
+    }
+    guard let home = at, home != section, let clause = reading.clause(home) else { return }
+    closeSection()
+    section = home
+    page += HTML.start("section", [.class("part")])
+    page += HTML.h3(.class("cont")) {
+      draftText(clause.title)
+      HTML.span(.class("soft")) { ", continued" }
     }
   }
 
@@ -135,12 +185,18 @@ struct RedlineText {
   // MARK: What is the same
 
   private mutating func flush() {
-    guard let first = folded.first.flatMap(reading.clause), let last = folded.last.flatMap(reading.clause)
+    guard let first = folded.first.flatMap(reading.clause),
+      let last = folded.last.flatMap(reading.clause)
     else { return }
     let rows = folded
     folded = []
+    if rows.count == 1, !first.isContainer {
+      writeClause(rows[0], first)
+      return
+    }
     let words = counted(rows.count, "clause") + " the same"
-    let span = rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
+    let span =
+      rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
     let fold = HTML.details(.class("same")) {
       HTML.summary {
         words
@@ -194,7 +250,9 @@ struct RedlineText {
 private func pointersLeftBehind(in redline: Redline) -> [Int: [Int]] {
   var rowOfOld: [Int: Int] = [:]
   for (index, row) in redline.rows.enumerated() {
-    if let old = row.old, !row.operations.contains(.moved) { rowOfOld[old] = rowOfOld[old] ?? index }
+    if let old = row.old, !row.operations.contains(.moved) {
+      rowOfOld[old] = rowOfOld[old] ?? index
+    }
   }
   var pointers: [Int: [Int]] = [:]
   let moved = redline.rows.enumerated()

@@ -41,10 +41,9 @@ struct StageText {
 
   private mutating func write() {
     let children = tree.childrenByParent
-    for (index, clause) in tree.clauses.enumerated() {
+    for (index, clause) in tree.clauses.enumerated() where clause.kind != .row {
       close(downTo: clause.parent)
       switch clause.kind {
-      case .row: continue
       case .preamble where clause.text.isEmpty && clause.heading == nil: continue
       case .table: writeTable(index, rows: children[index] ?? [])
       default:
@@ -137,7 +136,8 @@ struct StageText {
     let words = ClauseWords(clause, headingStandsAlone: false)
     let standsAlone = words.heading != nil && depth <= 2 && clause.kind == .paragraph
     let level = min((top?.headingLevel ?? 1) + (standsAlone ? 1 : 0), 6)
-    let sticks = standsAlone && (words.heading?.utf8.count ?? 0) < 44 && (depth == 1 || top?.sticks == true)
+    let sticks =
+      standsAlone && (words.heading?.utf8.count ?? 0) < 44 && (depth == 1 || top?.sticks == true)
     page += HTML.start("li", [.class("cl \(clause.kind.rawValue)"), .id(clause.label.text)])
     if standsAlone, let heading = words.heading {
       page += HTML.heading(
@@ -153,9 +153,10 @@ struct StageText {
     let notes = margin.notes(on: index)
     let body = standsAlone ? words.body : clause.runs
     if !standsAlone || !body.isEmpty || !notes.isEmpty {
-      page += HTML.div(.class("row")) {
+      page += HTML.div(.class(hangs(clause) || standsAlone ? "row" : "row plain")) {
         if !standsAlone && !isRunIn(clause) {
-          permalink(clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
+          permalink(
+            clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
         }
         HTML.div(.class("txt")) { paragraph(clause, body, withHeading: !standsAlone) }
         notes
@@ -166,7 +167,14 @@ struct StageText {
   }
 
   /// "Note 1" is too long to hang; it opens its paragraph.
-  private func isRunIn(_ clause: Clause) -> Bool { clause.kind == .note && !clause.designation.isEmpty }
+  private func isRunIn(_ clause: Clause) -> Bool {
+    clause.kind == .note && !clause.designation.isEmpty
+  }
+
+  /// Whether something hangs at its left: a designation or a bullet.
+  private func hangs(_ clause: Clause) -> Bool {
+    clause.kind == .item || (!clause.designation.isEmpty && !isRunIn(clause))
+  }
 
   private func mark(of clause: Clause) -> String { clause.kind == .item ? "•" : "¶" }
 

@@ -73,7 +73,8 @@ struct TaggedBody {
   private func words(in paragraph: Range<Int>) -> HTML {
     var cuts: Set<Int> = [paragraph.lowerBound, paragraph.upperBound]
     for passage in passages {
-      for cut in [passage.range.lowerBound, passage.range.upperBound] where paragraph.contains(cut) {
+      for cut in [passage.range.lowerBound, passage.range.upperBound] where paragraph.contains(cut)
+      {
         cuts.insert(cut)
       }
     }
@@ -88,10 +89,13 @@ struct TaggedBody {
       if inside.isEmpty {
         page += text
       } else {
-        let begins = inside.filter { passages[$0].range.lowerBound == from && opened.insert($0).inserted }
+        let begins = inside.filter {
+          passages[$0].range.lowerBound == from && opened.insert($0).inserted
+        }
         page += marked(text, begins: begins, isShared: inside.count > 1)
       }
-      for index in passages.indices where passages[index].range.upperBound == to || endsBetween(index, to, paragraph) {
+      for index in passages.indices
+      where passages[index].range.upperBound == to || endsBetween(index, to, paragraph) {
         if passages[index].range.lowerBound < to { page += number(index) }
       }
     }
@@ -101,7 +105,9 @@ struct TaggedBody {
   /// Whether a passage ends in the blank lines after a paragraph that ends here.
   private func endsBetween(_ index: Int, _ at: Int, _ paragraph: Range<Int>) -> Bool {
     let end = passages[index].range.upperBound
-    guard at == paragraph.upperBound, end > at, passages[index].range.lowerBound < at else { return false }
+    guard at == paragraph.upperBound, end > at, passages[index].range.lowerBound < at else {
+      return false
+    }
     return body[at..<end].allSatisfy { $0 == 0x0A || $0 == 0x20 || $0 == 0x0D }
   }
 

@@ -60,13 +60,17 @@ private func timelineEvents(
         day: published, what: link + HTML(" published."), kind: source(stage)))
   } else {
     events.append(
-      TimelineEvent(day: nil, what: link + HTML(": its words may still change."), kind: HTML("Working draft")))
+      TimelineEvent(
+        day: nil, what: link + HTML(": its words may still change."), kind: HTML("Working draft")))
   }
   if let closes = content.closes {
     events.append(
       TimelineEvent(
-        day: closes, what: HTML("Comments on the \(name) \(content.isOpen ? "close" : "closed"), 11:59 pm Eastern."),
-        kind: HTML(stage.comments?.days.map { counted($0, "day") + " were given" } ?? "Comment period"),
+        day: closes,
+        what: HTML(
+          "Comments on the \(name) \(content.isOpen ? "close" : "closed"), 11:59 pm Eastern."),
+        kind: HTML(
+          stage.comments?.days.map { counted($0, "day") + " were given" } ?? "Comment period"),
         steps: content.closingSteps))
   }
   for notice in stage.notices {
@@ -81,7 +85,9 @@ private func timelineEvents(
       TimelineEvent(
         day: effective, what: HTML("The \(name) \(isPast ? "took" : "takes") effect."),
         kind: content.effectiveCitation.map(citationLink)
-          ?? HTML(stage.effective?.days.map { counted($0, "day") + " after publication" } ?? "Effective date"),
+          ?? HTML(
+            stage.effective?.days.map { counted($0, "day") + " after publication" }
+              ?? "Effective date"),
         steps: content.effectiveSteps))
   }
   return events

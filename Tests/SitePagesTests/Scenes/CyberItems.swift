@@ -26,7 +26,8 @@ struct CyberItems {
         Stage(
           id: StageID("proposed"), kind: .proposedRule,
           summary:
-            "The first proposal would require a license nearly everywhere and offers no license exception.",
+            "The first proposal would require a license nearly everywhere and offers no "
+            + "license exception.",
           draftFile: "2015-05-20-proposed.md", citation: "80 FR 28853",
           docketNumber: "BIS-2015-0011", published: CalendarDay("2015-05-20"),
           comments: CommentPeriod(days: 60, closes: day("2015-07-20"))), asOf),
@@ -34,7 +35,8 @@ struct CyberItems {
         Stage(
           id: StageID("interim-final"), kind: .interimFinalRule,
           summary:
-            "The interim final rule narrows the entries and creates License Exception ACE, which covers most destinations.",
+            "The interim final rule narrows the entries and creates License Exception ACE, "
+            + "which covers most destinations.",
           draftFile: "2021-10-21-interim-final.md", citation: "86 FR 58205",
           docketNumber: "BIS-2020-0038", published: CalendarDay("2021-10-21"),
           comments: CommentPeriod(days: 45, closes: day("2021-12-06")),
@@ -48,7 +50,8 @@ struct CyberItems {
         Stage(
           id: StageID("working"), kind: .finalRule,
           summary:
-            "The working draft of the final rule keeps the structure of 2021 and mends what commenters found unclear.",
+            "The working draft of the final rule keeps the structure of 2021 and mends what "
+            + "commenters found unclear.",
           draftFile: "draft.md"), asOf),
     ]
     let comments =
@@ -57,7 +60,9 @@ struct CyberItems {
     let docket = Docket(
       name: "cyber-items", title: "Cybersecurity items",
       summary:
-        "This docket decides which tools for breaking into computers and for watching networks need a license to leave the United States. It follows them from the 2015 proposal, through the 2021 interim final rule, to a final rule still being written.",
+        "This docket decides which tools for breaking into computers and for watching "
+        + "networks need a license to leave the United States. It follows them from the 2015 "
+        + "proposal, through the 2021 interim final rule, to a final rule still being written.",
       agencies: ["Bureau of Industry and Security", "Department of Commerce"],
       isIllustrative: true, rins: ["0694-AG49", "0694-AH56"],
       cfr: "15 CFR parts 740, 742, 772 and 774", stages: stages.map(\.stage))
@@ -73,7 +78,7 @@ struct CyberItems {
           docket: docket, stages: stages,
           redlines: zip(stages, stages.dropFirst()).map {
             StageRedline(
-              from: $0.stage.id, to: $1.stage.id, redline: plainRedline($0.tree, $1.tree))
+              from: $0.stage.id, to: $1.stage.id, redline: redline(from: $0.tree, to: $1.tree))
           }, codebook: try codebook(),
           comments: comments.map(PublishedComment.init(publishing:)),
           codings: try codings(of: comments, on: stages), counts: counts,
@@ -81,10 +86,21 @@ struct CyberItems {
       ])
   }
 
+  /// The comments whose words are not public, with their words.
+  func withheld() throws -> [Comment] {
+    try
+      (comments("BIS-2015-0011", StageID("proposed"))
+      + comments("BIS-2020-0038", StageID("interim-final")))
+      .filter { $0.withdrawal != nil || $0.restriction != nil }
+  }
+
   private func count(_ comments: [Comment]) -> CommentCounts {
     CommentCounts(
-      received: comments.count, distinctTexts: Set(comments.map { $0.isStub ? $0.id.text : $0.body }).count,
-      submittersAsStated: Set(comments.map { $0.submitter.nameAsStated.isEmpty ? $0.id.text : $0.submitter.nameAsStated }).count)
+      received: comments.count,
+      distinctTexts: Set(comments.map { $0.isStub ? $0.id.text : $0.body }).count,
+      submittersAsStated: Set(
+        comments.map { $0.submitter.nameAsStated.isEmpty ? $0.id.text : $0.submitter.nameAsStated }
+      ).count)
   }
 
   private func stage(_ stage: Stage, _ asOf: CalendarDay) throws -> StageContent {
@@ -97,9 +113,16 @@ struct CyberItems {
       "A weekend moves to the next Federal business day.",
     ]
     return StageContent(
-      stage: stage, tree: tree, fileHash: String(repeating: stage.id.text == "working" ? "3f9c71ab52e0" : "81d20b6efc44", count: 6).prefix(64).description,
-      closes: closes, closesInstant: closes.map { $0.adding(1).description + ($0.month == 7 ? "T03:59:59Z" : "T04:59:59Z") },
-      isOpen: closes.map { asOf <= $0 } ?? false, effective: delay?.effective ?? stage.effective?.on,
+      stage: stage, tree: tree,
+      fileHash: String(
+        repeating: stage.id.text == "working" ? "3f9c71ab52e0" : "81d20b6efc44", count: 6
+      ).prefix(64).description,
+      closes: closes,
+      closesInstant: closes.map {
+        $0.adding(1).description + ($0.month == 7 ? "T03:59:59Z" : "T04:59:59Z")
+      },
+      isOpen: closes.map { asOf <= $0 } ?? false,
+      effective: delay?.effective ?? stage.effective?.on,
       effectiveWas: delay == nil ? nil : stage.effective?.on, effectiveCitation: delay?.citation,
       closingSteps: closes == nil ? [] : steps)
   }
@@ -114,7 +137,8 @@ struct CyberItems {
     return rows.dropFirst().compactMap { row in
       func field(_ name: String) -> String { columns.firstIndex(of: name).map { row[$0] } ?? "" }
       guard field("Document Type") == "Public Submission" else { return nil }
-      let files = field("Attachment Files").isEmpty ? [] : field("Attachment Files").split(separator: ",")
+      let files =
+        field("Attachment Files").isEmpty ? [] : field("Attachment Files").split(separator: ",")
       return Comment(
         id: CommentID(field("Document ID")), stage: stage,
         submitter: Submitter(
@@ -153,7 +177,9 @@ struct CyberItems {
     for line in String(decoding: try read("Drafts/cyber-items/codebook.yml"), as: UTF8.self)
       .split(separator: "\n")
     {
-      let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      let parts = line.split(separator: ":", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
       guard parts.count == 2 else { continue }
       switch parts[0] {
       case "- id": tags.append(Tag(id: TagID(parts[1]), name: "", definition: ""))

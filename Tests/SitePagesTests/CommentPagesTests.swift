@@ -1,0 +1,175 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import Comments
+import Dockets
+import Testing
+
+@testable import SitePages
+
+@Suite("Pages of comments")
+struct CommentPagesTests {
+  let pages = sitePages(for: Garden().content)
+
+  private func page(_ path: String) -> ReadPage {
+    ReadPage(pages.first { $0.path == "gardens/" + path + "index.html" }?.bytes ?? [])
+  }
+
+  @Test("withdrawn and restricted comments keep number and day and show nothing else")
+  func keepsWithheldTextAway() throws {
+    for page in pages {
+      #expect(!String(decoding: page.bytes, as: UTF8.self).contains(Garden.secret))
+    }
+    let withdrawn = page("comments/G-4/")
+    #expect(withdrawn.text.contains("This comment was withdrawn by its submitter"))
+    #expect(withdrawn.text.contains("March 7, 2024"))
+    #expect(!withdrawn.text.contains("Opening hours"))
+    let restricted = page("comments/G-5/")
+    #expect(restricted.text.contains("the kind of reason it gives is CBI"))
+    #expect(!restricted.text.contains("Opening hours"))
+    // Nothing of a withheld comment of the repository's docket gets out either.
+    let scene = CyberItems()
+    for held in try scene.withheld() where held.body.utf8.count > 20 {
+      for page in sitePages(for: try scene.content(asOf: day("2022-01-14"))) {
+        let text = ReadPage(page.bytes).text
+        #expect(!text.contains(held.body), "\(page.path) shows \(held.id)")
+      }
+    }
+  }
+
+  @Test("the three numbers always stand together")
+  func numbersStandTogether() throws {
+    for page in pages where page.path.hasSuffix(".html") && page.path != "about/index.html" {
+      let text = ReadPage(page.bytes).text
+      let names = [" received", "distinct text", "submitters as stated", "submitters, as stated"]
+      guard text.contains("submitter") && text.contains(names[0]) else {
+        #expect(!text.contains("8 received"), "\(page.path)")
+        continue
+      }
+      if text.contains("8 received") {
+        #expect(text.contains("8 received, 7 distinct texts, 6 submitters as stated"))
+      }
+    }
+    let list = String(
+      decoding: pages.first { $0.path == "gardens/comments/proposed/index.html" }?.bytes ?? [],
+      as: UTF8.self)
+    let block = try #require(list.firstRange(of: "<dl class=\"three\">"))
+    let end = try #require(list[block.upperBound...].firstRange(of: "</dl>"))
+    let three = list[block.lowerBound..<end.upperBound]
+    #expect(three.contains(">8</dd>") && three.contains(">7</dd>") && three.contains(">6</dd>"))
+    #expect(three.contains("late and withdrawn ones too") && three.contains("1 further copy"))
+    #expect(three.contains("Names are not checked"))
+  }
+
+  @Test("the bars of the chart and the cells of its table are the same numbers")
+  func chartEqualsTable() throws {
+    for page in sitePages(for: try CyberItems().content(asOf: day("2022-01-14"))) + pages
+    where page.path.contains("/comments/") && page.path.hasSuffix(".html") {
+      let tags = ReadPage(page.bytes).tags
+      let bars = tags.filter { $0.name == "rect" && $0["data-n"] != nil }.map { $0["data-n"] }
+      let cells = tags.filter { $0.name == "td" && $0["data-n"] != nil }.map { $0["data-n"] }
+      #expect(bars == cells, "\(page.path)")
+      for svg in tags where svg.name == "svg" && svg["aria-hidden"] == nil {
+        #expect(svg["role"] == "img" && svg["aria-label"] != nil && svg["aria-describedby"] != nil)
+      }
+    }
+    let bars = page("comments/proposed/").tags.filter { $0.name == "rect" && $0["data-n"] != nil }
+    #expect(
+      bars.map { $0["data-day"] } == [
+        "2024-03-05", "2024-03-07", "2024-03-09", "2024-04-01", "2024-04-03",
+      ])
+    #expect(bars.map { $0["data-n"] } == ["2", "1", "1", "2", "1"])
+    #expect(bars.last?["class"] == "hatch")
+  }
+
+  @Test("a comment that comes years late does not squeeze the others")
+  func boundsTheChart() throws {
+    let stage = Garden().content.dockets[0].stages[0]
+    func comment(_ day: String) -> PublishedComment {
+      PublishedComment(
+        id: CommentID(day), stage: stage.stage.id, received: CalendarDay(day), organization: "",
+        content: .withdrawn, isStub: false, attachmentCount: 0)
+    }
+    let chart = try #require(
+      DayChart(["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map(comment), stage: stage))
+    #expect(chart.bars.map(\.count) == [1, 1, 2])
+    #expect(chart.bars.last?.isOpenEnded == true)
+  }
+
+  @Test("passages that overlap are cut into pieces, and the body stays whole")
+  func cutsOverlappingPassages() {
+    let read = page("comments/G-2/")
+    let body = Garden().body
+    let lines = body.split(separator: "\n\n").map(String.init)
+    for line in lines {
+      let plain = read.text.utf8.filter { !(0x30...0x39).contains($0) }
+      #expect(String(decoding: plain, as: UTF8.self).contains(line), "\(line)")
+    }
+    #expect(read.tags.filter { $0.name == "mark" }.count == 7)
+    #expect(read.tags.filter { $0.name == "mark" && $0["class"] == "both" }.count >= 2)
+    #expect(read.tags.filter { $0.name == "sup" }.count == 4)
+    for number in 1...4 {
+      #expect(read.tags.contains { $0["id"] == "p_\(number)" })
+      #expect(read.tags.contains { $0["id"] == "n_\(number)" })
+    }
+  }
+
+  @Test("what two coders found alike is said once")
+  func foldsCoders() {
+    let read = page("comments/G-2/")
+    #expect(read.text.components(of: "Opening hours on 7-1-a").count == 3)
+  }
+
+  @Test("a stub says where its words are, and none is like another")
+  func explainsStubs() {
+    let text = page("comments/G-7/").text
+    #expect(
+      text.contains("What this comment argues is in 2 attachments, which are not shown here."))
+  }
+
+  @Test("late comments are shown and marked")
+  func marksLate() {
+    #expect(page("comments/G-6/").text.contains("late, 2 days after the close"))
+    #expect(page("comments/G-10/").text.contains("on the last open day"))
+    #expect(page("comments/proposed/").text.contains("Late1. Kept and shown"))
+  }
+
+  @Test("a coding on an earlier wording is shown as such and counted on no clause")
+  func keepsVersionsApart() {
+    #expect(
+      page("comments/G-6/").text.contains("7-1-a in an earlier wording, version eeeeeeeeeeee"))
+    let margin = ReadPage(pages.first { $0.path == "gardens/proposed/index.html" }?.bytes ?? [])
+      .text
+    // G-2, and G-3 and G-10 with the same words.
+    #expect(margin.contains("2 texts on 7.1(a)"))
+  }
+
+  @Test("more than a hundred comments are paged, and none is left out")
+  func pagesTheList() {
+    var content = Garden().content
+    content.dockets[0].comments = (1...1001).map { number in
+      PublishedComment(
+        id: CommentID("N-\(number)"), stage: StageID("proposed"), received: day("2024-03-09"),
+        organization: "", content: .body("Number \(number)"), isStub: false, attachmentCount: 0)
+    }
+    let pages = sitePages(for: content)
+    #expect(pages.contains { $0.path == "gardens/comments/proposed/page-11/index.html" })
+    #expect(!pages.contains { $0.path == "gardens/comments/proposed/page-12/index.html" })
+    let lists = pages.filter { $0.path.hasPrefix("gardens/comments/proposed/") }
+    let links = lists.flatMap { ReadPage($0.bytes).tags.compactMap { $0["href"] } }
+    for number in 1...1001 { #expect(links.contains { $0.hasSuffix("/N-\(number)/") }) }
+  }
+}
+
+extension String {
+  /// The pieces between occurrences of some words.
+  fileprivate func components(of words: String) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: words) {
+      pieces.append(rest[..<range.lowerBound])
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [rest]
+  }
+}

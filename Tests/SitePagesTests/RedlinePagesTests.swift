@@ -1,0 +1,85 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Redlining
+import Testing
+
+@testable import SitePages
+
+@Suite("Pages of redlines")
+struct RedlinePagesTests {
+  @Test("without its hidden words a redline is the exact old text, and the exact new one")
+  func readsBack() {
+    let changes = [
+      WordChange(.equal, "A garden opens at "), WordChange(.delete, "eight <sharp> "),
+      WordChange(.insert, "seven"), WordChange(.delete, ","), WordChange(.insert, " in \"May\"."),
+    ]
+    let markup = redlinedWords(changes).bytes
+    #expect(text(of: markup, leavingOut: "ins") == "A garden opens at eight <sharp> ,")
+    #expect(text(of: markup, leavingOut: "del") == "A garden opens at seven in \"May\".")
+    let tags = ReadPage(markup).tags
+    #expect(tags.count { $0.name == "ins" } == 2 && tags.count { $0.name == "del" } == 2)
+  }
+
+  @Test("every change is listed, in words and with a sign, and folds what is the same")
+  func listsChanges() throws {
+    let pages = sitePages(for: Garden().content)
+    let page = try #require(pages.first { $0.path == "gardens/redline/proposed..final/index.html" })
+    let text = ReadPage(page.bytes).text
+    #expect(text.contains("Added") && text.contains("Deleted") && text.contains("Revised"))
+    #expect(text.contains("clauses the same"))
+    let cyber = try CyberItems().content(asOf: day("2022-01-14"))
+    for change in cyber.dockets[0].redlines {
+      let reading = RedlineReading(change.redline)
+      let changed = change.redline.rows.count { !$0.operations.isEmpty }
+      #expect(reading.listed.count + reading.inside.values.reduce(0, +) <= changed)
+      #expect(Set(reading.listed.map(reading.anchor)).count == reading.listed.count)
+    }
+  }
+
+  @Test("a redline of a text with itself says that nothing changed")
+  func saysNothingChanged() throws {
+    var garden = Garden()
+    garden.asOf = day("2024-12-31")
+    let pages = sitePages(for: garden.content)
+    let page = try #require(pages.first { $0.path == "gardens/redline/final..later/index.html" })
+    #expect(ReadPage(page.bytes).text.contains("Nothing changed: the two texts say the same."))
+  }
+
+  @Test("a clause that moved leaves a pointer where it stood")
+  func pointsToWhereItWent() {
+    let content = Garden().content.dockets[0].stages
+    let (old, new) = (content[0].tree, content[1].tree)
+    let from = old.index(of: ClauseLabel("7-1-a")) ?? 0
+    let to = new.index(of: ClauseLabel("7-1-c")) ?? 0
+    let before = old.index(of: ClauseLabel("7-1")) ?? 0
+    let rows = [
+      RedlineRow(
+        operations: [], old: before, new: new.index(of: ClauseLabel("7-1")), similarity: 1,
+        words: []),
+      RedlineRow(
+        operations: [.moved, .revised], old: from, new: to, similarity: 0.5,
+        words: [WordChange(.delete, "eight"), WordChange(.insert, "seven")]),
+    ]
+    let reading = RedlineReading(Redline(old: old, new: new, rows: rows, edits: []))
+    let read = ReadPage(RedlineText.html(of: reading) { _ in HTML() }.bytes)
+    #expect(read.text.contains("Now at 7.1(c).") && read.text.contains("Moved away"))
+    #expect(read.tags.contains { $0["id"] == "7-1-a_was" })
+    #expect(read.text.contains("Moved from 7.1(a) and revised"))
+  }
+
+  /// The text without one sort of change and without the words that are only heard.
+  private func text(of markup: [UInt8], leavingOut name: String) -> String {
+    var rest = String(decoding: markup, as: UTF8.self)
+    while let start = rest.firstRange(of: "<\(name)>"), let end = rest.firstRange(of: "</\(name)>")
+    {
+      rest.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+    while let start = rest.firstRange(of: "<span class=\"vh\">"),
+      let end = rest[start.upperBound...].firstRange(of: "</span>")
+    {
+      rest.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+    return ReadPage(Array(rest.utf8)).text
+  }
+}
