@@ -11,7 +11,9 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
   package var description: String { text }
 
   /// Byte-wise equality: Swift's own would hold canonically equivalent spellings for one.
-  package static func == (a: Citation, b: Citation) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  package static func == (a: Citation, b: Citation) -> Bool {
+    a.text.utf8.elementsEqual(b.text.utf8)
+  }
 
   package func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }

@@ -13,7 +13,9 @@ package struct Clause: Hashable, Sendable {
   package var kind: Kind
   /// What it is called where it stands, "(i)", "4.1.2", "Note 1"; empty when it has no name.
   package var designation: String
-  /// How the law cites it: `740.22(c)(2)(i)`. What has no designation is cited by its place.
+  /// How the law cites it: `740.22(c)(2)(i)`.
+  ///
+  /// What has no designation is cited by its place.
   package var citation: Citation
   /// The citation as a slug, unique in its stage: `740-22-c-2-i`.
   package var label: ClauseLabel
@@ -22,10 +24,13 @@ package struct Clause: Hashable, Sendable {
   /// How deep it stands; 0 for what has no parent.
   package var depth: Int
   /// The words that name it: a section's title, a paragraph's italic heading, a defined term.
+  ///
   /// `text` and `runs` begin with them too, as the draft does.
   package var heading: String?
-  /// Its own words without designation, heading marks or emphasis marks; children's words are
-  /// not in it. White space is as a reader sees it.
+  /// Its own words without designation, heading marks or emphasis marks; children's words are not
+  /// in it.
+  ///
+  /// White space is as a reader sees it.
   package var text: String
   /// The same words in runs, for pages: emphasis, code and links kept.
   package var runs: [InlineRun]

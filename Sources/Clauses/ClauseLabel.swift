@@ -1,6 +1,8 @@
 // Rulewright. Apache-2.0.
 
-/// A citation as a slug, fit for a URL fragment: `740-22-c-2-i`. Unique in its stage.
+/// A citation as a slug, fit for a URL fragment: `740-22-c-2-i`.
+///
+/// Unique in its stage.
 ///
 /// Only ASCII letters, digits, hyphens and, for other scripts, letters as they are.
 package struct ClauseLabel: Hashable, Sendable, Comparable, CustomStringConvertible {

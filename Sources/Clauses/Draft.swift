@@ -7,7 +7,9 @@ package struct Draft: Sendable {
   /// The file's name as the user gave it, for messages.
   package let file: String
   package let bytes: [UInt8]
-  /// The byte offset at which each line starts; the first is 0. A line ends with LF, CRLF or CR.
+  /// The byte offset at which each line starts; the first is 0.
+  ///
+  /// A line ends with LF, CRLF or CR.
   package let lineStarts: [Int]
 
   package init(file: String, bytes: [UInt8]) {
@@ -46,17 +48,28 @@ package struct Draft: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The place of some bytes, with their line as excerpt.
+  /// The longest line that a place shows as its excerpt, in bytes.
+  private static let longestExcerpt = 4096
+
+  /// The place of some bytes, with their line as excerpt when it is short enough to be shown.
   package func place(of range: Range<Int>) -> SourcePlace {
     let line = line(at: range.lowerBound)
     var lineRange = self.range(ofLine: line)
     while let last = bytes[lineRange].last, last == 0x0A || last == 0x0D {
       lineRange = lineRange.lowerBound..<(lineRange.upperBound - 1)
     }
-    let before = text(lineRange.lowerBound..<max(lineRange.lowerBound, range.lowerBound))
-    let marked = range.clamped(to: lineRange)
+    let before = lineRange.lowerBound..<max(lineRange.lowerBound, range.lowerBound)
+    let isShown = lineRange.count <= Draft.longestExcerpt
     return SourcePlace(
-      file: file, line: line, column: before.unicodeScalars.count + 1, excerpt: text(lineRange),
-      length: text(marked).unicodeScalars.count)
+      file: file, line: line, column: scalars(in: before) + 1,
+      excerpt: isShown ? text(lineRange) : nil, length: scalars(in: range.clamped(to: lineRange)))
+  }
+
+  /// How many scalars some bytes hold.
+  ///
+  /// Bytes that continue a scalar are not counted, which costs no decoding; each byte order mark is
+  /// one, as it is for an editor.
+  private func scalars(in range: Range<Int>) -> Int {
+    bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 }

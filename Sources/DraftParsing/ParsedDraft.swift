@@ -13,7 +13,9 @@ package struct ParsedDraft: Sendable {
   package let tree: ClauseTree
   package let diagnostics: [Diagnostic]
 
-  /// Reads a draft. Without a numbering it is taken from the draft's own headings and paragraphs.
+  /// Reads a draft.
+  ///
+  /// Without a numbering it is taken from the draft's own headings and paragraphs.
   package init(_ draft: Draft, numbering: Numbering? = nil) {
     let source = MarkdownSource(draft)
     let numbering = numbering ?? Numbering(detectedIn: source.blocks)
@@ -26,7 +28,7 @@ package struct ParsedDraft: Sendable {
       draft: draft, numbering: numbering, title: title, clauses: assembly.clauses)
     diagnostics =
       (source.diagnostics + invalidUTF8(in: draft) + duplicateDesignations(assembly)
-      + skippedDesignations(assembly) + designationsInsideParagraphs(tree)
+      + skippedDesignations(assembly) + designationsInsideParagraphs(tree, assembly)
       + unresolvedCrossReferences(tree))
       .sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
   }

@@ -15,6 +15,11 @@ struct CrossReference {
   /// The words as they stand.
   var written: [UInt8]
 
+  /// No path has more designations than the levels of two nested clauses; a chain of thousands
+  /// is no citation.
+  private static let longestPath = 12
+  private static let mostPaths = 64
+
   /// The references in some words.
   static func references(in words: [UInt8]) -> [CrossReference] {
     var found: [CrossReference] = []
@@ -37,8 +42,10 @@ struct CrossReference {
     guard words.has("§", at: index) else { return nil }
     var at = words.skippingBlanks(from: index + 2)
     let start = at
-    while at < words.count, words[at].isDigit || words[at].isLetter
-      || ((words[at] == 0x2E || words[at] == 0x2D) && at + 1 < words.count && words[at + 1].isDigit)
+    while at < words.count,
+      words[at].isDigit || words[at].isLetter
+        || ((words[at] == 0x2E || words[at] == 0x2D) && at + 1 < words.count
+          && words[at + 1].isDigit)
     {
       at += 1
     }
@@ -85,8 +92,10 @@ struct CrossReference {
 
   private static func sectionNumber(_ words: [UInt8], from index: Int) -> (String, Int) {
     var at = index
-    while at < words.count, words[at].isDigit || (words[at] == 0x2E && at + 1 < words.count
-      && words[at + 1].isDigit)
+    while at < words.count,
+      words[at].isDigit
+        || (words[at] == 0x2E && at + 1 < words.count
+          && words[at + 1].isDigit)
     {
       at += 1
     }
@@ -98,9 +107,9 @@ struct CrossReference {
     var paths: [[String]] = []
     var at = index
     var end = index
-    while true {
+    while paths.count < mostPaths {
       var path: [String] = []
-      while let (name, after) = designation(words, at: at) {
+      while path.count < longestPath, let (name, after) = designation(words, at: at) {
         path.append(name)
         at = after
       }

@@ -11,48 +11,55 @@ func unresolvedCrossReferences(_ tree: ClauseTree) -> [Diagnostic] {
   let citations = CitedClauses(tree)
   var found: [Diagnostic] = []
   for (index, clause) in tree.clauses.enumerated() where clause.kind != .section {
+    var searched = clause.wordsRange.lowerBound
     for reference in CrossReference.references(in: Array(clause.text.utf8)) {
       guard let base = citations.base(of: reference, from: index),
         let missing = citations.firstMissing(of: reference, under: base)
       else { continue }
-      found.append(diagnostic(reference, missing, in: clause, under: base, citations))
+      // The references of a clause are searched for in their order, each after the one before.
+      let rest = searched..<clause.wordsRange.upperBound
+      let place = tree.draft.firstRange(of: reference.written, in: rest) ?? clause.wordsRange
+      searched = place == clause.wordsRange ? searched : place.upperBound
+      found.append(
+        diagnostic(reference, missing, of: clause, at: place, under: base, citations))
     }
   }
   return found
 }
 
 private func diagnostic(
-  _ reference: CrossReference, _ missing: [String], in clause: Clause, under base: Clause,
-  _ citations: CitedClauses
+  _ reference: CrossReference, _ missing: [String], of clause: Clause, at range: Range<Int>,
+  under base: Clause, _ citations: CitedClauses
 ) -> Diagnostic {
   let draft = citations.tree.draft
   let written = missing.map { "(\($0))" }.joined()
   let isTermed = base.kind == .definition
   let cited = base.citation.text + (isTermed ? " " : "") + written
   let near = citations.deepestPresent(of: missing, under: base)
-  let children = citations.children(of: near).prefix(12).map(\.designation)
+  let children = citations.children(of: near, atMost: 12).map(\.designation)
   let solution =
     children.isEmpty
     ? "\(near.citation) has no designated paragraphs; cite it whole"
     : "\(near.citation) has \(children.joined(separator: ", ")): cite one of these"
   return Diagnostic(
     id: "UnresolvedCrossReference", severity: .error,
-    place: draft.place(of: place(of: reference.written, in: clause, draft)),
+    place: draft.place(of: range),
     summary: "\(cited) is cited here and is not in this draft",
     explanation: "A cross-reference must lead to a clause that the reader can find.",
     solutions: [solution, "Add the clause, if it is still to be written"])
 }
 
-/// Where the words of a reference stand in the draft; the clause's own words when the Markdown
-/// between them hides it.
-private func place(of words: [UInt8], in clause: Clause, _ draft: Draft) -> Range<Int> {
-  let bytes = draft.bytes
-  var at = clause.wordsRange.lowerBound
-  while at + words.count <= clause.wordsRange.upperBound {
-    if bytes[at..<(at + words.count)].elementsEqual(words) { return at..<(at + words.count) }
-    at += 1
+extension Draft {
+  /// Where some words stand as they are; nil when the Markdown between them hides it.
+  fileprivate func firstRange(of words: [UInt8], in range: Range<Int>) -> Range<Int>? {
+    guard let first = words.first else { return nil }
+    var at = range.lowerBound
+    while at + words.count <= range.upperBound {
+      if bytes[at] == first, bytes[at...].starts(with: words) { return at..<(at + words.count) }
+      at += 1
+    }
+    return nil
   }
-  return clause.wordsRange
 }
 
 /// The clauses of a draft by the path of designations under their section.
@@ -117,8 +124,8 @@ private struct CitedClauses {
     return base
   }
 
-  func children(of clause: Clause) -> [Clause] {
-    (childrenByParent[tree.index(of: clause.label)] ?? []).map { tree.clauses[$0] }
-      .filter { !$0.designation.isEmpty && $0.kind == .paragraph }
+  func children(of clause: Clause, atMost count: Int) -> [Clause] {
+    (childrenByParent[tree.index(of: clause.label)] ?? []).lazy.map { tree.clauses[$0] }
+      .filter { !$0.designation.isEmpty && $0.kind == .paragraph }.prefix(count).map { $0 }
   }
 }

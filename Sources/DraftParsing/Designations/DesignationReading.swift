@@ -15,8 +15,17 @@ struct DesignationReading: Hashable {
   var level: Level
   /// Its place in its sequence, from 1: (c) is 3, (aa) is 27.
   var ordinal: Int
+  /// The last ordinal that it stands for: "(b) through (d) [Reserved]" is 2 and goes on to 4.
+  var last: Int
   /// What it costs to believe this reading: the italic levels without italics.
-  var doubt = 0
+  var doubt: Int
+
+  init(level: Level, ordinal: Int, doubt: Int = 0) {
+    self.level = level
+    self.ordinal = ordinal
+    last = ordinal
+    self.doubt = doubt
+  }
 
   /// All readings of some words; empty when they are no designation.
   static func readings(of words: some RandomAccessCollection<UInt8>, italic: Bool)
@@ -60,8 +69,9 @@ struct DesignationReading: Hashable {
     }
   }
 
+  /// A number of up to three digits; "(2015)" at the head of a paragraph is a year.
   private static func arabic(_ words: some RandomAccessCollection<UInt8>) -> Int? {
-    guard words.count <= 4, words.allSatisfy(\.isDigit), words.first != 0x30 else { return nil }
+    guard words.count <= 3, words.allSatisfy(\.isDigit), words.first != 0x30 else { return nil }
     return words.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 

@@ -4,8 +4,10 @@ import Clauses
 
 /// A designation found at the head of a paragraph, or after another one on the same line.
 struct ScannedDesignation {
-  /// The words between the parentheses.
+  /// The words between the parentheses; the first pair's for a range.
   var name: [UInt8]
+  /// For "(b) through (d) [Reserved]", the words between the last parentheses.
+  var lastName: [UInt8]?
   var readings: [DesignationReading]
   /// Where it stands in the paragraph's visible words: from "(" to after ")".
   var range: Range<Int>
@@ -14,6 +16,11 @@ struct ScannedDesignation {
 /// Finds the designations of a paragraph in its visible words, where emphasis is a style and not
 /// an asterisk, so that `*(1)*` and `(*1*)` are the same.
 enum DesignationScanner {
+  /// Six levels nest, and a line with more designations than these is not a list of them.
+  private static let mostOnALine = 8
+
+  /// The designations at the head of a paragraph, from the outside in.
+  ///
   /// "(a) *Scope*—(1) *General.* Text" has two; "(b)(1) Text" has two; most have one or none.
   static func designations(in runs: [InlineRun]) -> [ScannedDesignation] {
     let words = runs.flatMap { Array($0.text.utf8) }
@@ -22,7 +29,11 @@ enum DesignationScanner {
     }
     var found: [ScannedDesignation] = []
     var at = words.skippingBlanks(from: 0)
-    while let next = designation(words, isEmphasised, at: at) {
+    while found.count < mostOnALine, let next = designation(words, isEmphasised, at: at) {
+      if let range = reservedRange(from: next, words, isEmphasised) {
+        found.append(range)
+        break
+      }
       found.append(next)
       at = words.skippingBlanks(from: next.range.upperBound)
       if designation(words, isEmphasised, at: at) != nil { continue }
@@ -45,7 +56,8 @@ enum DesignationScanner {
       end += 1
     }
     guard end < words.count, words[end] == 0x29, end > index + 1 else { return nil }
-    if end + 1 < words.count, words[end + 1].isLetter && isEmphasised[index] == isEmphasised[end + 1]
+    if end + 1 < words.count,
+      words[end + 1].isLetter && isEmphasised[index] == isEmphasised[end + 1]
     {
       // "(s)he", "(a)bove"; but "(a)Text" with a forgotten space is a designation of one letter.
       guard words[end + 1].isUpper else { return nil }
@@ -54,6 +66,32 @@ enum DesignationScanner {
     let readings = DesignationReading.readings(of: name, italic: isEmphasised[index + 1])
     guard !readings.isEmpty else { return nil }
     return ScannedDesignation(name: name, readings: readings, range: index..<(end + 1))
+  }
+
+  /// "(b) through (d) [Reserved]", "(b)–(d) [Reserved]", "(b) and (c) [Reserved]".
+  private static func reservedRange(
+    from first: ScannedDesignation, _ words: [UInt8], _ isEmphasised: [Bool]
+  ) -> ScannedDesignation? {
+    var at = words.skippingBlanks(from: first.range.upperBound)
+    let joints: [StaticString] = ["through ", "to ", "and ", "—", "–", "-"]
+    guard let joint = joints.first(where: { words.hasFolded($0, at: at) }) else { return nil }
+    at = words.skippingBlanks(from: at + joint.utf8CodeUnitCount)
+    guard let last = designation(words, isEmphasised, at: at) else { return nil }
+    at = words.skippingBlanks(from: last.range.upperBound)
+    guard words.hasFolded("[reserved", at: at) || words.hasFolded("reserved", at: at) else {
+      return nil
+    }
+    var range = first
+    range.lastName = last.name
+    range.range = first.range.lowerBound..<last.range.upperBound
+    range.readings = first.readings.compactMap { reading in
+      let end = last.readings.first { $0.level == reading.level && $0.ordinal > reading.ordinal }
+      guard let end else { return nil }
+      var reading = reading
+      reading.last = end.ordinal
+      return reading
+    }
+    return range.readings.isEmpty ? nil : range
   }
 
   /// The index after an italic heading and its dash or period, where a designation may follow;
@@ -65,7 +103,11 @@ enum DesignationScanner {
     var at = index
     let limit = min(words.count, index + 160)
     if isEmphasised[index] {
-      while at < limit, isEmphasised[at] || words[at].isBlank { at += 1 }
+      while at < limit, isEmphasised[at] || words[at].isBlank {
+        // "*Heading.* *(A)* Text": the second emphasis is a designation's own.
+        if at > index, words[at] == 0x28, !isEmphasised[at - 1] { return at }
+        at += 1
+      }
     } else {
       while at < limit, !words.has("—", at: at) {
         guard words[at] != 0x28, words[at] != 0x2E, words[at] != 0x3B else { return nil }

@@ -28,9 +28,12 @@ struct DesignationPlacement: Equatable {
 /// the next of each open sequence; a beam keeps the cheapest histories, so a later "(ii)" or
 /// "(j)" settles what an earlier "(i)" was. Costs are rank, not measure: a good sequence is 0,
 /// a lone sub-paragraph 1, an odd level some ten, a gap 20 and more, a duplicate 25. Linear in the
-/// number of events; the beam's width bounds how long an ambiguity can stay open.
+/// number of events: the beam's width bounds how long an ambiguity can stay open, and since no
+/// level is open twice outside a definition, a history is never deeper than thirteen.
 struct DesignationSequence {
   private static let beamWidth = 24
+  /// Histories that are dearer than the best by this never win: it is more than two gaps cost.
+  private static let hopeless = 120
 
   private struct Frame: Equatable {
     var event: Int
@@ -45,6 +48,13 @@ struct DesignationSequence {
     var step: Int
   }
 
+  private struct Candidate {
+    var cost: Int
+    var frames: [Frame]
+    var previous: Int
+    var placement: DesignationPlacement?
+  }
+
   private struct Step {
     var previous: Int
     var placement: DesignationPlacement?
@@ -52,6 +62,7 @@ struct DesignationSequence {
 
   private var steps: [Step] = []
   private var beam = [History(cost: 0, frames: [], step: -1)]
+  private var candidates: [Candidate] = []
   private var skipsAllowed = false
 
   /// The placement of each event; nil for those that are no designations.
@@ -75,40 +86,53 @@ struct DesignationSequence {
   }
 
   private mutating func take(_ event: DesignationEvent, _ index: Int) {
-    var next: [History] = []
+    candidates.removeAll(keepingCapacity: true)
     for history in beam {
       switch event {
       case .designation(let readings, let hint):
-        for reading in readings { place(reading, hint, index, history, &next) }
+        for reading in readings {
+          placeAsChild(reading, hint, index, history)
+          placeInSequence(reading, hint, index, history)
+        }
       case .definition:
         var frames = history.frames
         if let inner = frames.lastIndex(where: { $0.reading == nil }) {
           frames.removeSubrange(inner...)
         }
         frames.append(Frame(event: index, reading: nil))
-        add(history.cost, frames, nil, after: history, &next)
+        propose(history.cost, frames, nil, after: history)
       case .ellipsis:
-        add(history.cost, history.frames, nil, after: history, &next)
+        propose(history.cost, history.frames, nil, after: history)
       }
     }
     if case .ellipsis = event { skipsAllowed = true }
     if case .designation = event { skipsAllowed = false }
-    next.sort { $0.cost < $1.cost }
-    var kept: [History] = []
-    for history in next where kept.count < DesignationSequence.beamWidth {
-      if !kept.contains(where: { $0.frames == history.frames }) { kept.append(history) }
-    }
-    beam = kept
+    keepTheBest()
   }
 
-  private mutating func place(
-    _ reading: DesignationReading, _ hint: DesignationHint, _ index: Int, _ history: History,
-    _ next: inout [History]
+  /// The cheapest candidates become the beam; of two with the same open clauses, the cheaper.
+  private mutating func keepTheBest() {
+    candidates.sort { $0.cost < $1.cost }
+    let limit = (candidates.first?.cost ?? 0) + DesignationSequence.hopeless
+    beam.removeAll(keepingCapacity: true)
+    for candidate in candidates where beam.count < DesignationSequence.beamWidth {
+      guard candidate.cost <= limit else { break }
+      if beam.contains(where: { $0.frames == candidate.frames }) { continue }
+      steps.append(Step(previous: candidate.previous, placement: candidate.placement))
+      beam.append(
+        History(cost: candidate.cost, frames: candidate.frames, step: steps.count - 1))
+    }
+  }
+
+  /// As a child of the innermost open clause, unless its level is open already.
+  private mutating func placeAsChild(
+    _ reading: DesignationReading, _ hint: DesignationHint, _ index: Int, _ history: History
   ) {
-    let frames = history.frames
-    let frame = Frame(event: index, reading: reading)
-    // As a child of the innermost open clause; the last resort, so that there is always one.
-    let inner = frames.last
+    for open in history.frames.reversed() {
+      guard let last = open.reading else { break }  // levels start anew in a definition
+      if last.level == reading.level { return }
+    }
+    let inner = history.frames.last
     let floor = inner?.reading.map { $0.level.rawValue + 1 } ?? (inner == nil ? 0 : 1)
     let gap = reading.level.rawValue - floor
     var cost = history.cost + reading.doubt
@@ -119,12 +143,19 @@ struct DesignationSequence {
     let placement = DesignationPlacement(
       parent: inner?.event, reading: reading,
       expected: reading.ordinal == 1 || skipsAllowed ? nil : 1)
-    add(cost, frames + [frame], placement, after: history, &next)
-    // As the next of each open sequence.
+    let frames = history.frames + [Frame(event: index, reading: reading)]
+    propose(cost, frames, placement, after: history)
+  }
+
+  /// As the next of each open sequence.
+  private mutating func placeInSequence(
+    _ reading: DesignationReading, _ hint: DesignationHint, _ index: Int, _ history: History
+  ) {
+    let frames = history.frames
     for (depth, open) in frames.enumerated().reversed() {
       guard let last = open.reading, last.level == reading.level else { continue }
       var cost = history.cost + reading.doubt
-      let step = reading.ordinal - last.ordinal
+      let step = reading.ordinal - last.last
       if step == 1 {
         // what a sequence is for
       } else if step > 1 {
@@ -138,16 +169,19 @@ struct DesignationSequence {
       if hint == .endsItem, depth < frames.count - 1 { cost += 1 }
       let placement = DesignationPlacement(
         parent: depth == 0 ? nil : frames[depth - 1].event, reading: reading,
-        expected: step == 1 || (skipsAllowed && step > 1) ? nil : last.ordinal + 1)
-      add(cost, frames[..<depth] + [frame], placement, after: history, &next)
+        expected: step == 1 || (skipsAllowed && step > 1) ? nil : last.last + 1)
+      propose(
+        cost, frames[..<depth] + [Frame(event: index, reading: reading)], placement,
+        after: history)
     }
   }
 
-  private mutating func add(
+  private mutating func propose(
     _ cost: Int, _ frames: some Sequence<Frame>, _ placement: DesignationPlacement?,
-    after history: History, _ next: inout [History]
+    after history: History
   ) {
-    steps.append(Step(previous: history.step, placement: placement))
-    next.append(History(cost: cost, frames: Array(frames), step: steps.count - 1))
+    candidates.append(
+      Candidate(
+        cost: cost, frames: Array(frames), previous: history.step, placement: placement))
   }
 }

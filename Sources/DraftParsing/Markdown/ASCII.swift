@@ -37,7 +37,8 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
     }
   }
 
-  /// The index of the first byte at or after one that is neither a space nor a tab.
+  /// The index of the first byte at or after one that is no space, tab or fixed space: U+00A0,
+  /// U+2009, U+202F, which printers put after "§".
   func skippingBlanks(from index: Int) -> Int {
     var index = index
     while index < endIndex {
@@ -45,6 +46,8 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
         index += 1
       } else if has("\u{A0}", at: index) {
         index += 2
+      } else if has("\u{202F}", at: index) || has("\u{2009}", at: index) {
+        index += 3
       } else {
         break
       }

@@ -6,7 +6,7 @@ import Clauses
 struct Block {
   enum Kind: Equatable {
     case heading(level: Int)
-    case paragraph, code, html, break_
+    case paragraph, code, html, thematicBreak
     case tableHeader, tableRow
     case frontMatter
     /// A block over its bound, which cmark never saw.

@@ -2,7 +2,9 @@
 
 import Clauses
 
-/// The lines between two `---` at the head of a draft. cmark knows nothing of them.
+/// The lines between two `---` at the head of a draft.
+///
+/// cmark knows nothing of them.
 struct FrontMatter {
   /// The last line, counted from 1: the closing `---`.
   var endLine: Int
@@ -17,7 +19,8 @@ struct FrontMatter {
       return nil
     }
     endLine = end
-    title = (1...end).lazy.compactMap { FrontMatter.title(draft.bytes[draft.range(ofLine: $0)]) }
+    title =
+      (1...end).lazy.compactMap { FrontMatter.title(draft.bytes[draft.range(ofLine: $0)]) }
       .first
   }
 

@@ -28,6 +28,9 @@ struct InlineReader {
     case CMARK_NODE_CODE: add(MarkdownBlocks.literal(node), style: .code)
     case CMARK_NODE_SOFTBREAK: add(" ")
     case CMARK_NODE_LINEBREAK: add("\n")
+    case CMARK_NODE_HTML_INLINE:
+      // "<br>" parts words; other tags have none.
+      if Array(MarkdownBlocks.literal(node).utf8).hasFolded("<br", at: 0) { add(" ") }
     case CMARK_NODE_EMPH: emphasis += entering ? 1 : -1
     case CMARK_NODE_STRONG: strong += entering ? 1 : -1
     case CMARK_NODE_LINK:
@@ -36,7 +39,7 @@ struct InlineReader {
       } else {
         links.removeLast()
       }
-    default: break  // inline HTML has no words; an image's are its children
+    default: break  // an image's words are its children
     }
   }
 

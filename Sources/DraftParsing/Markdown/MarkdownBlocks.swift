@@ -13,6 +13,8 @@ struct MarkdownBlocks {
   private(set) var tooDeepLine: Int?
 
   private var containers: [Container] = []
+  /// How many of the containers are quotations or list items: a list and its item are one level.
+  private var depth = 0
   private var nextItem = 0
 
   private enum Container {
@@ -37,6 +39,8 @@ struct MarkdownBlocks {
 
   /// The runs of one line of Markdown that is known to be words and no block: a table's cell.
   static func runs(ofLine bytes: [UInt8]) -> [InlineRun] {
+    if bytes.isEmpty { return [] }
+    if bytes.allSatisfy(isPlain) { return [InlineRun(DraftParsing.text(bytes))] }
     // A word in front keeps "1. x" or "# x" from opening a block; it is taken off again.
     let blocks = MarkdownBlocks(Array("x ".utf8) + bytes).blocks
     guard var runs = blocks.first?.runs, let first = runs.first, first.style.isEmpty else {
@@ -44,6 +48,11 @@ struct MarkdownBlocks {
     }
     runs[0].text = String(first.text.unicodeScalars.dropFirst(2))
     return runs[0].text.isEmpty ? Array(runs.dropFirst()) : runs
+  }
+
+  /// Whether a byte never means anything to Markdown within a line.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == 0x20 || byte == 0x2C || byte == 0x2E
   }
 
   private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
@@ -62,18 +71,18 @@ struct MarkdownBlocks {
   ) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_BLOCK_QUOTE:
-      if entering { push(.quote, node) } else { containers.removeLast() }
+      if entering { push(.quote, node) } else { pop() }
     case CMARK_NODE_LIST:
       if entering {
         let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
         let delimiter = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ")" : "."
         let start = Int(cmark_node_get_list_start(node))
-        push(.list(ordered: ordered, next: start, delimiter: delimiter), node)
+        containers.append(.list(ordered: ordered, next: start, delimiter: delimiter))
       } else {
         containers.removeLast()
       }
     case CMARK_NODE_ITEM:
-      if entering { push(.item(item()), node) } else { containers.removeLast() }
+      if entering { push(.item(item()), node) } else { pop() }
     case CMARK_NODE_HEADING where entering:
       let level = Int(cmark_node_get_heading_level(node))
       add(.heading(level: level), node, InlineReader.runs(inside: node, iterator))
@@ -85,7 +94,7 @@ struct MarkdownBlocks {
       let raw = Array(MarkdownBlocks.literal(node).utf8)
       add(.html, node, [InlineRun(text(HTMLWords.words(in: raw)))])
     case CMARK_NODE_THEMATIC_BREAK:
-      add(.break_, node, [])
+      add(.thematicBreak, node, [])
     default: break
     }
   }
@@ -96,9 +105,15 @@ struct MarkdownBlocks {
 
   private mutating func push(_ container: Container, _ node: OpaquePointer) {
     containers.append(container)
-    if containers.count > DraftBounds.nesting, tooDeepLine == nil {
+    depth += 1
+    if depth > DraftBounds.nesting, tooDeepLine == nil {
       tooDeepLine = Int(cmark_node_get_start_line(node))
     }
+  }
+
+  private mutating func pop() {
+    containers.removeLast()
+    depth -= 1
   }
 
   /// The next item of the innermost list.
@@ -116,7 +131,8 @@ struct MarkdownBlocks {
     let start = Int(cmark_node_get_start_line(node))
     let end = max(start, Int(cmark_node_get_end_line(node)))
     var items: [ListItem] = []
-    for case .item(let item) in containers.prefix(DraftBounds.nesting) { items.append(item) }
+    for case .item(let item) in containers.prefix(2 * DraftBounds.nesting)
+    where items.count < DraftBounds.nesting { items.append(item) }
     blocks.append(Block(kind: kind, lines: start...end, runs: runs, items: items))
   }
 }

@@ -27,43 +27,68 @@ struct MarkdownSource {
       blank(1...frontMatter.endLine, in: &visible)
     }
     let first = (frontMatter?.endLine ?? 0) + 1
-    let tables = PipeTable.tables(in: draft, isCode: fencedLines(from: first), from: first)
-    for table in tables {
-      found += tableBlocks(table)
-      blank(table.headerLine...(table.rowLines.upperBound - 1), in: &visible)
-    }
-    for lines in oversizeBlocks(visible, from: first) {
-      found.append(oversize(lines))
+    var refused = oversizeBlocks(visible, from: first)
+    for lines in refused { blank(lines, in: &visible) }
+    for lines in expandingReferences(visible, from: first) {
+      refused.append(lines)
       blank(lines, in: &visible)
     }
-    let markdown = MarkdownBlocks(visible)
+    var markdown = MarkdownBlocks(visible)
+    let tables = self.tables(from: first, outside: markdown.blocks, oversize: refused)
+    for table in tables {
+      found += tableBlocks(table)
+      blank(table.lines, in: &visible)
+    }
+    if !tables.isEmpty { markdown = MarkdownBlocks(visible) }
+    let tabled = Set(tables.map(\.lines))
+    for lines in refused where !tabled.contains(lines) {
+      found.append(oversize(lines))
+    }
     if let line = markdown.tooDeepLine { refuseDepth(line) }
     blocks = (found + markdown.blocks).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }
 
+  /// Blanks lines out for cmark.
+  ///
+  /// A fence that is left over in them stays, since it opens or closes code outside of them.
   private func blank(_ lines: ClosedRange<Int>, in bytes: inout [UInt8]) {
-    for line in lines {
+    let fences = lines.filter { isFence(draft.bytes[draft.range(ofLine: $0)].trimmed) }
+    let kept = fences.count.isMultiple(of: 2) ? nil : fences.last
+    for line in lines where line != kept {
       for at in draft.range(ofLine: line) where !bytes[at].isLineEnd { bytes[at] = 0x20 }
     }
   }
 
-  /// Which lines stand in a fenced code block, fences included (CommonMark 4.5).
-  private func fencedLines(from first: Int) -> [Bool] {
-    var isCode = [Bool](repeating: false, count: draft.lineStarts.count)
-    var open: (mark: UInt8, length: Int)?
-    for line in stride(from: first, through: draft.lineStarts.count, by: 1) {
-      let words = draft.bytes[draft.range(ofLine: line)].trimmed
-      let mark = words.first ?? 0
-      let length = mark == 0x60 || mark == 0x7E ? words.prefix { $0 == mark }.count : 0
-      if let fence = open {
-        isCode[line - 1] = true
-        if mark == fence.mark, length >= fence.length, length == words.count { open = nil }
-      } else if length >= 3 {
-        isCode[line - 1] = true
-        open = (mark, length)
-      }
+  private func isFence(_ words: ArraySlice<UInt8>) -> Bool {
+    words.has("```", at: words.startIndex) || words.has("~~~", at: words.startIndex)
+  }
+
+  /// The tables on lines that are not code or HTML.
+  ///
+  /// A block over its bound can be one, from its first line on: cmark never sees a table, and a
+  /// long one is no mistake.
+  private func tables(
+    from first: Int, outside blocks: [Block], oversize: [ClosedRange<Int>]
+  ) -> [PipeTable] {
+    var isClosed = [Bool](repeating: false, count: draft.lineStarts.count + 2)
+    for lines in oversize {
+      for line in lines.dropFirst() { isClosed[line] = true }
     }
-    return isCode
+    for block in blocks where block.kind == .code || block.kind == .html {
+      for line in block.lines where line < isClosed.count { isClosed[line] = true }
+    }
+    var tables: [PipeTable] = []
+    var line = first
+    while line < draft.lineStarts.count {
+      if !isClosed[line], let table = PipeTable(in: draft, headerLine: line),
+        table.lines.allSatisfy({ draft.range(ofLine: $0).count <= DraftBounds.blockBytes })
+      {
+        tables.append(table)
+        line = table.lines.upperBound
+      }
+      line += 1
+    }
+    return tables
   }
 
   private func tableBlocks(_ table: PipeTable) -> [Block] {
@@ -77,35 +102,59 @@ struct MarkdownSource {
       + table.rowLines.map { block(.tableRow, $0...$0) }
   }
 
+  // MARK: - Bounds
+
   /// Runs of lines without a blank one that are over the bound.
   private func oversizeBlocks(_ bytes: [UInt8], from first: Int) -> [ClosedRange<Int>] {
+    linesWithoutGap(bytes, from: first).filter { size(of: $0) > DraftBounds.blockBytes }
+  }
+
+  /// Blocks with a link reference definition (CommonMark 4.7) that the rest of the draft could
+  /// copy into more bytes than memory holds: cmark 0.30 repeats its address for every "[a]".
+  private func expandingReferences(_ bytes: [UInt8], from first: Int) -> [ClosedRange<Int>] {
+    let links = bytes.count { $0 == 0x5D }
+    guard links > 0 else { return [] }
+    let longest = DraftBounds.expandedBytes / links
+    guard longest < DraftBounds.blockBytes else { return [] }
+    return linesWithoutGap(bytes, from: first).filter { lines in
+      guard size(of: lines) > longest else { return false }
+      let start = draft.range(ofLine: lines.lowerBound).lowerBound
+      let end = draft.range(ofLine: lines.upperBound).upperBound
+      let block = bytes[start..<end]
+      return block.indices.contains { block.has("]:", at: $0) }
+    }
+  }
+
+  private func linesWithoutGap(_ bytes: [UInt8], from first: Int) -> [ClosedRange<Int>] {
     var found: [ClosedRange<Int>] = []
     var start: Int?
-    var size = 0
-    for line in stride(from: first, through: draft.lineStarts.count + 1, by: 1) {
-      let isEnd = line > draft.lineStarts.count
-      let range = isEnd ? 0..<0 : draft.range(ofLine: line)
-      if isEnd || bytes[range].trimmed.isEmpty {
-        if let start, size > DraftBounds.blockBytes { found.append(start...(line - 1)) }
+    for line in stride(from: first, through: draft.lineStarts.count, by: 1) {
+      if bytes[draft.range(ofLine: line)].trimmed.isEmpty {
+        if let start { found.append(start...(line - 1)) }
         start = nil
-        size = 0
       } else {
         start = start ?? line
-        size += range.count
       }
     }
+    if let start { found.append(start...draft.lineStarts.count) }
     return found
+  }
+
+  private func size(of lines: ClosedRange<Int>) -> Int {
+    draft.range(ofLine: lines.upperBound).upperBound
+      - draft.range(ofLine: lines.lowerBound).lowerBound
   }
 
   private mutating func oversize(_ lines: ClosedRange<Int>) -> Block {
     let start = draft.range(ofLine: lines.lowerBound).lowerBound
-    let end = draft.range(ofLine: lines.upperBound).upperBound
-    let range = start..<end
+    let range = start..<(start + size(of: lines))
+    let isLarge = range.count > DraftBounds.blockBytes
     diagnostics.append(
       Diagnostic(
-        id: "BlockTooLarge", severity: .error,
-        place: shortened(draft.place(of: range)),
-        summary: "A block of \(range.count / 1024) kB starts here; a block may have 128 kB",
+        id: "BlockTooLarge", severity: .error, place: draft.place(of: range),
+        summary: isLarge
+          ? "A block of \(range.count / 1024) kB starts here; a block may have 128 kB"
+          : "A link definition of \(range.count) bytes is too long for a draft with so many links",
         explanation: "A block is a run of lines without a blank one. This one was kept as it is "
           + "and not read for clauses.",
         solutions: ["Put blank lines between the paragraphs"]))
@@ -118,7 +167,8 @@ struct MarkdownSource {
       Diagnostic(
         id: "FileTooLarge", severity: .error,
         place: SourcePlace(file: draft.file),
-        summary: "The file has \(draft.bytes.count >> 20) MB; a draft may have 16 MB",
+        summary: "The file has \(draft.bytes.count) bytes; a draft may have "
+          + "\(DraftBounds.fileBytes) (16 MB)",
         explanation: "It was kept as it is and not read for clauses.",
         solutions: ["Split the draft into stages, or take out what is not rule text"]))
   }
@@ -127,19 +177,9 @@ struct MarkdownSource {
     diagnostics.append(
       Diagnostic(
         id: "NestedTooDeeply", severity: .error,
-        place: shortened(draft.place(of: draft.range(ofLine: line))),
+        place: draft.place(of: draft.range(ofLine: line)),
         summary: "Lists and quotations stand more than \(DraftBounds.nesting) deep in each other",
         explanation: "What is deeper was read as if it stood at that depth.",
         solutions: ["Take out the list or quotation marks that are not meant"]))
-  }
-
-  /// A place whose line is too long to show keeps its beginning.
-  private func shortened(_ place: SourcePlace) -> SourcePlace {
-    var place = place
-    if let line = place.excerpt, line.utf8.count > 400 {
-      place.excerpt = String(line.unicodeScalars.prefix(100)) + "…"
-      place.length = min(place.length, 100)
-    }
-    return place
   }
 }

@@ -11,26 +11,36 @@ struct PipeTable {
   /// The rows' lines; empty for a table with a header alone.
   var rowLines: Range<Int>
 
-  /// The tables among some lines that are not code.
-  static func tables(in draft: Draft, isCode: [Bool], from firstLine: Int) -> [PipeTable] {
-    var tables: [PipeTable] = []
-    var line = firstLine
-    let count = draft.lineStarts.count
-    while line < count {
-      let header = draft.bytes[draft.range(ofLine: line)]
-      guard !isCode[line - 1], header.contains(0x7C),
-        let columns = dashes(draft.bytes[draft.range(ofLine: line + 1)]),
-        cells(of: header).count == columns
-      else {
-        line += 1
-        continue
-      }
-      var end = line + 2
-      while end <= count, !draft.bytes[draft.range(ofLine: end)].trimmed.isEmpty { end += 1 }
-      tables.append(PipeTable(headerLine: line, rowLines: (line + 2)..<max(end, line + 2)))
-      line = end
+  /// The table whose header stands on a line; nil when none does.
+  init?(in draft: Draft, headerLine line: Int) {
+    guard line < draft.lineStarts.count else { return nil }
+    let header = draft.bytes[draft.range(ofLine: line)]
+    guard header.contains(0x7C),
+      let columns = PipeTable.dashes(draft.bytes[draft.range(ofLine: line + 1)]),
+      PipeTable.cells(of: header).count == columns
+    else { return nil }
+    var end = line + 2
+    while end <= draft.lineStarts.count,
+      !PipeTable.endsTable(draft.bytes[draft.range(ofLine: end)])
+    {
+      end += 1
     }
-    return tables
+    headerLine = line
+    rowLines = (line + 2)..<end
+  }
+
+  /// All its lines, both included.
+  var lines: ClosedRange<Int> { headerLine...(rowLines.upperBound - 1) }
+
+  /// Whether a line is blank or begins a heading, a quotation or a fence of code.
+  private static func endsTable(_ line: ArraySlice<UInt8>) -> Bool {
+    let words = line.trimmed
+    let marks = words.prefix { $0 == 0x23 }.count
+    let isHeading =
+      (1...6).contains(marks)
+      && (words.count == marks || words[words.startIndex + marks].isBlank)
+    return words.isEmpty || isHeading || words.first == 0x3E
+      || words.has("```", at: words.startIndex) || words.has("~~~", at: words.startIndex)
   }
 
   /// The raw Markdown of each cell of a line, `\|` unescaped.

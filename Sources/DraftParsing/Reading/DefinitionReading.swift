@@ -4,16 +4,21 @@ import Clauses
 
 /// A paragraph that defines a term and has no designation, in a place where terms are defined.
 enum DefinitionReading {
-  /// The term of a paragraph: its first words in emphasis or quotation marks, or what stands
-  /// before "means". Nil when it defines nothing.
+  /// The term of a paragraph: its first words in emphasis or quotation marks, or what stands before
+  /// "means".
+  ///
+  /// Nil when it defines nothing.
   static func term(in runs: [InlineRun], opensList: Bool) -> String? {
     guard let first = runs.first else { return nil }
     let words = runs.flatMap { Array($0.text.utf8) }
     if !first.style.isDisjoint(with: [.emphasis, .strong]) {
+      // "*This section is normative.*" and nothing after it defines nothing.
+      guard opensList || runs.dropFirst().contains(where: { $0.text.utf8.contains { $0.isLetter } })
+      else { return nil }
       return cleaned(Array(first.text.utf8), limit: 120)
     }
     if let quoted = quoted(words) { return quoted }
-    if let end = index(of: " means", in: words, limit: 100) {
+    if let end = index(of: " means", in: words, limit: 100), !isOrdinaryMeans(words[..<end]) {
       return cleaned(Array(words[..<end]), limit: 100)
     }
     // "Application", followed by (1): a term that stands alone.
@@ -36,6 +41,16 @@ enum DefinitionReading {
       return cleaned(Array(words[start..<end]), limit: 120)
     }
     return nil
+  }
+
+  /// "by any means" says how and defines nothing.
+  private static func isOrdinaryMeans(_ before: ArraySlice<UInt8>) -> Bool {
+    let start = before.lastIndex(of: 0x20).map { $0 + 1 } ?? before.startIndex
+    let last = text(before[start...].map(\.lowered))
+    return [
+      "any", "other", "such", "by", "all", "no", "the", "these", "those", "some", "which", "what",
+      "it", "this", "that", "similar", "electronic", "or", "and",
+    ].contains(last)
   }
 
   private static func index(of needle: StaticString, in words: [UInt8], limit: Int) -> Int? {

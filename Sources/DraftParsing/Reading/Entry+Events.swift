@@ -25,7 +25,7 @@ extension [Entry] {
       case .ellipsis: events.append(.ellipsis)
       default: break
       }
-      before = Array<UInt8>(entry.runs.words.utf8)
+      before = [UInt8](entry.runs.words.utf8)
     }
     return events
   }

@@ -11,6 +11,10 @@ struct Entry {
     case designated(ScannedDesignation)
     /// A control list paragraph: its path says where it belongs.
     case entryParagraph(EntryDesignation)
+    /// A paragraph of a decimal draft that begins with its number.
+    case numbered(NumberedParagraph)
+    /// A German "a)", within items or not.
+    case lettered(LetteredParagraph, items: [ListItem])
     case definition(term: String)
     case note(NoteReading)
     /// "[86 FR 58209, Oct. 21, 2021]": where the section's text comes from.
@@ -24,10 +28,14 @@ struct Entry {
   }
 
   var reading: Reading
+  /// Where comments begin that stand before it and go with it; `start` when there are none.
+  var lead: Int
   /// Where its bytes begin: the start of a line, or of a later designation on it.
   var start: Int
   /// First and last line, counted from 1.
   var lines: ClosedRange<Int>
+  /// Where its designation stands, for diagnostics.
+  var designation: Range<Int>?
   /// Its words without designation.
   var runs: [InlineRun]
   var cells: [[InlineRun]]?

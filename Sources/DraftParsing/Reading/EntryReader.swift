@@ -4,12 +4,17 @@ import Clauses
 
 /// Reads blocks as entries: which paragraph is designated, which defines, which is a note.
 struct EntryReader {
-  private let draft: Draft
+  let draft: Draft
   private let numbering: Numbering
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
+  /// The items of the block before, outermost first.
   private var openItems: [Int] = []
   private var definesTerms = false
   private var isControlListEntry = false
+  /// The decimal numbers so far: "4.1.2" begins a clause where "4.1" or "4.1.1" is one.
+  private var numbers: Set<String> = []
+  /// Where comments begin that stand before the next entry.
+  private var lead: Int?
 
   init(_ source: MarkdownSource, numbering: Numbering) {
     draft = source.draft
@@ -27,12 +32,15 @@ struct EntryReader {
       let heading = HeadingReading(block.words, numbering: numbering)
       definesTerms = block.words.containsFolded("definition")
       isControlListEntry = heading.kind == .entry
-      add(.heading(heading, level: level), block)
+      if heading.kind == .decimal { numbers.insert(heading.citation) }
+      add(.heading(heading, level: level), block, head: heading.headLength)
     case .tableHeader: add(.table, block)
     case .tableRow: add(.row, block)
-    case .break_:
-      if isEllipsis(block) { add(.ellipsis, block) }
-    case .html where block.words.isEmpty: break  // a comment: it goes with what follows
+    case .thematicBreak:
+      if isEllipsis(block) { add(.ellipsis, block) } else { lead = nil }
+    case .html where block.words.isEmpty:
+      // A comment goes with what follows it.
+      lead = lead ?? draft.range(ofLine: block.lines.lowerBound).lowerBound
     case .paragraph where block.items.isEmpty: readParagraph(block, next: next)
     case .paragraph, .code, .html, .oversize: readItemOrPlain(block)
     }
@@ -47,11 +55,16 @@ struct EntryReader {
   private mutating func readItemOrPlain(_ block: Block) {
     let new = block.items.filter { !openItems.contains($0.id) }
     openItems = block.items.map(\.id)
-    guard !new.isEmpty else { return add(.plain(items: block.items), block) }
+    guard !new.isEmpty else {
+      if numbering == .german, let found = LetteredParagraph(block.words) {
+        return add(.lettered(found, items: block.items), block, head: found.headLength)
+      }
+      return add(.plain(items: block.items), block)
+    }
     for item in new {
       let outer = Array(block.items.prefix { $0 != item })
       if item == new.last {
-        add(.item(item, outer: outer), block)
+        add(.item(item, outer: outer), block, newItems: new.count)
       } else {
         var empty = block
         empty.runs = []
@@ -66,9 +79,14 @@ struct EntryReader {
     if !designations.isEmpty {
       readDesignated(block, designations)
     } else if isControlListEntry, let entry = EntryDesignation(words) {
-      add(.entryParagraph(entry), block, head: entry.headLength, words.count)
+      add(.entryParagraph(entry), block, head: entry.headLength)
+    } else if let found = numbered(words) {
+      numbers.insert(found.number)
+      add(.numbered(found), block, head: found.headLength)
+    } else if numbering == .german, let found = LetteredParagraph(words) {
+      add(.lettered(found, items: []), block, head: found.headLength)
     } else if let note = NoteReading(words) {
-      add(.note(note), block, head: note.headLength, words.count)
+      add(.note(note), block, head: note.headLength)
     } else if isSourceCredit(words) {
       add(.sourceCredit, block)
     } else if definesTerms,
@@ -78,9 +96,19 @@ struct EntryReader {
     } else {
       add(.plain(items: []), block)
     }
-    if words.containsFolded("definitions apply") || words.containsFolded("as used in this") {
-      definesTerms = true
-    }
+    let openings: [StaticString] = [
+      "definitions apply", "as used in this", "following definitions", "following meaning",
+    ]
+    if openings.contains(where: { words.containsFolded($0) }) { definesTerms = true }
+  }
+
+  /// The decimal number of a paragraph, where it follows from those before it.
+  private func numbered(_ words: [UInt8]) -> NumberedParagraph? {
+    guard numbering == .decimal, let found = NumberedParagraph(words),
+      found.opensParagraph(words), !found.outer.isEmpty
+    else { return nil }
+    let before = found.ordinal.map { "\(found.outer).\($0 - 1)" } ?? ""
+    return numbers.contains(found.outer) || numbers.contains(before) ? found : nil
   }
 
   private func startsList(_ block: Block?) -> Bool {
@@ -94,91 +122,74 @@ struct EntryReader {
     return words.has(" FR ", at: 1 + words.dropFirst().prefix(while: \.isDigit).count)
   }
 
-  private mutating func readDesignated(_ block: Block, _ designations: [ScannedDesignation]) {
-    let count = block.words.count
-    var start = draft.range(ofLine: block.lines.lowerBound).lowerBound
-    var search = start
-    let end = endOfWords(block.lines)
-    for (index, found) in designations.enumerated() {
-      let nextHead = index + 1 < designations.count ? designations[index + 1].range.lowerBound : count
-      let runs = block.runs.slice(found.range.upperBound..<max(nextHead, found.range.upperBound))
-      let raw = rawRange(of: found.name, from: search, to: end)
-      if index > 0 { start = startWithEmphasis(raw.lowerBound, after: search) }
-      search = raw.upperBound
-      if let last = entries.indices.last, index > 0 {
-        entries[last].end = start
-        entries[last].lines =
-          entries[last].lines.lowerBound...max(
-            entries[last].lines.lowerBound, draft.line(at: max(start - 1, 0)))
-      }
-      entries.append(
-        Entry(
-          reading: .designated(found), start: start,
-          lines: draft.line(at: start)...block.lines.upperBound, runs: runs, wordsStart: search,
-          end: end))
-    }
-  }
+  // MARK: - Entries
 
-  /// Where a designation stands in the draft: "(1)", "(*1*)" with its emphasis marks inside.
-  private func rawRange(of name: [UInt8], from start: Int, to end: Int) -> Range<Int> {
-    let bytes = draft.bytes
-    var at = start
-    while at < end {
-      if bytes[at] == 0x28 {
-        var inner = at + 1
-        while inner < end, bytes[inner] == 0x2A || bytes[inner] == 0x5F { inner += 1 }
-        if bytes[inner...].starts(with: name) {
-          var after = inner + name.count
-          while after < end, bytes[after] == 0x2A || bytes[after] == 0x5F { after += 1 }
-          if after < end, bytes[after] == 0x29 {
-            after += 1
-            return at..<after
-          }
-        }
-      }
-      at += 1
-    }
-    return start..<start
-  }
-
-  /// Takes the emphasis mark before "(1)" in "*(1)*" to it.
-  private func startWithEmphasis(_ index: Int, after floor: Int) -> Int {
-    var at = index
-    while at > floor, draft.bytes[at - 1] == 0x2A || draft.bytes[at - 1] == 0x5F { at -= 1 }
-    // A mark that closes what stands before, as in "*Scope*(1)", stays there.
-    let marks = draft.bytes[at..<index]
-    let before = draft.bytes[floor..<at].count { $0 == 0x2A || $0 == 0x5F }
-    return before.isMultiple(of: 2) || marks.isEmpty ? at : index
+  /// Where the next entry begins when comments before it are counted to it; asked for once.
+  mutating func takeLead(before start: Int) -> Int {
+    defer { lead = nil }
+    openItems = []
+    return min(lead ?? start, start)
   }
 
   /// The end of the last line's words.
-  private func endOfWords(_ lines: ClosedRange<Int>) -> Int {
+  func endOfWords(_ lines: ClosedRange<Int>) -> Int {
     var end = draft.range(ofLine: lines.upperBound).upperBound
     let start = draft.range(ofLine: lines.lowerBound).lowerBound
     while end > start, draft.bytes[end - 1].isLineEnd || draft.bytes[end - 1].isBlank { end -= 1 }
     return end
   }
 
+  /// Adds what a whole block is; `head` bytes of its visible words are its designation.
   private mutating func add(
-    _ reading: Entry.Reading, _ block: Block, head: Int = 0, _ count: Int = 0,
+    _ reading: Entry.Reading, _ block: Block, head: Int = 0, newItems: Int = 0,
     isEmpty: Bool = false
   ) {
-    if block.items.isEmpty { openItems = [] }
+    let items = openItems
     let start = draft.range(ofLine: block.lines.lowerBound).lowerBound
-    let end = isEmpty ? start : endOfWords(block.lines)
-    let runs = head > 0 ? block.runs.slice(head..<max(head, count)) : block.runs.trimmingEnds
+    let lead = takeLead(before: start)
+    if !block.items.isEmpty { openItems = items }
+    var isHeading = false
+    if case .heading = block.kind { isHeading = true }
+    let end = isEmpty ? start : isHeading ? endOfHeading(block.lines) : endOfWords(block.lines)
+    var wordsStart = draft.firstWord(from: start, to: end, isHeading: isHeading, items: newItems)
+    var runs = block.runs
+    var designation: Range<Int>?
+    if head > 0 {
+      let words = block.words
+      let visible = words[words.skippingBlanks(from: 0)..<min(head, words.count)].trimmed
+      if let after = draft.rawEnd(ofVisible: visible, from: wordsStart, to: end) {
+        designation = wordsStart..<(wordsStart + draft.bytes[wordsStart..<after].trimmed.count)
+        wordsStart = after
+      }
+      runs = runs.slice(head..<max(head, words.count))
+    }
     entries.append(
       Entry(
-        reading: reading, start: start, lines: block.lines, runs: runs, cells: block.cells,
-        wordsStart: min(firstWord(from: start, to: end), end), end: end))
+        reading: reading, lead: lead, start: start, lines: block.lines, designation: designation,
+        runs: runs.trimmingEnds,
+        cells: block.cells, wordsStart: min(wordsStart, end), end: end))
   }
 
-  /// After white space, heading marks, list marks and quotation marks at the head of a line.
-  private func firstWord(from start: Int, to end: Int) -> Int {
-    var at = start
-    while at < end, draft.bytes[at].isBlank || draft.bytes[at] == 0x23 || draft.bytes[at] == 0x3E {
-      at += 1
-    }
-    return at
+  /// The end of a heading's words, before the marks that close or underline it.
+  private func endOfHeading(_ lines: ClosedRange<Int>) -> Int {
+    let bytes = draft.bytes
+    var end = endOfWords(lines)
+    let start = draft.range(ofLine: lines.lowerBound).lowerBound
+    let mark = end > start ? bytes[end - 1] : 0
+    guard [0x23, 0x3D, 0x2D].contains(mark) else { return end }
+    var at = end
+    while at > start, bytes[at - 1] == mark { at -= 1 }
+    let isUnderline = mark != 0x23 && at == firstWordOfLast(lines) && lines.count > 1
+    let isClosing = mark == 0x23 && at > start && bytes[at - 1].isBlank
+    guard isUnderline || isClosing else { return end }
+    end = at
+    while end > start, bytes[end - 1].isLineEnd || bytes[end - 1].isBlank { end -= 1 }
+    return end
+  }
+
+  private func firstWordOfLast(_ lines: ClosedRange<Int>) -> Int {
+    let range = draft.range(ofLine: lines.upperBound)
+    return draft.firstWord(
+      from: range.lowerBound, to: range.upperBound, isHeading: false, items: 0)
   }
 }

@@ -11,7 +11,7 @@ struct HeadingReading {
     case entry
     /// "4.1.2. Title".
     case decimal
-    /// "Part 740—Title", "Subpart A", "Supplement No. 1 to part 774", "Appendix A".
+    /// "Part 740—Title", "Subpart A", "Supplement No. 1 to part 774", "Section 4", "Art 12a".
     case part
     case words
   }
@@ -23,6 +23,8 @@ struct HeadingReading {
   var label: String
   /// The words after the designation.
   var title: String
+  /// The bytes of the heading's visible words before the title.
+  var headLength = 0
 
   init(_ words: [UInt8], numbering: Numbering?) {
     let bytes = Array(words.trimmed)
@@ -43,25 +45,51 @@ struct HeadingReading {
   }
 
   private init(
-    kind: Kind, designation: String, citation: String, label: String, title: String
+    kind: Kind, designation: String, citation: String, label: String, title: String,
+    headLength: Int = 0
   ) {
     self.kind = kind
     self.designation = designation
     self.citation = citation
     self.label = label
     self.title = title
+    self.headLength = headLength
   }
 
-  /// "§ 740.22 Title." and, in a CFR draft, "740.22 Title"; German "§ 12a Title".
+  /// A heading that is a section.
+  ///
+  /// "§ 740.22 Title.", "Sec. 740.22 Title" and, in a CFR draft, "740.22 Title"; German
+  /// "§ 12a Title"; "§§ 740.3–740.5 [Reserved]", which is cited by its first number.
   private static func section(_ bytes: [UInt8], _ numbering: Numbering?) -> HeadingReading? {
     var at = 0
-    let hasSign = bytes.has("§", at: 0)
-    if hasSign {
-      at = bytes.skippingBlanks(from: 2)
-    } else if numbering != .cfr {
+    while bytes.has("§", at: at), at < 4 { at += 2 }
+    if at == 0, bytes.hasFolded("sec. ", at: 0) { at = 5 }
+    let hasSign = at > 0
+    guard hasSign || numbering == .cfr else { return nil }
+    let start = bytes.skippingBlanks(from: at)
+    let (end, dots) = sectionNumber(bytes, from: start)
+    guard end > start, hasSign || dots == 1, end == bytes.count || !bytes[end].isLetter else {
       return nil
     }
-    let start = at
+    let number = text(bytes[start..<end])
+    var rest = end
+    if at == 4 {  // "§§": what follows up to the title names the others
+      while rest < bytes.count, bytes[rest] != 0x5B, !bytes[rest].isLetter { rest += 1 }
+    }
+    let designation = hasSign ? text(bytes[..<at].trimmed) + " " : ""
+    let written = text(bytes[start..<rest].trimmed)
+    if rest < bytes.count, bytes[rest] == 0x2E { rest += 1 }
+    rest = bytes.skippingBlanks(from: rest)
+    let numbered = written.utf8.last == 0x2E ? String(written.dropLast()) : written
+    return HeadingReading(
+      kind: .section, designation: designation + numbered,
+      citation: dots == 0 ? "§ " + number : number, label: numberSlug(number),
+      title: withoutPeriod(bytes[rest...]), headLength: rest)
+  }
+
+  /// The index after "740.22", "12a" or "101-2", and how many points and hyphens it has.
+  private static func sectionNumber(_ bytes: [UInt8], from start: Int) -> (Int, Int) {
+    var at = start
     var dots = 0
     while at < bytes.count {
       if bytes[at].isDigit || (at > start && bytes[at].isLetter && bytes[at - 1].isDigit) {
@@ -75,16 +103,7 @@ struct HeadingReading {
         break
       }
     }
-    guard at > start, hasSign || dots == 1, at == bytes.count || !bytes[at].isLetter else {
-      return nil
-    }
-    let number = text(bytes[start..<at])
-    var rest = at
-    if rest < bytes.count, bytes[rest] == 0x2E { rest += 1 }
-    let citation = dots == 0 ? "§ " + number : number
-    return HeadingReading(
-      kind: .section, designation: hasSign ? "§ " + number : number, citation: citation,
-      label: numberSlug(number), title: withoutPeriod(bytes[bytes.skippingBlanks(from: rest)...]))
+    return (at, dots)
   }
 
   /// "ECCN 4A005 Title" or "4A005 Title": category, group A to E, three digits (15 CFR 738.2).
@@ -96,42 +115,24 @@ struct HeadingReading {
       bytes.count == end || !(bytes[end].isLetter || bytes[end].isDigit)
     else { return nil }
     let number = text(bytes[start..<end])
+    let title = afterDash(bytes, from: end)
     return HeadingReading(
       kind: .entry, designation: start > 0 ? "ECCN " + number : number, citation: number,
-      label: number, title: withoutPeriod(afterDash(bytes, from: end)))
+      label: number, title: withoutPeriod(title), headLength: title.startIndex)
   }
 
-  /// "4. Title", "4.1 Title", "A.1. Title".
   private static func decimal(_ bytes: [UInt8]) -> HeadingReading? {
-    var at = 0
-    var parts = 0
-    while at < bytes.count {
-      let start = at
-      if parts == 0, at + 1 < bytes.count, bytes[at].isUpper, bytes[at + 1] == 0x2E {
-        at += 1
-      } else {
-        while at < bytes.count, bytes[at].isDigit { at += 1 }
-      }
-      guard at > start, at - start <= 4 else { break }
-      parts += 1
-      guard at < bytes.count, bytes[at] == 0x2E else { break }
-      at += 1
-    }
-    guard parts > 0, at == bytes.count || bytes[at].isBlank else { return nil }
-    // "2015 in review" and "A. Nobody" are words, "4. Title" and "A.1 Title" are not.
-    let hasDot = bytes[..<at].contains(0x2E)
-    guard hasDot, parts > 1 || bytes[0].isDigit else { return nil }
-    var number = bytes[..<at]
-    while number.last == 0x2E { number = number.dropLast() }
+    guard let found = NumberedParagraph(bytes) else { return nil }
     return HeadingReading(
-      kind: .decimal, designation: text(number), citation: text(number),
-      label: numberSlug(text(number)), title: text(bytes[bytes.skippingBlanks(from: at)...]))
+      kind: .decimal, designation: found.number, citation: found.number,
+      label: numberSlug(found.number), title: text(bytes[found.headLength...]),
+      headLength: found.headLength)
   }
 
   private static func part(_ bytes: [UInt8]) -> HeadingReading? {
     let names: [StaticString] = [
       "Part ", "Subpart ", "Chapter ", "Subchapter ", "Appendix ", "Supplement No. ",
-      "Supplement ", "Article ", "Annex ", "Title ",
+      "Supplement ", "Section ", "Article ", "Artikel ", "Art. ", "Art ", "Annex ", "Title ",
     ]
     guard let name = names.first(where: { bytes.hasFolded($0, at: 0) }) else { return nil }
     var at = name.utf8CodeUnitCount
@@ -146,9 +147,10 @@ struct HeadingReading {
       while at < bytes.count, bytes[at].isLetter || bytes[at].isDigit { at += 1 }
     }
     let designation = text(bytes[..<at])
+    let title = afterDash(bytes, from: at)
     return HeadingReading(
       kind: .part, designation: designation, citation: designation, label: slug(designation),
-      title: text(afterDash(bytes, from: at)))
+      title: text(title), headLength: title.startIndex)
   }
 
   private static func afterDash(_ bytes: [UInt8], from index: Int) -> ArraySlice<UInt8> {

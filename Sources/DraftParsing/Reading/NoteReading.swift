@@ -4,8 +4,8 @@
 struct NoteReading {
   /// Its number as printed, where it has one.
   var number: String?
-  /// The designations of the paragraph that it says it belongs to, without parentheses.
-  var paragraph: [[UInt8]] = []
+  /// What it says it belongs to, "paragraph (b)(2) of § 740.22"; empty when it does not say.
+  var target: [UInt8] = []
   /// "Note 1".
   var designation: String
   /// The bytes of the paragraph's visible words up to where the note's own words begin.
@@ -25,7 +25,7 @@ struct NoteReading {
     at = words.skippingBlanks(from: at)
     if words.hasFolded("to ", at: at) {
       guard let end = NoteReading.endOfTarget(words, from: at) else { return nil }
-      paragraph = NoteReading.designations(words[at..<end])
+      target = Array(words[(at + 3)..<end])
       headLength = end
     } else if let end = NoteReading.mark(words, at: at) {
       headLength = end
@@ -65,18 +65,5 @@ struct NoteReading {
       at += 1
     }
     return nil
-  }
-
-  private static func designations(_ words: ArraySlice<UInt8>) -> [[UInt8]] {
-    var found: [[UInt8]] = []
-    var at = words.startIndex
-    while at < words.endIndex {
-      if words[at] == 0x28, let end = words[at...].firstIndex(of: 0x29), end - at <= 8 {
-        found.append(Array(words[(at + 1)..<end]))
-        at = end
-      }
-      at += 1
-    }
-    return found
   }
 }

@@ -8,12 +8,15 @@ extension Numbering {
   init(detectedIn blocks: [Block]) {
     var votes: [HeadingReading.Kind: Int] = [:]
     var dotted = 0
+    var articles = 0
     var designated = 0
     for block in blocks {
       if case .heading = block.kind {
         let heading = HeadingReading(block.words, numbering: nil)
         votes[heading.kind, default: 0] += 1
         if heading.kind == .section, heading.citation.utf8.contains(0x2E) { dotted += 1 }
+        let designation = Array(heading.designation.utf8)
+        if designation.has("Art ", at: 0) || designation.has("Artikel ", at: 0) { articles += 1 }
       } else if block.kind == .paragraph, block.items.isEmpty,
         !DesignationScanner.designations(in: block.runs).isEmpty
       {
@@ -28,6 +31,8 @@ extension Numbering {
       self = .decimal
     } else if votes[.entry, default: 0] > 0 {
       self = .eccn
+    } else if articles > 0 {
+      self = .german
     } else {
       self = designated > 0 ? .cfr : .prose
     }

@@ -8,7 +8,7 @@ extension [InlineRun] {
     var out: [InlineRun] = []
     var at = 0
     for run in self {
-      let bytes = Array<UInt8>(run.text.utf8)
+      let bytes = [UInt8](run.text.utf8)
       let part = range.clamped(to: at..<(at + bytes.count))
       if !part.isEmpty {
         var kept = run
@@ -24,7 +24,7 @@ extension [InlineRun] {
   var trimmingEnds: [InlineRun] {
     var runs = self
     while let first = runs.first {
-      let words = Array<UInt8>(first.text.utf8)
+      let words = [UInt8](first.text.utf8)
       let at = words.skippingBlanks(from: 0)
       if at < words.count {
         if at > 0 { runs[0].text = DraftParsing.text(words[at...]) }
@@ -33,7 +33,7 @@ extension [InlineRun] {
       runs.removeFirst()
     }
     while let last = runs.indices.last {
-      let words = Array<UInt8>(runs[last].text.utf8)
+      let words = [UInt8](runs[last].text.utf8)
       var end = words.count
       while end > 0, words[end - 1].isBlank || words[end - 1].isLineEnd { end -= 1 }
       if end > 0 {

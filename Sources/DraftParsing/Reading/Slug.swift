@@ -28,7 +28,8 @@ func slug(_ words: String) -> String {
     let cut = bytes[..<60].lastIndex(of: 0x2D) ?? 60
     bytes = Array(bytes[..<cut])
     // Never half a scalar.
-    while let last = bytes.last, last & 0xC0 == 0x80, String(validating: bytes, as: UTF8.self) == nil
+    while let last = bytes.last, last & 0xC0 == 0x80,
+      String(validating: bytes, as: UTF8.self) == nil
     {
       bytes.removeLast()
     }
@@ -38,8 +39,9 @@ func slug(_ words: String) -> String {
   return bytes.isEmpty ? "x" : text(bytes)
 }
 
-/// A number as part of a label: `740.22` is `740-22`, "4.1.2" is `4-1-2`. Case is kept, since
-/// (A) is not (a).
+/// A number as part of a label: `740.22` is `740-22`, "4.1.2" is `4-1-2`.
+///
+/// Case is kept, since (A) is not (a).
 func numberSlug(_ number: String) -> String {
   var bytes: [UInt8] = []
   for byte in number.utf8 {
