@@ -23,9 +23,12 @@ struct GoldLabelTests {
     var at = labels.startIndex
     var missed: [String] = []
     for label in gold {
-      if let found = labels[at...].firstIndex(of: label) { at = found + 1 } else { missed.append(label) }
+      if let found = labels[at...].firstIndex(of: label) {
+        at = found + 1
+      } else {
+        missed.append(label)
+      }
     }
-    print(name, gold.count, "missed", missed.prefix(20), parsed.diagnostics.map(\.summary).prefix(8))
     #expect(Double(gold.count - missed.count) >= 0.995 * Double(gold.count), "missed \(missed)")
   }
 
@@ -37,7 +40,8 @@ struct GoldLabelTests {
     let paths = [
       "", "(a)", "(b)", "(b)(1)", "(b)(2)", "(b)(3)", "(b)(3)(i)", "(b)(3)(ii)", "(b)(3)(iii)",
       "(b)(3)(iv)", "(b)(4)", "(c)", "(c)(1)", "(c)(1)(i)", "(c)(1)(ii)", "(c)(1)(ii)(A)",
-      "(c)(1)(ii)(B)", "(c)(1)(iii)", "(c)(1)(iii)(A)", "(c)(1)(iii)(B)", "(c)(1)(iii)(C)", "(c)(2)",
+      "(c)(1)(ii)(B)", "(c)(1)(iii)", "(c)(1)(iii)(A)", "(c)(1)(iii)(B)", "(c)(1)(iii)(C)",
+      "(c)(2)",
     ]
     #expect(cited == paths.map { "740.22" + $0 })
     #expect(parsed.diagnostics.isEmpty)

@@ -2,7 +2,9 @@
 
 import Foundation
 
-/// Real inputs beside the repository. A user's clone has none, and tests that use them skip.
+/// Real inputs beside the repository.
+///
+/// A user's clone has none, and tests that use them skip.
 enum SharedData {
   static let root: URL = {
     if let path = ProcessInfo.processInfo.environment["RULEWRIGHT_SHARED"] {

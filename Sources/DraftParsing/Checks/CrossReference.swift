@@ -25,6 +25,11 @@ struct CrossReference {
     var found: [CrossReference] = []
     var at = 0
     while at < words.count {
+      // Only "§" and "paragraph" begin a reference.
+      guard words[at] == 0xC2 || words[at] | 0x20 == 0x70 else {
+        at += 1
+        continue
+      }
       if let (reference, end) = sectionReference(words, at: at)
         ?? paragraphReference(words, at: at)
       {

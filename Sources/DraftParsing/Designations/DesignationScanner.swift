@@ -23,6 +23,8 @@ enum DesignationScanner {
   ///
   /// "(a) *Scope*—(1) *General.* Text" has two; "(b)(1) Text" has two; most have one or none.
   static func designations(in runs: [InlineRun]) -> [ScannedDesignation] {
+    guard runs.first(where: { $0.text.utf8.contains { !$0.isBlank } })?.mayBeginDesignation ?? false
+    else { return [] }
     let words = runs.flatMap { Array($0.text.utf8) }
     let isEmphasised = runs.flatMap { run in
       [Bool](repeating: run.style.contains(.emphasis), count: run.text.utf8.count)
@@ -125,5 +127,14 @@ enum DesignationScanner {
       }
     }
     return at
+  }
+}
+
+extension InlineRun {
+  /// Whether its first word is in parentheses; most paragraphs are passed over by this.
+  fileprivate var mayBeginDesignation: Bool {
+    let words = Array(text.utf8.prefix(256))
+    let at = words.skippingBlanks(from: 0)
+    return at >= words.count || words[at] == 0x28
   }
 }

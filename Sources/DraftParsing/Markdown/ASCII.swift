@@ -15,7 +15,9 @@ extension UInt8 {
 extension RandomAccessCollection where Element == UInt8, Index == Int {
   /// Whether the bytes at an index are these ASCII words.
   func has(_ words: StaticString, at index: Int) -> Bool {
-    guard index >= startIndex, index + words.utf8CodeUnitCount <= endIndex else { return false }
+    guard index >= startIndex, index + words.utf8CodeUnitCount <= endIndex,
+      self[index] == words.utf8Start.pointee
+    else { return false }
     return words.withUTF8Buffer { buffer in
       buffer.indices.allSatisfy { self[index + $0] == buffer[$0] }
     }
@@ -23,7 +25,9 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
 
   /// The same with ASCII letters compared without case.
   func hasFolded(_ words: StaticString, at index: Int) -> Bool {
-    guard index >= startIndex, index + words.utf8CodeUnitCount <= endIndex else { return false }
+    guard index >= startIndex, index + words.utf8CodeUnitCount <= endIndex,
+      self[index] | 0x20 == words.utf8Start.pointee | 0x20
+    else { return false }
     return words.withUTF8Buffer { buffer in
       buffer.indices.allSatisfy { self[index + $0].lowered == buffer[$0].lowered }
     }
@@ -32,9 +36,14 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
   /// Whether these ASCII words occur anywhere, letters compared without case.
   func containsFolded(_ words: StaticString) -> Bool {
     guard count >= words.utf8CodeUnitCount else { return false }
-    return (startIndex...(endIndex - words.utf8CodeUnitCount)).contains {
-      hasFolded(words, at: $0)
+    // Most bytes are not the first of the words, and are passed over without a call.
+    let first = words.utf8Start.pointee | 0x20
+    var at = startIndex
+    while at <= endIndex - words.utf8CodeUnitCount {
+      if self[at] | 0x20 == first, hasFolded(words, at: at) { return true }
+      at += 1
     }
+    return false
   }
 
   /// The index of the first byte at or after one that is no space, tab or fixed space: U+00A0,

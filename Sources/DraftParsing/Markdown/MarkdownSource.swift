@@ -45,7 +45,21 @@ struct MarkdownSource {
       found.append(oversize(lines))
     }
     if let line = markdown.tooDeepLine { refuseDepth(line) }
-    blocks = (found + markdown.blocks).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    blocks = (found + markdown.blocks.map(withoutBlankEnd)).sorted {
+      $0.lines.lowerBound < $1.lines.lowerBound
+    }
+  }
+
+  /// A block up to its last line with words: cmark counts the line after an underlined heading
+  /// and the blank ones after indented code.
+  private func withoutBlankEnd(_ block: Block) -> Block {
+    var end = min(block.lines.upperBound, draft.lineStarts.count)
+    while end > block.lines.lowerBound, draft.bytes[draft.range(ofLine: end)].trimmed.isEmpty {
+      end -= 1
+    }
+    var block = block
+    block.lines = block.lines.lowerBound...max(end, block.lines.lowerBound)
+    return block
   }
 
   /// Blanks lines out for cmark.

@@ -97,8 +97,9 @@ extension ClauseAssembly {
     return index
   }
 
-  /// Remembers a decimal number, and checks that it follows. A draft may begin with any number,
-  /// since a long text is often a file for each of its chapters.
+  /// Remembers a decimal number, and checks that it follows.
+  ///
+  /// A draft may begin with any number, since a long text is often a file for each chapter.
   private mutating func addNumber(_ number: String, _ index: Int, skipsAllowed: Bool) {
     let outer = NumberedParagraph.outer(of: number)
     let sequence = "#" + outer

@@ -56,7 +56,10 @@ struct NoteReading {
       }
       if words[at] == 0x2E, at + 1 == words.count || words[at + 1].isBlank {
         // "no. 1" and "§ 740.22." differ by what stands before.
-        guard at < 2 || !words.hasFolded("no", at: at - 2) else {
+        // "paragraph c. of this entry" goes on.
+        let next = words.skippingBlanks(from: at + 1)
+        let goesOn = next < words.count && words[next].isLower
+        guard !goesOn, at < 2 || !words.hasFolded("no", at: at - 2) else {
           at += 1
           continue
         }

@@ -1,1 +1,0 @@
-// Rulewright. Apache-2.0.

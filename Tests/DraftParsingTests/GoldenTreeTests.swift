@@ -1,0 +1,83 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import DraftParsing
+import Foundation
+import Testing
+
+/// The sample docket and small drafts, drawn as trees that a lawyer can read.
+struct GoldenTreeTests {
+  @Test(
+    .enabled(if: SampleDocket.isThere),
+    arguments: ["2015-05-20-proposed", "2021-10-21-interim-final", "draft"])
+  func drawsEachDraftOfTheSampleDocket(_ name: String) throws {
+    let bytes = try SampleDocket.bytes("Drafts/cyber-items/\(name).md")
+    let parsed = ParsedDraft(Draft(file: name + ".md", bytes: bytes))
+    #expect(parsed.diagnostics.isEmpty)
+    try expectSnapshot(DrawnTree.drawn(parsed), "cyber-items-\(name)")
+  }
+
+  @Test(arguments: SmallDrafts.all.keys.sorted())
+  func drawsEachSmallDraft(_ name: String) throws {
+    let parsed = ParsedDraft(SmallDrafts.all[name] ?? "")
+    try expectSnapshot(DrawnTree.drawn(parsed), name)
+  }
+
+  @Test(.enabled(if: SampleDocket.isThere))
+  func everyCitationOfTheSampleCodingsLeadsToAClauseOfItsStage() throws {
+    let files = [
+      "proposed": "2015-05-20-proposed", "interim-final": "2021-10-21-interim-final",
+      "working": "draft",
+    ]
+    var trees: [String: ClauseTree] = [:]
+    for (stage, file) in files {
+      let bytes = try SampleDocket.bytes("Drafts/cyber-items/\(file).md")
+      trees[stage] = ParsedDraft(Draft(file: file, bytes: bytes)).tree
+    }
+    let rows = try SampleDocket.rows("Comments/cyber-items/codings.csv")
+    let header = try #require(rows.first)
+    let stage = try #require(header.firstIndex(of: "stage"))
+    let citation = try #require(header.firstIndex(of: "citation"))
+    #expect(rows.count > 10)
+    for row in rows.dropFirst() where !row[citation].isEmpty {
+      #expect(
+        trees[row[stage]]?.clause(citing: row[citation]) != nil, "\(row[stage]): \(row[citation])")
+    }
+  }
+}
+
+/// The docket that comes with the repository.
+enum SampleDocket {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let isThere = FileManager.default.fileExists(
+    atPath: root.appendingPathComponent("Drafts/cyber-items/draft.md").path)
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: root.appendingPathComponent(path)))
+  }
+
+  /// The rows of a CSV file, quotation marks taken off.
+  static func rows(_ path: String) throws -> [[String]] {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var cell: [UInt8] = []
+    var isQuoted = false
+    for byte in try bytes(path) {
+      switch byte {
+      case 0x22: isQuoted.toggle()
+      case 0x2C where !isQuoted:
+        row.append(String(decoding: cell, as: UTF8.self))
+        cell = []
+      case 0x0A where !isQuoted:
+        rows.append(row + [String(decoding: cell, as: UTF8.self)])
+        row = []
+        cell = []
+      case 0x0D where !isQuoted: break
+      default: cell.append(byte)
+      }
+    }
+    return rows
+  }
+}
