@@ -60,7 +60,7 @@ let package = Package(
     room(
       "SitePages",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"],
-      resources: [.embedInCode("Resources/site.css"), .embedInCode("Resources/site.js")]),
+      resources: ["icon.svg", "site.css", "site.js"].map { .embedInCode("Resources/" + $0) }),
 
     // MARK: Effects: the record, the files
     room(

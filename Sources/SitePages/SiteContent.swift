@@ -10,12 +10,18 @@ package import Dockets
 package struct SiteContent: Sendable {
   /// The day on which the site speaks. What was published after it has not happened.
   package var asOf: CalendarDay
+  /// The instant from which days left are counted, where the site is to be read as it stood on
+  /// its day; nil lets each reader's clock count.
+  package var countsFrom: String?
   /// The version of the program, for the foot of each page.
   package var generator: String
   package var dockets: [DocketContent]
 
-  package init(asOf: CalendarDay, generator: String, dockets: [DocketContent]) {
+  package init(
+    asOf: CalendarDay, countsFrom: String? = nil, generator: String, dockets: [DocketContent]
+  ) {
     self.asOf = asOf
+    self.countsFrom = countsFrom
     self.generator = generator
     self.dockets = dockets
   }

@@ -13,15 +13,16 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
     dockets.append(PublicDocket(docket, folder: folder, asOf: content.asOf))
   }
   let site = Frame(
-    asOf: content.asOf, generator: content.generator, masthead: masthead(over: dockets))
+    asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator, masthead: masthead(over: dockets))
   var pages = [
     homePage(of: dockets, in: site), aboutPage(of: dockets, in: site),
+    SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
     SitePage(path: "assets/site.css", bytes: PackageResources.site_css),
     SitePage(path: "assets/site.js", bytes: PackageResources.site_js),
   ]
   for docket in dockets {
     let frame = Frame(
-      asOf: content.asOf, generator: content.generator, masthead: masthead(over: [docket]))
+      asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator, masthead: masthead(over: [docket]))
     pages += docketPages(of: docket, in: frame)
   }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

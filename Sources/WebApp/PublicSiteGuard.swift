@@ -103,7 +103,7 @@ enum SitePath: Equatable {
   private static func isFile(_ name: ArraySlice<UInt8>) -> Bool {
     guard let dot = name.lastIndex(of: 0x2E) else { return false }
     let kinds = [
-      "html", "css", "js", "svg", "png", "txt", "csv", "json", "xml", "ics", "woff2", "pdf",
+      "html", "css", "js", "svg", "png", "txt", "csv", "json", "xml", "ics", "woff2", "pdf", "ico",
     ]
     return kinds.contains { name[(dot + 1)...].elementsEqual($0.utf8) }
   }

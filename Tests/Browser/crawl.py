@@ -181,7 +181,7 @@ def _kind(path: str, stages: set[str]) -> str:
             return "tags"
         case [_, "tags", _]:
             return "tag"
-        case [_, "redline", _]:
+        case [_, "redline", _, _]:
             return "redline"
         case [_, one]:
             return one if one in NOT_STAGES else "stage"

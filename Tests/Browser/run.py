@@ -109,7 +109,7 @@ def check_what_is_theirs(tally: Tally, driver: WebDriver, kind: str, url: str) -
     if kind.startswith("redline"):
         driver.get(url)
         tally.note(where, "changes are told without colour", checks.marks(driver))
-    if kind in {"tracker", "stage-tracker"}:
+    if kind == "stage-tracker":
         driver.get(url)
         tally.note(where, "the chart is also told", checks.charts(driver))
 

@@ -24,7 +24,7 @@ struct RedlinePagesTests {
   @Test("every change is listed, in words and with a sign, and folds what is the same")
   func listsChanges() throws {
     let pages = sitePages(for: Garden().content)
-    let page = try #require(pages.first { $0.path == "gardens/redline/proposed..final/index.html" })
+    let page = try #require(pages.first { $0.path == "gardens/redline/proposed/final/index.html" })
     let text = ReadPage(page.bytes).text
     #expect(text.contains("Added") && text.contains("Deleted") && text.contains("Revised"))
     #expect(text.contains("clauses the same"))
@@ -42,7 +42,7 @@ struct RedlinePagesTests {
     var garden = Garden()
     garden.asOf = day("2024-12-31")
     let pages = sitePages(for: garden.content)
-    let page = try #require(pages.first { $0.path == "gardens/redline/final..later/index.html" })
+    let page = try #require(pages.first { $0.path == "gardens/redline/final/later/index.html" })
     #expect(ReadPage(page.bytes).text.contains("Nothing changed: the two texts say the same."))
   }
 

@@ -18,7 +18,7 @@ struct SnapshotTests {
   @Test("the text of a redline")
   func redline() throws {
     let pages = sitePages(for: Garden().content)
-    let page = try #require(pages.first { $0.path == "gardens/redline/proposed..final/index.html" })
+    let page = try #require(pages.first { $0.path == "gardens/redline/proposed/final/index.html" })
     let text = String(decoding: page.bytes, as: UTF8.self)
     let start = try #require(text.firstRange(of: "<article"))
     let end = try #require(text.firstRange(of: "</article>"))

@@ -40,7 +40,7 @@ struct DocketPaths: Sendable {
   func stage(_ id: StageID) -> PagePath { docket.adding(stages[id] ?? "~") }
 
   func redline(from: StageID, to: StageID) -> PagePath {
-    docket.adding("redline").adding((stages[from] ?? "~") + ".." + (stages[to] ?? "~"))
+    docket.adding("redline").adding(stages[from] ?? "~").adding(stages[to] ?? "~")
   }
 
   var allComments: PagePath { docket.adding("comments") }

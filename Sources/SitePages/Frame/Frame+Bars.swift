@@ -94,6 +94,7 @@ extension Frame {
           HTML.span {
             "As of "
             timeElement(asOf)
+            if countsFrom != nil { "; days left are counted from then" }
           }
           if let stage {
             HTML.span {

@@ -5,6 +5,8 @@ import Dockets
 /// What every page of the site has: the head, the masthead, the foot.
 struct Frame: Sendable {
   let asOf: CalendarDay
+  /// See `SiteContent.countsFrom`.
+  let countsFrom: String?
   let generator: String
   /// What the masthead says: the agency, or that these are samples.
   let masthead: String
@@ -30,7 +32,9 @@ struct Frame: Sendable {
 
   func page(_ page: Page, @HTMLBuilder main: () -> HTML) -> SitePage {
     let document = pieces {
-      Raw("<!doctype html>\n<html lang=\"en\">\n")
+      Raw("<!doctype html>\n")
+      HTML.start("html", rootAttributes)
+      Raw("\n")
       head(of: page)
       Raw("\n<body>\n<a class=\"skip\" href=\"#main_\">Skip to the text</a>\n")
       HTML.header {
@@ -45,6 +49,12 @@ struct Frame: Sendable {
       Raw("\n</body>\n</html>\n")
     }
     return SitePage(path: page.path.file, bytes: document.bytes)
+  }
+
+  private var rootAttributes: [Attribute] {
+    var attributes = [Attribute("lang", "en")]
+    if let countsFrom { attributes.append(Attribute("data-now", countsFrom)) }
+    return attributes
   }
 
   private func head(of page: Page) -> HTML {
@@ -66,6 +76,12 @@ struct Frame: Sendable {
       HTML.start(
         "link",
         [Attribute("rel", "stylesheet"), .href(page.path.link(toFile: "assets/site.css"))])
+      HTML.start(
+        "link",
+        [
+          Attribute("rel", "icon"), Attribute("type", "image/svg+xml"),
+          .href(page.path.link(toFile: "assets/icon.svg")),
+        ])
       HTML.element(
         "script", [.src(page.path.link(toFile: "assets/site.js")), Attribute("defer", nil)],
         HTML())

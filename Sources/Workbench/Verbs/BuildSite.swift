@@ -23,19 +23,23 @@ package struct BuildOutcome: Sendable {
 extension Workspace {
   /// Builds the public site of all dockets into a folder, as it speaks on a day.
   ///
+  /// With `countsFromThatDay` the pages also count days left from noon of that day, not from the
+  /// reader's clock: for a site that shows how things stood.
   /// Only what differs is written, and pages that are no longer made are taken away. A folder
   /// that holds anything else is refused. Comments come through the record's public face alone.
   package func buildSite(
-    into folder: String?, asOf: CalendarDay, generator: String
+    into folder: String?, asOf: CalendarDay, countsFromThatDay: Bool, generator: String
   ) throws -> BuildOutcome {
     let out = folder ?? siteFolder + "/public"
     var outcome = BuildOutcome(
       folder: out, pages: 0, written: 0, removed: 0, diagnostics: try check(), isBuilt: false)
     guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
     let dockets = try docketNames.map { try content(of: try load($0), asOf: asOf) }
-    var pages = sitePages(
-      for: SiteContent(asOf: asOf, generator: generator, dockets: dockets)
-    ).map { ($0.path, $0.bytes) }
+    let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
+    let site = SiteContent(
+      asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, generator: generator,
+      dockets: dockets)
+    var pages = sitePages(for: site).map { ($0.path, $0.bytes) }
     try dress(&pages)
     try SiteFolder(out).replace(with: pages, &outcome)
     outcome.pages = pages.count
