@@ -1,6 +1,8 @@
 // Rulewright. Apache-2.0.
 
-/// Why one row of a CSV file cannot be taken. The rows after it can.
+/// Why one row of a CSV file cannot be taken.
+///
+/// The rows after it can.
 package struct CSVFault: Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with the row; positions are bytes of the file, counted from 0.
   package enum Problem: Hashable, Sendable {

@@ -54,8 +54,9 @@ package enum CodingsCSV {
     case rejected(row: Int, reason: String)
   }
 
-  /// The file that holds some rows, in their order; lines end with LF, as git likes them. An
-  /// eighth column, `occurrence`, is written only where a row has one.
+  /// The file that holds some rows, in their order; lines end with LF, as git likes them.
+  ///
+  /// An eighth column, `occurrence`, is written only where a row has one.
   package static func bytes(_ rows: some Collection<CodingRow>) -> [UInt8] {
     let hasOccurrences = rows.contains { $0.occurrence != nil }
     var out: [UInt8] = []
@@ -69,7 +70,9 @@ package enum CodingsCSV {
 
   private static let occurrenceColumn = "occurrence"
 
-  /// The rows of a file. Columns may stand in any order; others than the seven are passed over.
+  /// The rows of a file.
+  ///
+  /// Columns may stand in any order; others than the seven are passed over.
   ///
   /// Throws `ImportError`.
   package static func entries(_ bytes: ArraySlice<UInt8>) throws -> [Entry] {

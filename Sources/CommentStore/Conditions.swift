@@ -2,8 +2,9 @@
 
 import GRDB
 
-/// The conditions of a query and their arguments, joined by AND. Nothing that a user wrote is
-/// ever part of the SQL.
+/// The conditions of a query and their arguments, joined by AND.
+///
+/// Nothing that a user wrote is ever part of the SQL.
 struct Conditions {
   private(set) var sql: [String] = []
   private(set) var values: [(any DatabaseValueConvertible)?] = []

@@ -4,8 +4,10 @@ import Comments
 import Dockets
 import GRDB
 
-/// Counts comments, as `CommentCounts` defines. It reads the published view, which holds the
-/// fingerprints of texts and submitters and not the names.
+/// Counts comments, as `CommentCounts` defines.
+///
+/// It reads the published view, which holds the fingerprints of texts and submitters and not the
+/// names.
 struct CountReader {
   private let db: Database
 

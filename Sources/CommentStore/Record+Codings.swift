@@ -7,8 +7,10 @@ import Dockets
 import GRDB
 
 extension Record {
-  /// Adds a coding. False when the same coder has put the same tag on the same words for the same
-  /// clause before, which changes nothing.
+  /// Adds a coding.
+  ///
+  /// False when the same coder has put the same tag on the same words for the same clause before,
+  /// which changes nothing.
   ///
   /// Throws `StoreError`: the comment and the version spoken to must be in the record, and the
   /// quoted words must stand in the comment as it is now.
@@ -17,7 +19,9 @@ extension Record {
     try addCodings([coding]) == 1
   }
 
-  /// Adds codings, all or none; gives how many were not there before. Throws as `addCoding`.
+  /// Adds codings, all or none; gives how many were not there before.
+  ///
+  /// Throws as `addCoding`.
   @discardableResult
   package func addCodings(_ codings: [Coding]) throws -> Int {
     for coding in codings {
@@ -37,14 +41,18 @@ extension Record {
     }
   }
 
-  /// Takes a coding back: the one with the same comment, tag, words, clause and coder, whenever
-  /// it was made. False when there is none. Throws `StoreError`.
+  /// Takes a coding back: the one with the same comment, tag, words, clause and coder, whenever it
+  /// was made.
+  ///
+  /// False when there is none. Throws `StoreError`.
   @discardableResult
   package func removeCoding(_ coding: Coding) throws -> Bool {
     try removeCodings([coding]) == 1
   }
 
-  /// Takes codings back, and gives how many were there. Throws `StoreError`.
+  /// Takes codings back, and gives how many were there.
+  ///
+  /// Throws `StoreError`.
   @discardableResult
   package func removeCodings(_ codings: [Coding]) throws -> Int {
     try file.writing { db in
@@ -62,7 +70,9 @@ extension Record {
     }
   }
 
-  /// The codings that a filter lets through, in the order of their comments. Throws `StoreError`.
+  /// The codings that a filter lets through, in the order of their comments.
+  ///
+  /// Throws `StoreError`.
   package func codings(_ filter: CodingFilter = CodingFilter()) throws -> [Coding] {
     try file.reading { try CodingReader($0, from: .record).codings(filter) }
   }

@@ -5,6 +5,7 @@ package import Dockets
 
 extension Record {
   /// The comments that a filter lets through, by day received and id, and how many there are.
+  ///
   /// Throws `StoreError`.
   package func comments(_ filter: CommentFilter = CommentFilter()) throws -> CommentPage {
     try file.reading { db in
@@ -28,12 +29,16 @@ extension Record {
     }
   }
 
-  /// One comment, whole. Throws `StoreError`.
+  /// One comment, whole.
+  ///
+  /// Throws `StoreError`.
   package func comment(_ id: CommentID) throws -> Comment? {
     try file.reading { try CommentReader($0).comment(id) }
   }
 
-  /// The numbers of a stage, or of all. Throws `StoreError`.
+  /// The numbers of a stage, or of all.
+  ///
+  /// Throws `StoreError`.
   package func counts(stage: StageID? = nil) throws -> CommentCounts {
     try file.reading { try CountReader($0).counts(stage: stage, asOf: nil) }
   }

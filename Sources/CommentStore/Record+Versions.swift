@@ -9,7 +9,9 @@ import struct Foundation.Data
 
 extension Record {
   /// Keeps the bytes of a stage's file, so that a coding on them can always be shown on the words
-  /// that its coder saw. Keeping what is kept changes nothing. Throws `StoreError`.
+  /// that its coder saw.
+  ///
+  /// Keeping what is kept changes nothing. Throws `StoreError`.
   package func keepVersion(stage: StageID, hash: ContentHash, bytes: [UInt8]) throws {
     let computed = ContentHash(of: bytes)
     guard computed.hex.utf8.elementsEqual(hash.hex.utf8) else {
@@ -26,7 +28,9 @@ extension Record {
     }
   }
 
-  /// The bytes of a version, if they were kept. Throws `StoreError`.
+  /// The bytes of a version, if they were kept.
+  ///
+  /// Throws `StoreError`.
   package func bytes(of version: DraftVersion) throws -> [UInt8]? {
     try file.reading { db in
       try Data.fetchOne(
@@ -36,7 +40,9 @@ extension Record {
     }
   }
 
-  /// The versions that were kept, by stage and hash. Throws `StoreError`.
+  /// The versions that were kept, by stage and hash.
+  ///
+  /// Throws `StoreError`.
   package func versions() throws -> [DraftVersion] {
     try file.reading { db in
       try Row.fetchAll(

@@ -32,7 +32,9 @@ package struct Record: Sendable {
     return try open(path)
   }
 
-  /// Opens the record, or makes it. Two processes may do so at once.
+  /// Opens the record, or makes it.
+  ///
+  /// Two processes may do so at once.
   package static func openOrCreate(_ path: String) throws(StoreError) -> Record {
     if access(path, F_OK) == 0 { return try open(path) }
     do {
@@ -42,7 +44,9 @@ package struct Record: Sendable {
     }
   }
 
-  /// What is wrong with the record; empty when nothing is. Reads all of it.
+  /// What is wrong with the record; empty when nothing is.
+  ///
+  /// Reads all of it.
   package func verify() throws -> [String] {
     try file.reading { db in
       var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }

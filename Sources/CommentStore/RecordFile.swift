@@ -17,10 +17,14 @@ struct RecordFile: Sendable {
   let path: String
   private let queue: DatabaseQueue
 
-  /// How long a process waits for another's lock. A whole import is one transaction.
+  /// How long a process waits for another's lock.
+  ///
+  /// A whole import is one transaction.
   private static let busySeconds = 60.0
 
-  /// Opens a file for writing; it must exist and may be empty. Throws `StoreError`.
+  /// Opens a file for writing; it must exist and may be empty.
+  ///
+  /// Throws `StoreError`.
   init(writing path: String) throws(StoreError) {
     let queue = try Self.queue(path, readonly: false)
     self.path = path
@@ -41,7 +45,9 @@ struct RecordFile: Sendable {
     }
   }
 
-  /// Opens a record for reading only. Throws `StoreError`.
+  /// Opens a record for reading only.
+  ///
+  /// Throws `StoreError`.
   init(reading path: String) throws(StoreError) {
     let queue = try Self.queue(path, readonly: true)
     self.path = path

@@ -2,8 +2,9 @@
 
 import GRDB
 
-/// The tables of the record. Migrations are only ever added at the end: one that has shipped is
-/// never touched again.
+/// The tables of the record.
+///
+/// Migrations are only ever added at the end: one that has shipped is never touched again.
 ///
 /// Every table is STRICT; what may be unknown is NULL and nothing else is. Days are text,
 /// `2021-10-21`, which sorts as days do. `publishedComment` and `publishedCoding` are the only

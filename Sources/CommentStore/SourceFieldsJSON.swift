@@ -35,7 +35,9 @@ enum SourceFieldsJSON {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The fields that `text` wrote. Throws `NotReadable`.
+  /// The fields that `text` wrote.
+  ///
+  /// Throws `NotReadable`.
   static func fields(_ text: String) throws -> [String: String] {
     var scanner = Scanner(bytes: Array(text.utf8))
     return try scanner.object()

@@ -2,7 +2,9 @@
 
 import GRDB
 
-/// What the record could not do. `path` is the record's file, `underlying` SQLite's own words.
+/// What the record could not do.
+///
+/// `path` is the record's file, `underlying` SQLite's own words.
 package enum StoreError: Error, Hashable, CustomStringConvertible {
   /// There is no such file.
   case missing(path: String)

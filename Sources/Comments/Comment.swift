@@ -8,7 +8,9 @@ package struct CommentID: Hashable, Sendable, Comparable, CustomStringConvertibl
   package init(_ text: String) { self.text = text }
   package var description: String { text }
 
-  package static func == (a: CommentID, b: CommentID) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  package static func == (a: CommentID, b: CommentID) -> Bool {
+    a.text.utf8.elementsEqual(b.text.utf8)
+  }
   package static func < (a: CommentID, b: CommentID) -> Bool {
     a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
   }
@@ -26,8 +28,9 @@ package struct Comment: Hashable, Sendable {
   package var stage: StageID
   package var submitter: Submitter
   package var title: String
-  /// The words, as text: markup of the source decoded, line endings LF. UTF-8 ranges of codings
-  /// count in these bytes.
+  /// The words, as text: markup of the source decoded, line endings LF.
+  ///
+  /// UTF-8 ranges of codings count in these bytes.
   package var body: String
   /// The day it was received, in the agency's zone; nil when the source does not say.
   package var received: CalendarDay?
@@ -69,6 +72,8 @@ package struct Comment: Hashable, Sendable {
     let needle = Array(word.utf8)
     let hay = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     guard hay.count >= needle.count else { return false }
-    return (0...(hay.count - needle.count)).contains { hay[$0..<($0 + needle.count)].elementsEqual(needle) }
+    return (0...(hay.count - needle.count)).contains {
+      hay[$0..<($0 + needle.count)].elementsEqual(needle)
+    }
   }
 }

@@ -1,7 +1,9 @@
 // Rulewright. Apache-2.0.
 
-/// What became of one record of a received file. Every record becomes exactly one of these, so
-/// that read = comments + skipped + rejected can be counted.
+/// What became of one record of a received file.
+///
+/// Every record becomes exactly one of these, so that read = comments + skipped + rejected can be
+/// counted.
 ///
 /// It stands here because readers of every format make it and the record takes it.
 package enum ImportedRow: Hashable, Sendable {

@@ -2,8 +2,9 @@
 
 package import Dockets
 
-/// All that the public may see of a comment. It has no field for anything else, so what is not
-/// here cannot reach a page.
+/// All that the public may see of a comment.
+///
+/// It has no field for anything else, so what is not here cannot reach a page.
 package struct PublishedComment: Hashable, Sendable {
   /// What of the comment is shown.
   package enum Content: Hashable, Sendable {

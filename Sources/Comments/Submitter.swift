@@ -1,7 +1,8 @@
 // Rulewright. Apache-2.0.
 
-/// Who sent a comment, as they stated it. Nothing here is verified, and of it only the
-/// organization is ever published.
+/// Who sent a comment, as they stated it.
+///
+/// Nothing here is verified, and of it only the organization is ever published.
 package struct Submitter: Hashable, Sendable {
   package var firstName: String
   package var lastName: String
@@ -13,7 +14,9 @@ package struct Submitter: Hashable, Sendable {
     self.organization = organization
   }
 
-  /// Organization, else name, else empty. For staff.
+  /// Organization, else name, else empty.
+  ///
+  /// For staff.
   package var nameAsStated: String {
     if !organization.isEmpty { return organization }
     return [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ")

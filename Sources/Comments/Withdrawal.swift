@@ -1,6 +1,8 @@
 // Rulewright. Apache-2.0.
 
-/// That a submitter took a comment back. It stays in the record and leaves publication.
+/// That a submitter took a comment back.
+///
+/// It stays in the record and leaves publication.
 package struct Withdrawal: Hashable, Sendable {
   package var reason: String
   package init(reason: String) { self.reason = reason }
@@ -8,7 +10,7 @@ package struct Withdrawal: Hashable, Sendable {
 
 /// That the agency holds a comment, or part of it, back from the public.
 package struct Restriction: Hashable, Sendable {
-  /// The source's kind: "CBI", "PII", "Copyright"…
+  /// The source's kind, such as "CBI", "PII" or "Copyright".
   package var kind: String
   package var reason: String
   package init(kind: String, reason: String) {

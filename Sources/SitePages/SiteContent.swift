@@ -8,7 +8,9 @@ package import Dockets
 ///
 /// Comments come as `PublishedComment`, so what the public may not see is not here at all.
 package struct SiteContent: Sendable {
-  /// The day on which the site speaks. What was published after it has not happened.
+  /// The day on which the site speaks.
+  ///
+  /// What was published after it has not happened.
   package var asOf: CalendarDay
   /// The instant from which days left are counted, where the site is to be read as it stood on
   /// its day; nil lets each reader's clock count.

@@ -13,7 +13,8 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
     dockets.append(PublicDocket(docket, folder: folder, asOf: content.asOf))
   }
   let site = Frame(
-    asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator, masthead: masthead(over: dockets))
+    asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
+    masthead: masthead(over: dockets))
   var pages = [
     homePage(of: dockets, in: site), aboutPage(of: dockets, in: site),
     SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
@@ -22,7 +23,8 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
   ]
   for docket in dockets {
     let frame = Frame(
-      asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator, masthead: masthead(over: [docket]))
+      asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
+      masthead: masthead(over: [docket]))
     pages += docketPages(of: docket, in: frame)
   }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

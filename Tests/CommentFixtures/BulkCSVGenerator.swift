@@ -1,8 +1,10 @@
 // Rulewright. Apache-2.0.
 
-/// Makes a regulations.gov download of 60 columns, with every trap that real ones have: a Notice
-/// in row 2, newlines and doubled quotes in cells, HTML, quotes before combining marks, missing
-/// days, withdrawn and restricted rows, stubs, and attachments in no order. Same seed, same bytes.
+/// Makes a regulations.gov download of 60 columns, with every trap that real ones have: a Notice in
+/// row 2, newlines and doubled quotes in cells, HTML, quotes before combining marks, missing days,
+/// withdrawn and restricted rows, stubs, and attachments in no order.
+///
+/// Same seed, same bytes.
 package struct BulkCSVGenerator {
   /// The header of every download, as the site writes it.
   package static let header: [String] = [

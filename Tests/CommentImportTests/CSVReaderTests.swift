@@ -31,16 +31,18 @@ import Testing
   private func cells(_ text: String) -> [[String]?]? { cells(records(Array(text.utf8))) }
 
   @Test func readsCellsWithCommasNewlinesAndDoubledQuotes() {
-    #expect(cells("a,\"b,\"\"c\"\"\r\nd\"\r\n1,2\n3,4\r5,\"6\"") == [
-      ["a", "b,\"c\"\r\nd"], ["1", "2"], ["3", "4"], ["5", "6"],
-    ])
+    #expect(
+      cells("a,\"b,\"\"c\"\"\r\nd\"\r\n1,2\n3,4\r5,\"6\"") == [
+        ["a", "b,\"c\"\r\nd"], ["1", "2"], ["3", "4"], ["5", "6"],
+      ])
   }
 
   @Test func takesAQuoteBeforeACombiningMarkForAQuote() {
     let rows = records(Array("\"\u{301}a\",\u{338}b\n".utf8))
-    #expect(cells(rows)?.first??.map { Array($0.utf8) } == [
-      Array("\u{301}a".utf8), Array("\u{338}b".utf8),
-    ])
+    #expect(
+      cells(rows)?.first??.map { Array($0.utf8) } == [
+        Array("\u{301}a".utf8), Array("\u{338}b".utf8),
+      ])
     #expect(cells("\"a\"\u{301},b\nc,d\n") == [nil, ["c", "d"]])
   }
 
@@ -73,10 +75,11 @@ import Testing
     #expect(fault.row == 2 && fault.line == 2 && fault.offset == 2)
   }
 
-  @Test(arguments: [
-    [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
-    [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xE2, 0x82],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xE2, 0x82],
+    ] as [[UInt8]])
   func refusesWhatIsNotUTF8AndSaysWhere(bad: [UInt8]) {
     let found = records(Array("é,".utf8) + bad + Array(",x\nok\n".utf8)) ?? []
     guard case .fault(let fault) = found.first, case .row(let next) = found.last else {

@@ -1,7 +1,9 @@
 // Rulewright. Apache-2.0.
 
 /// CSV read the slow and obvious way, all at once, by looking at every byte in turn: what
-/// `CSVReader` is compared with. A nil row is a faulty one; nil as a whole is an open quote.
+/// `CSVReader` is compared with.
+///
+/// A nil row is a faulty one; nil as a whole is an open quote.
 func referenceCSV(_ input: [UInt8]) -> [[[UInt8]]?]? {
   var rows: [[[UInt8]]?] = []
   var at = input.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

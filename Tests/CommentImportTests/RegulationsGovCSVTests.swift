@@ -45,9 +45,10 @@ import Testing
       ("Comment", "words"), ("Notes", "x"), ("Notes", "y"), ("", "z"), ("City", " "),
       ("Docket ID", "A"), ("First Name", " Ada "), ("Organization Name", "Firm"),
     ])
-    #expect(comment.sourceFields == [
-      "Notes": "x", "Notes (2)": "y", "Column 5": "z", "Docket ID": "A",
-    ])
+    #expect(
+      comment.sourceFields == [
+        "Notes": "x", "Notes (2)": "y", "Column 5": "z", "Docket ID": "A",
+      ])
     #expect(comment.submitter == Submitter(firstName: "Ada", organization: "Firm"))
     #expect(comment.stage == StageID("interim-final"))
   }
@@ -64,12 +65,13 @@ import Testing
     #expect(comment.sourceFields == ["Posted Date": "soon"])
     #expect(comment.withdrawal == Withdrawal(reason: "asked"))
     #expect(comment.restriction == Restriction(kind: "CBI", reason: ""))
-    #expect(comment.attachments == [
-      Attachment(number: 1, address: "\(base)1.pdf?a,b"),
-      Attachment(number: 2, address: "\(base)2.docx"),
-      Attachment(number: 2, address: "\(base)2.pdf"),
-      Attachment(number: 10, address: "\(base)10.pdf"),
-    ])
+    #expect(
+      comment.attachments == [
+        Attachment(number: 1, address: "\(base)1.pdf?a,b"),
+        Attachment(number: 2, address: "\(base)2.docx"),
+        Attachment(number: 2, address: "\(base)2.pdf"),
+        Attachment(number: 10, address: "\(base)10.pdf"),
+      ])
   }
 
   @Test func saysWhyARowIsNoComment() throws {
@@ -85,11 +87,12 @@ import Testing
       reason(try row([("Document ID", "A"), ("Comment", "x"), ("Is Withdrawn?", "maybe")]))
         == "rejected 2: Is Withdrawn? says 'maybe', where true or false is meant")
     let file = Array("Document ID,Comment\nA,x\nB\n\nA,x\nA,y\n".utf8)
-    #expect(try read(file).rows.dropFirst().map(reason) == [
-      "rejected 3: 1 columns where the header has 2", "skipped 4: an empty line",
-      "skipped 5: the same as row 2",
-      "rejected 6: 'A' stands in row 2 too, with other contents",
-    ])
+    #expect(
+      try read(file).rows.dropFirst().map(reason) == [
+        "rejected 3: 1 columns where the header has 2", "skipped 4: an empty line",
+        "skipped 5: the same as row 2",
+        "rejected 6: 'A' stands in row 2 too, with other contents",
+      ])
   }
 
   @Test func refusesAFileWithoutItsHeader() {

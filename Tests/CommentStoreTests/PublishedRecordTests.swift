@@ -42,9 +42,10 @@ import Testing
   @Test func handsOutNoNameAndNoWordsThatAreHeldBack() throws {
     let published = try scene().published()
     let comments = try published.comments()
-    #expect(comments.map(\.content) == [
-      .body("open words"), .withdrawn, .restricted(kind: "CBI"), .withdrawn,
-    ])
+    #expect(
+      comments.map(\.content) == [
+        .body("open words"), .withdrawn, .restricted(kind: "CBI"), .withdrawn,
+      ])
     #expect(comments.map(\.organization) == ["Firm", "", "", ""])
     #expect(comments.map(\.attachmentCount) == [1, 0, 0, 0])
     var said = ""

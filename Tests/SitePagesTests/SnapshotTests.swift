@@ -5,7 +5,9 @@ import Testing
 
 @testable import SitePages
 
-/// Pages as they were agreed on. `RECORD_SNAPSHOTS=1` writes them anew, and that run fails.
+/// Pages as they were agreed on.
+///
+/// `RECORD_SNAPSHOTS=1` writes them anew, and that run fails.
 @Suite("Snapshots")
 struct SnapshotTests {
   @Test("the page of a comment")

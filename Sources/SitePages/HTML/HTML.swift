@@ -72,8 +72,9 @@ extension HTML {
   }
 }
 
-/// Markup written in the program, which is not escaped. It takes no text from outside: only a
-/// literal can be one.
+/// Markup written in the program, which is not escaped.
+///
+/// It takes no text from outside: only a literal can be one.
 struct Raw: Sendable {
   let text: StaticString
 

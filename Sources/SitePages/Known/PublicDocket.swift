@@ -117,8 +117,10 @@ private func shown(_ content: StageContent, asOf: CalendarDay) -> StageContent? 
   return content
 }
 
-/// Numbers the texts so that comments with the same words share one. A stub says nothing by
-/// itself and what is not public cannot be compared, so each of those has a number of its own.
+/// Numbers the texts so that comments with the same words share one.
+///
+/// A stub says nothing by itself and what is not public cannot be compared, so each of those has a
+/// number of its own.
 private func textNumbers(of comments: [PublishedComment]) -> [Int] {
   var numbers: [[UInt8]: Int] = [:]
   var next = 0

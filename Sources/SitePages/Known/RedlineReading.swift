@@ -95,7 +95,9 @@ struct RedlineReading: Sendable {
   /// The clause as it is now, or as it was before it went.
   func clause(_ row: Int) -> Clause? { new(row) ?? old(row) }
 
-  /// Where a row stands on its page. What went cannot share the id of what came in its place.
+  /// Where a row stands on its page.
+  ///
+  /// What went cannot share the id of what came in its place.
   func anchor(_ row: Int) -> String {
     if let clause = new(row) { return clause.label.text }
     return (old(row)?.label.text ?? "") + "_was"

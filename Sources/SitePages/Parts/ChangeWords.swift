@@ -45,8 +45,9 @@ func changeBar(_ operations: [RedlineRow.Operation]) -> String {
   return operations.isEmpty ? "" : "op"
 }
 
-/// The words of a clause with what came and what went. Without the hidden words it is the exact
-/// text: nothing stands between the runs.
+/// The words of a clause with what came and what went.
+///
+/// Without the hidden words it is the exact text: nothing stands between the runs.
 func redlinedWords(_ words: [WordChange]) -> HTML {
   var page = HTML()
   for change in words where !change.text.isEmpty {

@@ -6,8 +6,9 @@ import Comments
 import Dockets
 
 extension CommentLines {
-  /// Tagged passages with their comments. What several comments say in the same words stands
-  /// once.
+  /// Tagged passages with their comments.
+  ///
+  /// What several comments say in the same words stands once.
   func passages(_ codings: [PublicCoding]) -> [HTML] {
     struct Words: Hashable {
       let text: Int

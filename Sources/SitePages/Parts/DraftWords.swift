@@ -18,8 +18,10 @@ func draftWords(_ runs: [InlineRun]) -> HTML {
   return page
 }
 
-/// Text of a draft. Scalars that are not seen and change what is seen, as bidirectional controls
-/// do, are shown by name: law must read as it is stored.
+/// Text of a draft.
+///
+/// Scalars that are not seen and change what is seen, as bidirectional controls do, are shown by
+/// name: law must read as it is stored.
 func draftText(_ text: String) -> HTML {
   guard text.unicodeScalars.contains(where: isUnseen) else { return HTML(text) }
   var page = HTML()
@@ -46,7 +48,9 @@ private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
 /// A clause's words with its heading taken apart, so that the heading can stand by itself.
 struct ClauseWords {
   /// The heading, when it can stand by itself: a title, or an italic heading before a period or
-  /// dash. "*Digital artifacts* are items …" is a sentence, from which nothing can be taken.
+  /// dash.
+  ///
+  /// "*Digital artifacts* are items …" is a sentence, from which nothing can be taken.
   let heading: String?
   let body: [InlineRun]
 

@@ -6,7 +6,9 @@ import Comments
 import Dockets
 
 /// What was said about which clause of a stage: tags down, clauses across, and in each cell the
-/// number of distinct texts. Colour only repeats the number.
+/// number of distinct texts.
+///
+/// Colour only repeats the number.
 struct HeatTable {
   private let docket: PublicDocket
   private let stage: Int

@@ -1,7 +1,9 @@
 // Rulewright. Apache-2.0.
 
 /// Whether a name stands before another, with runs of digits compared as numbers: `A-9` before
-/// `A-10`. Names that are alike as numbers (`07`, `7`) are ordered by their bytes.
+/// `A-10`.
+///
+/// Names that are alike as numbers (`07`, `7`) are ordered by their bytes.
 func naturallyBefore(_ a: String, _ b: String) -> Bool {
   let (left, right) = (Array(a.utf8), Array(b.utf8))
   var (i, j) = (0, 0)
