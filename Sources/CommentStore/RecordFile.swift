@@ -30,19 +30,35 @@ struct RecordFile: Sendable {
     self.path = path
     self.queue = queue
     try leaveWALMode()
-    try Self.translating(path) {
-      let (id, hasTables) = try queue.read { try Self.identity($0) }
-      guard id == Schema.applicationID || (id == 0 && !hasTables) else {
-        throw StoreError.notARecord(path: path, underlying: "another program made it")
-      }
-      if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.tooNew(path: path) }
+    try Self.translating(path) { try Self.prepare(queue, path) }
+  }
+
+  /// Sees that the file is a record, and brings its tables up to date.
+  ///
+  /// Another process may be making the same record at this moment: a table comes between our look
+  /// and our step, or both have looked and wait for each other, which SQLite ends at once with
+  /// BUSY. Whoever loses looks again, until the tables are there or five seconds have gone.
+  private static func prepare(_ queue: DatabaseQueue, _ path: String) throws {
+    var attempts = 0
+    while true {
       do {
-        try Schema.migrator.migrate(queue)
-      } catch {
-        // Another process may have made the same tables between our look and our step.
-        guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+        let (id, hasTables) = try queue.read { try identity($0) }
+        guard id == Schema.applicationID || (id == 0 && !hasTables) else {
+          throw StoreError.notARecord(path: path, underlying: "another program made it")
+        }
+        if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.tooNew(path: path) }
+        return try Schema.migrator.migrate(queue)
+      } catch let error as DatabaseError where mayPass(error) && attempts < 250 {
+        attempts += 1
+        usleep(20_000)
       }
     }
+  }
+
+  /// Whether an error can come from another process that is making the record.
+  private static func mayPass(_ error: DatabaseError) -> Bool {
+    [.SQLITE_ERROR, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_SCHEMA, .SQLITE_CONSTRAINT]
+      .contains(error.resultCode)
   }
 
   /// Opens a record for reading only.

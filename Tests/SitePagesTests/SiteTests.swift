@@ -21,7 +21,7 @@ struct SiteTests {
   func pagesOfTheSample() {
     #expect(
       pages.map(\.path) == [
-        "about/index.html", "assets/site.css", "assets/site.js",
+        "about/index.html", "assets/icon.svg", "assets/site.css", "assets/site.js",
         "gardens/comments/G-10/index.html", "gardens/comments/G-2/index.html",
         "gardens/comments/G-3/index.html", "gardens/comments/G-4/index.html",
         "gardens/comments/G-5/index.html", "gardens/comments/G-6/index.html",
