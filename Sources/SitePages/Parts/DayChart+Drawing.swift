@@ -7,7 +7,12 @@ extension DayChart {
   private static let room = 196
 
   private var top: Int { max(1, bars.map(\.count).max() ?? 1) }
-  private var days: Int { max(1, published.days(to: last(of: bars)) + 1) }
+
+  /// How many days the chart is wide. Late ones get room beside them for their words.
+  private var days: Int {
+    let shown = max(1, published.days(to: last(of: bars)) + 1)
+    return bars.contains(where: \.isLate) ? shown + max(2, shown / 9) : shown
+  }
 
   private func last(of bars: [Bar]) -> CalendarDay {
     max(bars.last?.day ?? published, closes ?? published).adding(1)
