@@ -10,7 +10,7 @@ import GRDB
 /// It opens the file read-only and reads two views, `publishedComment` and `publishedCoding`,
 /// which have no column for a name and none for the words of a comment that is withdrawn or
 /// restricted. A comment received (else posted) after the day does not exist yet, and neither do
-/// its codings; one without any day always did. Its verbs throw `StoreError`.
+/// its codings, nor those made later; a comment without any day always did. Its verbs throw `StoreError`.
 package struct PublishedRecord: Sendable {
   /// The day.
   package let asOf: CalendarDay
@@ -57,9 +57,13 @@ package struct PublishedRecord: Sendable {
     return found
   }
 
-  /// The codings of comments whose words are public.
+  /// The codings of comments whose words are public, made by the end of the day in Washington; one
+  /// whose time cannot be read counts as made.
   package func codings(_ filter: CodingFilter = CodingFilter()) throws -> [Coding] {
     try file.reading { try CodingReader($0, from: .published).codings(filter, asOf: asOf) }
+      .filter { coding in
+        Instant(iso8601: coding.at).map { EasternTime.day(of: $0) <= asOf } ?? true
+      }
   }
 
   /// The numbers of a stage, or of all.

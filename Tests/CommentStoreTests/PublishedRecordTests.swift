@@ -86,4 +86,19 @@ import Testing
     #expect(try then.counts().received == 3)
     #expect(try scene.published("2021-11-03").counts().received == 5)
   }
+
+  @Test func knowsNoCodingThatWasMadeLater() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    var one = comment("A", "some words")
+    one.received = CalendarDay("2021-11-01")
+    try record.importComments([one])
+    var late = coding("A", "some")
+    // 11 pm in Washington on November 20 is November 21 in UTC.
+    late.at = "2021-11-21T04:00:00Z"
+    try record.addCoding(late)
+    let day = try #require(CalendarDay("2021-11-20"))
+    #expect(try PublishedRecord.open(scene.path, asOf: day).codings().count == 1)
+    #expect(try PublishedRecord.open(scene.path, asOf: day.adding(-1)).codings().isEmpty)
+  }
 }
