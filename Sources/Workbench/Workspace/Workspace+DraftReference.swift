@@ -7,7 +7,8 @@ package import DraftParsing
 extension Workspace {
   /// The draft that `FILE` or `DOCKET:STAGE` names.
   package static func draft(
-    named reference: String, numbering: Numbering?, workspace: () throws(WorkspaceError) -> Workspace
+    named reference: String, numbering: Numbering?,
+    workspace: () throws(WorkspaceError) -> Workspace
   ) throws(WorkspaceError) -> ParsedDraft {
     let bytes = Array(reference.utf8)
     if let colon = bytes.firstIndex(of: 0x3A), !Disk.isThere(reference) {
