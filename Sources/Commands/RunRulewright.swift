@@ -3,11 +3,16 @@
 import ArgumentParser
 import Foundation
 
-/// Runs the program with some arguments. The exit code: 0 clean, 1 the input has errors or
-/// rejects, 2 the work could not be done.
+/// Runs the program with some arguments.
+///
+/// The exit code: 0 clean, 1 the input has errors or rejects, 2 the work could not be done.
 package func runRulewright(_ arguments: [String]) async -> Int32 {
   // A reader that closes early (`| head`) ends the program, as it does other filters.
   signal(SIGPIPE, SIG_DFL)
+  if let typed = arguments.first, let complaint = unknownVerb(typed) {
+    writeError(complaint)
+    return 2
+  }
   do {
     var command = try Rulewright.parseAsRoot(arguments)
     if var async = command as? any AsyncParsableCommand {
@@ -28,7 +33,16 @@ package func runRulewright(_ arguments: [String]) async -> Int32 {
       fflush(nil)
       return 0
     }
-    writeError(message)
+    writeError(forTerminal(message))
     return 2
   }
+}
+
+/// What to say of a first word that is no verb; nil when it is one, or an option.
+private func unknownVerb(_ typed: String) -> String? {
+  let verbs = Rulewright.configuration.subcommands.compactMap { $0.configuration.commandName }
+  guard typed.utf8.first != 0x2D, !(verbs + ["help"]).contains(typed) else { return nil }
+  let meant = nearest(to: typed, among: verbs).map { "; did you mean '\($0)'?" }
+  return forTerminal("Error: There is no verb '\(typed)'\(meant ?? "")\n")
+    + "  See 'rulewright --help' for all of them."
 }
