@@ -9,7 +9,9 @@ import Foundation
 package func runRulewright(_ arguments: [String]) async -> Int32 {
   // A reader that closes early (`| head`) ends the program, as it does other filters.
   signal(SIGPIPE, SIG_DFL)
-  if let typed = arguments.first, let complaint = unknownVerb(typed) {
+  // `help VERB` names its verb second.
+  let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+  if let typed = words.first, let complaint = unknownVerb(typed) {
     writeError(complaint)
     return 2
   }
@@ -20,22 +22,27 @@ package func runRulewright(_ arguments: [String]) async -> Int32 {
     } else {
       try command.run()
     }
-    fflush(nil)
-    return 0
+    return isPrinted() ? 0 : 2
   } catch let code as ExitCode {
-    fflush(nil)
-    return code.rawValue
+    return isPrinted() ? code.rawValue : 2
   } catch {
     fflush(nil)
     let message = Rulewright.fullMessage(for: error)
     if Rulewright.exitCode(for: error) == .success {
       print(message)
-      fflush(nil)
-      return 0
+      return isPrinted() ? 0 : 2
     }
     writeError(forTerminal(message))
     return 2
   }
+}
+
+/// Whether all that was printed has reached its reader, or the disk; says so when it has not.
+private func isPrinted() -> Bool {
+  guard fflush(nil) != 0 else { return true }
+  writeError(
+    "Error: What was printed could not all be written: \(String(cString: strerror(errno)))")
+  return false
 }
 
 /// What to say of a first word that is no verb; nil when it is one, or an option.

@@ -52,7 +52,21 @@ import Testing
     try tool.run(arguments).refuses("Error: ", "--help")
   }
 
+  @Test func saysThatWhatItPrintedWasNotWritten() throws {
+    let tool = try Tool().bells()
+    for arguments in ["check", "clauses bells:final --format json", "--help"] {
+      try tool.shell("\"$RULEWRIGHT\" \(arguments) > /dev/full").refuses("No space left on device")
+    }
+  }
+
+  @Test func asksForTheStageOfADocket() throws {
+    let tool = try Tool().bells()
+    try tool.run("clauses", "bells").refuses("'bells' is a docket", "bells:proposed, bells:final")
+    try tool.run("redline", "bells", "final").refuses("'bells' is a docket")
+  }
+
   @Test func suggestsTheVerbThatWasMeant() throws {
+    try Tool().run("help", "chek").refuses("'chek'", "'check'")
     try Tool().run("chek").refuses("'chek'", "'check'")
     try Tool().run("comment-s").refuses("'comments'")
   }

@@ -16,6 +16,13 @@ extension Workspace {
       let stage = String(decoding: bytes[(colon + 1)...], as: UTF8.self)
       return try workspace().draft(docket: docket, stage: stage)
     }
+    if !Disk.isThere(reference), Workspace.isName(reference), let here = try? workspace(),
+      here.docketNames.contains(reference)
+    {
+      let stages = try here.load(reference).docket.stages.map { "\(reference):\($0.id)" }
+      throw .refused(
+        "'\(reference)' is a docket; say which of its stages: " + stages.joined(separator: ", "))
+    }
     let text = try Disk.read(reference, limit: DraftBounds.fileBytes + 1)
     return ParsedDraft(Draft(file: reference, bytes: text), numbering: numbering)
   }
