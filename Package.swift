@@ -132,5 +132,11 @@ let package = Package(
         "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
         "Hashing", "RecordWriter",
       ]),
+    tests(of: "WebApp"),
+    /// The whole program from outside, as its users have it.
+    .testTarget(
+      name: "ToolTests",
+      dependencies: ["Clauses", "CommentFixtures", "DraftParsing", "Redlining", "rulewright"],
+      swiftSettings: strict),
   ]
 )

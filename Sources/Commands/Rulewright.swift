@@ -2,8 +2,10 @@
 
 import ArgumentParser
 
-/// The verbs of the product in a terminal. A command says what was typed and prints what came of
-/// it; what happens is in the Workbench, which knows no terminal.
+/// The verbs of the product in a terminal.
+///
+/// A command says what was typed and prints what came of it; what happens is in the Workbench,
+/// which knows no terminal.
 struct Rulewright: AsyncParsableCommand {
   static let version = "0.1.0"
 

@@ -3,11 +3,18 @@
 import ArgumentParser
 import Foundation
 
-/// Runs the program with some arguments. The exit code: 0 clean, 1 the input has errors or
-/// rejects, 2 the work could not be done.
+/// Runs the program with some arguments.
+///
+/// The exit code: 0 clean, 1 the input has errors or rejects, 2 the work could not be done.
 package func runRulewright(_ arguments: [String]) async -> Int32 {
   // A reader that closes early (`| head`) ends the program, as it does other filters.
   signal(SIGPIPE, SIG_DFL)
+  // `help VERB` names its verb second.
+  let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+  if let typed = words.first, let complaint = unknownVerb(typed) {
+    writeError(complaint)
+    return 2
+  }
   do {
     var command = try Rulewright.parseAsRoot(arguments)
     if var async = command as? any AsyncParsableCommand {
@@ -15,20 +22,34 @@ package func runRulewright(_ arguments: [String]) async -> Int32 {
     } else {
       try command.run()
     }
-    fflush(nil)
-    return 0
+    return isPrinted() ? 0 : 2
   } catch let code as ExitCode {
-    fflush(nil)
-    return code.rawValue
+    return isPrinted() ? code.rawValue : 2
   } catch {
     fflush(nil)
     let message = Rulewright.fullMessage(for: error)
     if Rulewright.exitCode(for: error) == .success {
       print(message)
-      fflush(nil)
-      return 0
+      return isPrinted() ? 0 : 2
     }
-    writeError(message)
+    writeError(forTerminal(message))
     return 2
   }
+}
+
+/// Whether all that was printed has reached its reader, or the disk; says so when it has not.
+private func isPrinted() -> Bool {
+  guard fflush(nil) != 0 else { return true }
+  writeError(
+    "Error: What was printed could not all be written: \(String(cString: strerror(errno)))")
+  return false
+}
+
+/// What to say of a first word that is no verb; nil when it is one, or an option.
+private func unknownVerb(_ typed: String) -> String? {
+  let verbs = Rulewright.configuration.subcommands.compactMap { $0.configuration.commandName }
+  guard typed.utf8.first != 0x2D, !(verbs + ["help"]).contains(typed) else { return nil }
+  let meant = nearest(to: typed, among: verbs).map { "; did you mean '\($0)'?" }
+  return forTerminal("Error: There is no verb '\(typed)'\(meant ?? "")\n")
+    + "  See 'rulewright --help' for all of them."
 }

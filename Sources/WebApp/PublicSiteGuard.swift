@@ -22,7 +22,9 @@ struct PublicSiteGuard: RouterMiddleware {
       return plain(.misdirectedRequest, "This server answers to 127.0.0.1 and localhost only.\n")
     }
     guard request.method == .get || request.method == .head else {
-      return plain(.methodNotAllowed, "The public site is read only.\n")
+      var response = plain(.methodNotAllowed, "The public site is read only.\n")
+      response.headers[.allow] = "GET, HEAD"
+      return response
     }
     switch SitePath(request.uri.path) {
     case .refused: return notFound()
@@ -79,16 +81,17 @@ enum SitePath: Equatable {
     let bytes = Array(path.utf8)
     let isPlain = bytes.allSatisfy {
       ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x2D && $0 <= 0x39)
-        || $0 == 0x5F
+        || $0 == 0x5F || $0 == 0x7E  // "~" stands for what is unusual in a comment's number
     }
     guard bytes.first == 0x2F, isPlain else {
       self = .refused
       return
     }
     let names = bytes.dropFirst().split(separator: 0x2F, omittingEmptySubsequences: false)
-    // An empty name is "//"; a name of dots alone is a way up.
-    let hasBadName = names.dropLast().contains(where: \.isEmpty)
-      || names.contains { !$0.isEmpty && $0.allSatisfy { $0 == 0x2E } }
+    // An empty name is "//"; a name that begins with a dot is a way up, or hidden.
+    let hasBadName =
+      names.dropLast().contains(where: \.isEmpty)
+      || names.contains { $0.first == 0x2E }
     guard !hasBadName else {
       self = .refused
       return

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Glibc
 import Hummingbird
 import Logging
 
@@ -17,7 +18,9 @@ package struct PublicSiteServer: Sendable {
     self.port = port
   }
 
-  /// Serves until interrupted. `onReady` is told the port once it is open.
+  /// Serves until interrupted.
+  ///
+  /// `onReady` is told the port once it is open.
   package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
     var logger = Logger(label: "rulewright")
     logger.logLevel = .error
@@ -29,6 +32,27 @@ package struct PublicSiteServer: Sendable {
       router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
       logger: logger)
-    try await application.runService()
+    do {
+      try await application.runService()
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Why the port could not be opened, in the system's words where it has some.
+  package struct Failure: Error {
+    package let reason: String
+    /// Whether another program has the port.
+    package let isInUse: Bool
+
+    init(_ error: any Error) {
+      let words = String(describing: error)
+      let code = [EADDRINUSE, EACCES, EADDRNOTAVAIL].first { code in
+        let mark = Array("(errno: \(code))".utf8)
+        return words.utf8.suffix(mark.count).elementsEqual(mark)
+      }
+      reason = code.map { String(cString: strerror($0)) } ?? words
+      isInUse = code == EADDRINUSE
+    }
   }
 }

@@ -16,14 +16,17 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The folder for the pages; by default Site/public.")
   var out: String?
   @Option(
-    help: "The day on which the site speaks and counts from, as 2021-11-20; by default today.")
+    help: "The day on which the site speaks and counts from, as 2021-11-20; by default today.",
+    transform: CalendarDay.typed)
   var asOf: CalendarDay?
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
+    var folder: String?
+    if let out { folder = try WorkspaceOptions.absolute(out) }
     let outcome = try place.workspace().buildSite(
-      into: out.map { WorkspaceOptions.absolute($0) }, asOf: asOf ?? SystemClock.today,
-      countsFromThatDay: asOf != nil, generator: Rulewright.version)
+      into: folder, asOf: asOf ?? SystemClock.today, countsFromThatDay: asOf != nil,
+      generator: Rulewright.version)
     for diagnostic in outcome.diagnostics { print(diagnosticText(diagnostic) + "\n") }
     guard outcome.isBuilt else {
       writeError("Not built: mend the errors above first")

@@ -15,6 +15,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.workspace()
+    var seen: Set<String> = []
+    let dockets = dockets.filter { seen.insert($0).inserted }
     let found = try workspace.check(dockets)
     let errors = found.count { $0.severity == .error }
     switch output.format {
@@ -22,6 +24,10 @@ struct CheckCommand: ParsableCommand {
     case .text:
       for diagnostic in found { print(diagnosticText(diagnostic) + "\n") }
       let checked = dockets.isEmpty ? workspace.docketNames : dockets
+      guard !checked.isEmpty || !found.isEmpty else {
+        print("There is no docket yet; make one with `rulewright new NAME`")
+        return
+      }
       print("\(summary(errors, found.count - errors)) in \(checked.joined(separator: ", "))")
     }
     if errors > 0 { throw ExitCode(1) }
@@ -57,5 +63,22 @@ private struct DiagnosticRow: Encodable {
     summary = diagnostic.summary
     explanation = diagnostic.explanation
     solutions = diagnostic.solutions
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case id, severity, file, line, column, summary, explanation, solutions
+  }
+
+  /// An absent explanation is null, so that every row has every field.
+  func encode(to encoder: any Encoder) throws {
+    var row = encoder.container(keyedBy: CodingKeys.self)
+    try row.encode(id, forKey: .id)
+    try row.encode(severity, forKey: .severity)
+    try row.encode(file, forKey: .file)
+    try row.encode(line, forKey: .line)
+    try row.encode(column, forKey: .column)
+    try row.encode(summary, forKey: .summary)
+    try row.encode(explanation, forKey: .explanation)
+    try row.encode(solutions, forKey: .solutions)
   }
 }

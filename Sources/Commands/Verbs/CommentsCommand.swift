@@ -57,7 +57,9 @@ struct CommentsCommand: ParsableCommand {
     case .json: try printJSON(CommentList(total: total, comments: lines.map(CommentRow.init)))
     case .text:
       for line in lines { print(text(line)) }
-      print(total == lines.count ? "\(total) comments" : "\(lines.count) of \(total) comments")
+      let comments = total == 1 ? "comment" : "comments"
+      print(
+        total == lines.count ? "\(total) \(comments)" : "\(lines.count) of \(total) \(comments)")
     }
   }
 
@@ -67,7 +69,7 @@ struct CommentsCommand: ParsableCommand {
     let tags = Set(line.codings.map(\.tag)).sorted().map(\.text).joined(separator: ", ")
     let head = "\(comment.id)  \(comment.received?.description ?? "no day    ")  "
     return Colour.bold(forTerminal(head)) + firstWords(comment.submitter.nameAsStated, 40)
-      + (states.isEmpty ? "" : "  [\(states.joined(separator: ", "))]")
+      + (states.isEmpty ? "" : "  [\(firstWords(states.joined(separator: ", "), 60))]")
       + "\n    " + firstWords(comment.body, 90) + (tags.isEmpty ? "" : "\n    tags: \(tags)")
   }
 }
@@ -96,10 +98,12 @@ struct CommentCommand: ParsableCommand {
     print(Colour.bold(forTerminal(comment.id.text)) + "  " + forTerminal(comment.title))
     print("on \(comment.stage), received \(comment.received?.inWords ?? "on no stated day")")
     print("submitter, as stated: \(forTerminal(comment.submitter.nameAsStated))")
-    for state in commentStates(line) { print(state) }
+    for state in commentStates(line) { print(forTerminal(state)) }
     if let withdrawal = comment.withdrawal { print("reason: \(forTerminal(withdrawal.reason))") }
     print("\n" + forTerminal(comment.body) + "\n")
-    for file in comment.attachments { print("attachment \(file.number): \(forTerminal(file.address))") }
+    for file in comment.attachments {
+      print("attachment \(file.number): \(forTerminal(file.address))")
+    }
     for coding in line.codings {
       let clause = coding.target.map { " at \($0.citation) (\($0.version.stage))" } ?? ""
       let words = coding.passage.map { ": “\(firstWords($0.quote, 200))”" } ?? ""
@@ -115,7 +119,10 @@ private func commentStates(_ line: CommentLine) -> [String] {
   if line.isLate { states.append("late") }
   if line.comment.withdrawal != nil { states.append("withdrawn") }
   if let restriction = line.comment.restriction { states.append("restricted: \(restriction.kind)") }
-  if line.comment.isStub { states.append("stub, \(line.comment.attachments.count) attachments") }
+  if line.comment.isStub {
+    let count = line.comment.attachments.count
+    states.append("stub, \(count) attachment\(count == 1 ? "" : "s")")
+  }
   return states
 }
 

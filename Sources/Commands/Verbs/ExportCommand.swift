@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
     switch to {
     case .codings:
       let (path, count) = try place.workspace().exportCodings(of: docket)
-      print("\(count) codings in \(path)")
+      print("\(count) coding\(count == 1 ? "" : "s") in \(path)")
     }
   }
 }

@@ -49,7 +49,7 @@ struct ImportCommand: ParsableCommand {
     let tally = outcome.tally
     for (what, rows) in [("skipped", tally.skipped), ("rejected", tally.rejected)] {
       for entry in rows {
-        print("\(entry.file): row \(entry.row) \(what): \(forTerminal(entry.reason))")
+        print(forTerminal("\(entry.file): row \(entry.row) \(what): \(entry.reason)"))
       }
     }
     print(

@@ -11,7 +11,7 @@ struct InitCommand: ParsableCommand {
   var folder = "."
 
   func run() throws {
-    let made = try Workspace.initialize(at: WorkspaceOptions.absolute(folder))
+    let made = try Workspace.initialize(at: try WorkspaceOptions.absolute(folder))
     print(
       made.isEmpty
         ? "\(folder) is a workspace already; nothing was changed"

@@ -39,7 +39,7 @@ struct RedlineCommand: ParsableCommand {
       return
     }
     switch format {
-    case .text: print(RedlineText(redline).text)
+    case .text: print(forTerminal(RedlineText(redline).text), terminator: "")
     case .html: print(String(decoding: redlineDocument(redline), as: UTF8.self))
     case .json: try printJSON(RedlineDocument(redline))
     }
@@ -47,11 +47,11 @@ struct RedlineCommand: ParsableCommand {
 
   private func reportProof(_ redline: Redline) throws {
     guard redline.isProven else {
-      writeError("Not proven: the \(redline.edits.count) edits do not rebuild \(new)")
+      writeError("Error: not proven: the \(redline.edits.count) edits do not rebuild \(new)")
       throw ExitCode(1)
     }
     let size = redline.new.draft.bytes.count
-    print("Proven: \(redline.edits.count) edits rebuild \(new), all \(size) bytes")
+    print(forTerminal("Proven: \(redline.edits.count) edits rebuild \(new), all \(size) bytes"))
   }
 }
 

@@ -20,6 +20,13 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  /// The system's word where there is one; the way out where the port is taken.
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? PublicSiteServer.Failure else { return "\(error)" }
+    let way = error.isInUse ? "; name another, or let the system choose with --port 0" : ""
+    return error.reason + way
+  }
+
   func run() async throws {
     let folder = try place.workspace().builtSite()
     do {
@@ -28,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
         fflush(nil)
       }
     } catch {
-      throw WorkspaceError.refused("Port \(port) cannot be served: \(error)")
+      throw WorkspaceError.refused("Port \(port) cannot be served: \(Self.reason(error))")
     }
   }
 }

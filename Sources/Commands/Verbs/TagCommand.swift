@@ -10,7 +10,7 @@ import Workbench
 /// Who codes, when `--by` does not say.
 private func coderName(_ given: String?) throws -> String {
   let name = given ?? ProcessInfo.processInfo.environment["USER"] ?? ""
-  guard !name.isEmpty else { throw ValidationError("Say who codes with --by NAME") }
+  guard !name.isEmpty else { throw WorkspaceError.refused("Say who codes with --by NAME") }
   return name
 }
 
@@ -56,7 +56,7 @@ struct TagCommand: ParsableCommand {
       coding = try workspace.tag(request, in: docket, now: SystemClock.now)
     }
     let clause = coding.target.map { " at \($0.citation) (\($0.version.stage))" } ?? ""
-    print("\(coding.comment): \(coding.tag)\(clause), by \(coding.coder)")
+    print(forTerminal("\(coding.comment): \(coding.tag)\(clause), by \(coding.coder)"))
   }
 }
 
@@ -84,6 +84,7 @@ struct UntagCommand: ParsableCommand {
         comment: CommentID(comment), tag: TagID(tag), clause: clause, quote: quote,
         coder: try coderName(by)),
       in: docket)
-    print("Removed \(removed) coding\(removed == 1 ? "" : "s") of \(tag) from \(comment)")
+    let codings = removed == 1 ? "coding" : "codings"
+    print(forTerminal("Removed \(removed) \(codings) of \(tag) from \(comment)"))
   }
 }

@@ -32,7 +32,8 @@ extension Workspace {
   ) throws -> BuildOutcome {
     let out = folder ?? siteFolder + "/public"
     var outcome = BuildOutcome(
-      folder: out, pages: 0, written: 0, removed: 0, diagnostics: try check(), isBuilt: false)
+      folder: shown(out), pages: 0, written: 0, removed: 0, diagnostics: try check(), isBuilt: false
+    )
     guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
     let dockets = try docketNames.map { try content(of: try load($0), asOf: asOf) }
     let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
@@ -41,7 +42,7 @@ extension Workspace {
       dockets: dockets)
     var pages = sitePages(for: site).map { ($0.path, $0.bytes) }
     try dress(&pages)
-    try SiteFolder(out).replace(with: pages, &outcome)
+    try SiteFolder(out, shown: shown(out)).replace(with: pages, &outcome)
     outcome.pages = pages.count
     outcome.isBuilt = true
     return outcome

@@ -9,11 +9,12 @@ import Dockets
 
 extension Workspace {
   /// Writes a docket's codings to `codings.csv`, for git and other tools: sorted by comment,
-  /// passage, tag and coder, so that two people's work can be merged line by line. The path and
-  /// the number of codings.
+  /// passage, tag and coder, so that two people's work can be merged line by line.
+  ///
+  /// The path and the number of codings.
   package func exportCodings(of name: String) throws -> (path: String, count: Int) {
     _ = try load(name)
-    let record = try Record.open(recordPath(name))
+    let record = try record(name)
     let rows = try record.codings().map { coding in
       var occurrence: Int?
       if let passage = coding.passage, let comment = try record.comment(coding.comment) {

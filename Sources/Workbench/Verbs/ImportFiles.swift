@@ -44,20 +44,29 @@ extension Workspace {
     let record = try Record.openOrCreate(recordPath(name))
     var outcome = ImportOutcome()
     for (path, format) in formats {
-      outcome.files.append(path)
-      switch format {
-      case .codingsCSV:
-        outcome.tally += try importCodings(path, loaded, record)
-      case .regulationsGovCSV:
-        let choose = StageChoice(docket: loaded.docket, stage: stage)
-        outcome.tally += try importBulk(path, name, choose, record, now, onProgress)
-      case .unknown: break  // refused above
+      do {
+        switch format {
+        case .codingsCSV:
+          outcome.tally += try importCodings(path, loaded, record)
+        case .regulationsGovCSV:
+          let choose = StageChoice(docket: loaded.docket, stage: stage)
+          outcome.tally += try importBulk(path, name, choose, record, now, onProgress)
+        case .unknown: break  // refused above
+        }
+      } catch let error as ImportError {
+        throw WorkspaceError.importFailed(path: path, reason: "\(error)", before: outcome.files)
       }
+      outcome.files.append(path)
     }
     return outcome
   }
 
   private func format(of path: String) throws -> FileFormat {
+    if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
+      throw WorkspaceError.cannotRead(
+        path: path,
+        reason: "it is no plain file, and what was received is kept; save it as a file first")
+    }
     var beginning: [UInt8] = []
     try Disk.readPieces(path) { piece in
       beginning += piece
@@ -80,22 +89,33 @@ extension Workspace {
     let kept = try keep(path, in: docket)
     let received = ReceivedFile(
       name: kept.name, hash: kept.hash, size: kept.size, importedAt: now.iso8601)
-    return try record.importFile(received) { take in
-      var reader = RegulationsGovCSV(stage: choose.stage)
-      var bytesRead = 0
-      try Disk.readPieces(path) { piece in
-        try reader.feed(piece, take)
-        bytesRead += piece.count
-        onProgress(ImportProgress(file: path, bytesRead: bytesRead, bytesInAll: kept.size))
-        return true
+    do {
+      let tally = try record.importFile(received) { take in
+        var reader = RegulationsGovCSV(stage: choose.stage)
+        var bytesRead = 0
+        // What was kept is read, so that the record and the evidence cannot differ.
+        try Disk.readPieces(kept.path) { piece in
+          try reader.feed(piece, take)
+          bytesRead += piece.count
+          onProgress(ImportProgress(file: path, bytesRead: bytesRead, bytesInAll: kept.size))
+          return true
+        }
+        try reader.finish(take)
+        return reader.rowsRead
       }
-      try reader.finish(take)
-      return reader.rowsRead
+      return tally.naming(path)
+    } catch {
+      // Nothing of the file was taken: its mended version gets the name.
+      if kept.isNew { _ = try? Disk.remove(kept.path) }
+      throw error
     }
   }
 
   private struct KeptFile {
-    var name: String
+    var path: String
+    /// Whether it was copied just now.
+    var isNew: Bool
+    var name: String { Disk.lastName(of: path) }
     var hash: ContentHash
     var size: Int
   }
@@ -113,12 +133,30 @@ extension Workspace {
     let digest = hash.finish()
     let name = Disk.lastName(of: path)
     var target = folder + "/" + name
-    if Disk.isSame(path, target) { return KeptFile(name: name, hash: digest, size: size) }
+    func kept(_ target: String, isNew: Bool) -> KeptFile {
+      KeptFile(path: target, isNew: isNew, hash: digest, size: size)
+    }
+    if Disk.isSame(path, target) { return kept(target, isNew: false) }
     if Disk.isThere(target), try Disk.hash(of: target) != digest {
       target = folder + "/" + digest.short + "-" + name
     }
-    if !Disk.isThere(target) { try Disk.copy(path, to: target) }
-    return KeptFile(name: Disk.lastName(of: target), hash: digest, size: size)
+    let isNew = !Disk.isThere(target)
+    if isNew { try Disk.copy(path, to: target) }
+    guard try !isNew || Disk.hash(of: target) == digest else {
+      try Disk.remove(target)
+      throw WorkspaceError.refused("\(path) changed while it was read; import it again")
+    }
+    return kept(target, isNew: isNew)
+  }
+}
+
+extension ImportTally {
+  /// The tally with the file called as the user named it.
+  fileprivate func naming(_ path: String) -> ImportTally {
+    var tally = self
+    for index in tally.rejected.indices { tally.rejected[index].file = path }
+    for index in tally.skipped.indices { tally.skipped[index].file = path }
+    return tally
   }
 }
 

@@ -1,8 +1,10 @@
 // Rulewright. Apache-2.0.
 
 extension Workspace {
-  /// Makes a workspace in a folder: `Drafts`, `Comments` and `Site`, and a `.gitignore` for what
-  /// is built. What is there stays as it is. The paths made, for saying so.
+  /// Makes a workspace in a folder: `Drafts`, `Comments` and `Site`, and a `.gitignore` for what is
+  /// built.
+  ///
+  /// What is there stays as it is. The paths made, for saying so.
   package static func initialize(at folder: String) throws(WorkspaceError) -> [String] {
     var made: [String] = []
     for name in ["Drafts", "Comments", "Site"] where !Disk.isFolder(folder + "/" + name) {
@@ -16,7 +18,9 @@ extension Workspace {
     return made
   }
 
-  /// Makes a docket with one stage, the working draft. Throws when it is there already.
+  /// Makes a docket with one stage, the working draft.
+  ///
+  /// Throws when it is there already.
   package func newDocket(_ name: String) throws(WorkspaceError) -> [String] {
     try Workspace.checkName(name)
     let folder = draftsFolder(name)

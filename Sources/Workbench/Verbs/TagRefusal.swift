@@ -29,7 +29,8 @@ package enum TagRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         + places.enumerated().map { "  \($0.offset + 1): \($0.element)" }
         .joined(separator: "\n")
     case .noOccurrence(let number, let count):
-      "There is no occurrence \(number); the words stand there \(count) times"
+      "There is no occurrence \(number); the words stand there "
+        + (count == 1 ? "once" : "\(count) times")
     case .nothingToDo(let sentence): sentence
     }
   }

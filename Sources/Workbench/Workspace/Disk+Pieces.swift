@@ -44,8 +44,10 @@ extension Disk {
   }
 
   /// Copies a file whole or not at all, and has the disk keep it: it is evidence.
+  ///
+  /// A file that is there already is never written over.
   static func copy(_ path: String, to target: String) throws {
-    let draft = target + ".writing"
+    let draft = target + ".\(getpid()).writing"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else {
       throw WorkspaceError.cannotWrite(path: target, reason: String(cString: strerror(errno)))
@@ -68,9 +70,9 @@ extension Disk {
       unlink(draft)
       throw error
     }
-    guard fsync(file) == 0, close(file) == 0, rename(draft, target) == 0 else {
-      unlink(draft)
-      throw WorkspaceError.cannotWrite(path: target, reason: String(cString: strerror(errno)))
-    }
+    let isKept = fsync(file) == 0 && close(file) == 0 && link(draft, target) == 0
+    let why = reason()
+    unlink(draft)
+    guard isKept else { throw WorkspaceError.cannotWrite(path: target, reason: why) }
   }
 }

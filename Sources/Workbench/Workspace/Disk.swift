@@ -32,15 +32,16 @@ enum Disk {
     }
   }
 
-  /// Writes a file whole or not at all, and not when it holds these bytes already. Folders on
-  /// the way are made. True when something was written.
+  /// Writes a file whole or not at all, and not when it holds these bytes already.
+  ///
+  /// Folders on the way are made. True when something was written.
   @discardableResult
   static func write(_ bytes: [UInt8], to path: String) throws(WorkspaceError) -> Bool {
     if size(of: path) == bytes.count, (try? read(path, limit: bytes.count)) == bytes {
       return false
     }
     try makeFolder(parent(of: path))
-    let draft = path + ".writing"
+    let draft = path + ".\(getpid()).writing"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
     var written = 0
@@ -70,13 +71,30 @@ enum Disk {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(path: path, reason: "the folder cannot be made")
+      var above = path
+      while !isThere(above), !above.isEmpty { above = parent(of: above) }
+      throw .cannotWrite(
+        path: path,
+        reason: isFolder(above)
+          ? "no folder can be made in \(above)" : "\(above) is a file where a folder is meant")
     }
   }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a path is itself a folder and no link to one: who walks a tree stays inside it.
+  static func isFolderItself(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a path is a file that can be read again and gives the same; a pipe does not.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   static func isThere(_ path: String) -> Bool {
@@ -96,22 +114,26 @@ enum Disk {
   }
 
   /// Every file under a folder, as paths from it, sorted byte by byte.
+  ///
+  /// A link counts as a file.
   static func filesDeep(in path: String) -> [String] {
     var files: [String] = []
     var folders = [""]
     while let folder = folders.popLast() {
       for name in names(in: path + "/" + folder) {
         let inner = folder.isEmpty ? name : folder + "/" + name
-        if isFolder(path + "/" + inner) { folders.append(inner) } else { files.append(inner) }
+        if isFolderItself(path + "/" + inner) { folders.append(inner) } else { files.append(inner) }
       }
     }
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func remove(_ path: String) throws(WorkspaceError) {
-    guard unlink(path) == 0 || errno == ENOENT else {
-      throw .cannotWrite(path: path, reason: reason())
-    }
+  /// Removes a file or a link; false when there is none.
+  @discardableResult
+  static func remove(_ path: String) throws(WorkspaceError) -> Bool {
+    if unlink(path) == 0 { return true }
+    guard errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
+    return false
   }
 
   /// Removes every folder under a path that holds nothing, and those that then hold nothing.
@@ -120,7 +142,7 @@ enum Disk {
     var at = 0
     while at < folders.count {
       let folder = folders[at]
-      folders += names(in: folder).map { folder + "/" + $0 }.filter { isFolder($0) }
+      folders += names(in: folder).map { folder + "/" + $0 }.filter { isFolderItself($0) }
       at += 1
     }
     for folder in folders.dropFirst().reversed() { rmdir(folder) }
@@ -138,5 +160,6 @@ enum Disk {
     return String(decoding: bytes[(slash + 1)...], as: UTF8.self)
   }
 
-  private static func reason() -> String { String(cString: strerror(errno)) }
+  /// The system's own word for what it refused last.
+  static func reason() -> String { String(cString: strerror(errno)) }
 }

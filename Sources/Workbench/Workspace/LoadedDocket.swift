@@ -30,8 +30,10 @@ package struct LoadedStage: Sendable {
 }
 
 extension Workspace {
-  /// Reads a docket. Throws when there is none of that name or its `docket.yml` cannot be read
-  /// as one; whatever else is wrong comes as diagnostics.
+  /// Reads a docket.
+  ///
+  /// Throws when there is none of that name or its `docket.yml` cannot be read as one; whatever
+  /// else is wrong comes as diagnostics.
   package func load(_ name: String) throws(WorkspaceError) -> LoadedDocket {
     let (loaded, diagnostics) = try loadIfPossible(name)
     guard let loaded else {
@@ -47,17 +49,15 @@ extension Workspace {
     try Workspace.checkName(name)
     let folder = draftsFolder(name)
     guard Disk.isThere(folder + "/docket.yml") else { throw .noDocket(name, known: docketNames) }
-    let source = parseDocket(
-      String(decoding: try Disk.read(folder + "/docket.yml"), as: UTF8.self),
-      file: shown(folder + "/docket.yml"), name: name)
-    var diagnostics = source.diagnostics
+    let (text, faults) = try yaml(folder + "/docket.yml")
+    let source = parseDocket(text, file: shown(folder + "/docket.yml"), name: name)
+    var diagnostics = faults + source.diagnostics
     var codebook = Codebook()
     if Disk.isThere(folder + "/codebook.yml") {
-      let read = parseCodebook(
-        String(decoding: try Disk.read(folder + "/codebook.yml"), as: UTF8.self),
-        file: shown(folder + "/codebook.yml"))
+      let (text, faults) = try yaml(folder + "/codebook.yml")
+      let read = parseCodebook(text, file: shown(folder + "/codebook.yml"))
       codebook = read.codebook
-      diagnostics += read.diagnostics
+      diagnostics += faults + read.diagnostics
     }
     guard let docket = source.docket else { return (nil, diagnostics) }
     var stages: [LoadedStage] = []
@@ -80,9 +80,26 @@ extension Workspace {
     return (loaded, diagnostics)
   }
 
+  /// The text of a YAML file, and where it is not UTF-8: those bytes would become other words.
+  private func yaml(_ path: String) throws(WorkspaceError) -> (String, [Diagnostic]) {
+    let bytes = try Disk.read(path)
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let wrong = zip(bytes, text.utf8).enumerated().first(where: { $1.0 != $1.1 })?.offset
+    else { return (text, []) }
+    let place = Draft(file: shown(path), bytes: bytes).place(of: wrong..<(wrong + 1))
+    let fault = Diagnostic(
+      id: "InvalidUTF8", severity: .error, place: place,
+      summary: "Line \(place.line) holds bytes that are not UTF-8",
+      explanation: "What is published must be the words that were written.",
+      solutions: ["Save the file as UTF-8 in your editor"])
+    return (text, [fault])
+  }
+
   /// `StageFileMissing`: a stage names a draft that is not in the docket's folder.
   private func missing(_ stage: Stage, at place: SourcePlace, in folder: String) -> Diagnostic {
-    let others = Disk.names(in: folder).filter { Array($0.utf8).suffix(3).elementsEqual(".md".utf8) }
+    let others = Disk.names(in: folder).filter {
+      Array($0.utf8).suffix(3).elementsEqual(".md".utf8)
+    }
     let there =
       others.isEmpty ? "There is no Markdown file in the folder" : others.joined(separator: ", ")
     return Diagnostic(

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import CommentStore
 import Dockets
 
 /// A folder that holds `Drafts`, `Comments` and `Site`: where all work is.
@@ -32,6 +33,13 @@ package struct Workspace: Hashable, Sendable {
   func draftsFolder(_ docket: String) -> String { root + "/Drafts/" + docket }
   func commentsFolder(_ docket: String) -> String { root + "/Comments/" + docket }
   func recordPath(_ docket: String) -> String { commentsFolder(docket) + "/record.sqlite" }
+  /// The record of a docket, for staff.
+  ///
+  /// Throws `WorkspaceError.noRecord` when there is none.
+  func record(_ docket: String) throws -> Record {
+    guard Disk.isThere(recordPath(docket)) else { throw WorkspaceError.noRecord(docket: docket) }
+    return try Record.open(recordPath(docket))
+  }
   var siteFolder: String { root + "/Site" }
 
   /// A path as a user would write it: from the workspace's root where it is inside.

@@ -36,7 +36,7 @@ extension Workspace {
     _ request: CommentRequest, in name: String, today: CalendarDay
   ) throws -> (total: Int, lines: [CommentLine]) {
     let loaded = try load(name)
-    let record = try Record.open(recordPath(name))
+    let record = try record(name)
     var filter = CommentFilter()
     if let stage = request.stage {
       filter.stage = try stageID(stage, in: loaded)
@@ -71,7 +71,7 @@ extension Workspace {
     _ id: CommentID, in name: String, today: CalendarDay
   ) throws -> CommentLine {
     let loaded = try load(name)
-    let record = try Record.open(recordPath(name))
+    let record = try record(name)
     guard let comment = try record.comment(id) else { throw TagRefusal.noComment(id) }
     return CommentLine(
       comment: comment, isLate: loaded.isLate(comment, asOf: today),

@@ -14,12 +14,13 @@ struct WorkspaceOptions: ParsableArguments {
   var folder: String?
 
   func workspace() throws(WorkspaceError) -> Workspace {
-    if let folder { return try Workspace(at: WorkspaceOptions.absolute(folder)) }
+    if let folder { return try Workspace(at: try WorkspaceOptions.absolute(folder)) }
     return try Workspace(findingFrom: FileManager.default.currentDirectoryPath)
   }
 
-  static func absolute(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.path
+  static func absolute(_ path: String) throws(WorkspaceError) -> String {
+    guard !path.isEmpty else { throw .refused("The name of a folder is empty") }
+    return URL(fileURLWithPath: path).standardizedFileURL.path
   }
 }
 
@@ -34,8 +35,14 @@ struct FormatOptions: ParsableArguments {
   var format: ListFormat = .text
 }
 
-extension CalendarDay: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+extension CalendarDay {
+  /// A day as somebody typed it.
+  static func typed(_ words: String) throws -> CalendarDay {
+    guard let day = CalendarDay(words) else {
+      throw ValidationError("'\(words)' is no day of the calendar; one is written 2021-10-21")
+    }
+    return day
+  }
 }
 
 extension Numbering: ExpressibleByArgument {}

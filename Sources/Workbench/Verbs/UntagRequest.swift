@@ -27,14 +27,22 @@ package struct UntagRequest: Sendable {
 }
 
 extension Workspace {
-  /// Removes codings; how many. Throws `TagRefusal` when there is none such.
+  /// Removes codings; how many.
+  ///
+  /// Throws `TagRefusal` when there is none such.
   package func untag(_ request: UntagRequest, in name: String) throws -> Int {
-    _ = try load(name)
-    let record = try Record.open(recordPath(name))
+    let loaded = try load(name)
+    let record = try record(name)
+    guard try record.comment(request.comment) != nil else {
+      throw TagRefusal.noComment(request.comment)
+    }
+    let labels = request.clause.map { clause in
+      Set(loaded.stages.compactMap { $0.tree.clause(citing: clause)?.label })
+    }
     let codings = try record.codings(CodingFilter(comments: [request.comment])).filter { coding in
       coding.tag == request.tag && same(coding.coder, request.coder)
         && (request.quote.map { same($0, coding.passage?.quote ?? "") } ?? true)
-        && (request.clause.map { isMeant($0, coding.target) } ?? true)
+        && (request.clause.map { isMeant($0, labels ?? [], coding.target) } ?? true)
     }
     guard !codings.isEmpty else {
       throw TagRefusal.nothingToDo(
@@ -43,9 +51,13 @@ extension Workspace {
     return try record.removeCodings(codings)
   }
 
-  private func isMeant(_ clause: String, _ target: ClauseTarget?) -> Bool {
+  /// A clause that is in no draft any more can still be meant by the words of its coding.
+  private func isMeant(
+    _ clause: String, _ labels: Set<ClauseLabel>, _ target: ClauseTarget?
+  ) -> Bool {
     guard let target else { return false }
-    return same(clause, target.citation.text) || same(clause, target.label.text)
+    return labels.contains(target.label) || same(clause, target.citation.text)
+      || same(clause, target.label.text)
   }
 
   private func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

@@ -36,14 +36,16 @@ package struct TagRequest: Sendable {
 }
 
 extension Workspace {
-  /// Ties a tag to a passage of a comment and to a clause, at the version that is in the
-  /// workspace now. Throws `TagRefusal` when the request fits nothing; nothing is changed then.
+  /// Ties a tag to a passage of a comment and to a clause, at the version that is in the workspace
+  /// now.
+  ///
+  /// Throws `TagRefusal` when the request fits nothing; nothing is changed then.
   package func tag(_ request: TagRequest, in name: String, now: Instant) throws -> Coding {
     let loaded = try load(name)
     guard loaded.codebook.tag(request.tag) != nil else {
       throw TagRefusal.noTag(request.tag.text, known: loaded.codebook.tags.map(\.id.text))
     }
-    let record = try Record.open(recordPath(name))
+    let record = try record(name)
     guard let comment = try record.comment(request.comment) else {
       throw TagRefusal.noComment(request.comment)
     }
@@ -58,9 +60,17 @@ extension Workspace {
   }
 
   private func passage(of request: TagRequest, in comment: Comment) throws -> Passage? {
-    guard let quote = request.quote else { return nil }
+    guard let quote = request.quote else {
+      guard request.occurrence == nil else {
+        throw TagRefusal.nothingToDo("--occurrence says which place of a --quote is meant")
+      }
+      return nil
+    }
+    guard !quote.utf8.isEmpty else {
+      throw TagRefusal.nothingToDo("--quote is empty; leave it out to tag the whole comment")
+    }
     let places = Quotation.passages(of: quote, in: comment.body)
-    if let number = request.occurrence {
+    if let number = request.occurrence, !places.isEmpty {
       guard places.indices.contains(number - 1) else {
         throw TagRefusal.noOccurrence(number, of: places.count)
       }
@@ -78,7 +88,12 @@ extension Workspace {
   private func target(
     of request: TagRequest, _ commented: StageID, _ loaded: LoadedDocket, _ record: Record
   ) throws -> ClauseTarget? {
-    guard let citation = request.clause else { return nil }
+    guard let citation = request.clause else {
+      guard request.stage == nil else {
+        throw TagRefusal.nothingToDo("--stage says whose --clause is meant")
+      }
+      return nil
+    }
     return try clauseTarget(citation, at: request.stage ?? commented, loaded, record)
   }
 
