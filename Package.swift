@@ -36,7 +36,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -54,7 +53,10 @@ let package = Package(
     /// The one door to libcmark.
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    room("Hashing", [.product(name: "Crypto", package: "swift-crypto")]),
+    /// The one door to libsodium.
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    room("Hashing", ["CSodium"]),
     room("DraftParsing", ["CCmark", "Clauses", "Diagnostics"]),
     room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),
     room("Wording"),
@@ -102,6 +104,7 @@ let package = Package(
     tests(of: "Clauses"),
     tests(of: "Dockets", with: ["Clauses"]),
     tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
+    tests(of: "Hashing"),
     tests(of: "DraftParsing", with: ["Clauses", "Diagnostics"], snapshots: true),
     tests(of: "Wording"),
     tests(of: "Lineage", with: ["Clauses", "Wording"]),

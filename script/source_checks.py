@@ -25,7 +25,7 @@ GUESTS = {
     "ArgumentParser": FRONTS,
     "Yams": {"DocketParsing"},
     "CCmark": {"DraftParsing"},
-    "Crypto": {"Hashing"},
+    "CSodium": {"Hashing"},
     "Hummingbird": {"WebApp"},
 }
 

@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import Crypto
+import CSodium
 
 /// The SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
 package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
@@ -10,20 +10,10 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   package init(hex: String) { self.hex = hex }
 
   /// Computes the digest of some bytes.
-  package init(of bytes: some Sequence<UInt8>) {
-    var hash = SHA256()
-    hash.update(data: Array(bytes))
-    self.init(digest: hash.finalize())
-  }
-
-  private init(digest: SHA256Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    var hex: [UInt8] = []
-    for byte in digest {
-      hex.append(digits[Int(byte >> 4)])
-      hex.append(digits[Int(byte & 15)])
-    }
-    self.hex = String(decoding: hex, as: UTF8.self)
+  package init(of bytes: [UInt8]) {
+    var hash = Builder()
+    hash.update(bytes)
+    self = hash.finish()
   }
 
   package var description: String { hex }
@@ -33,27 +23,25 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// Hashes bytes that come in pieces.
   package struct Builder {
-    private var hash = SHA256()
+    private var state = crypto_hash_sha256_state()
 
-    package init() {}
+    package init() { crypto_hash_sha256_init(&state) }
 
-    package mutating func update(_ bytes: some ContiguousBytesPiece) {
-      bytes.withPiece { hash.update(bufferPointer: $0) }
+    package mutating func update(_ bytes: some Collection<UInt8>) {
+      let wasInOnePiece =
+        bytes.withContiguousStorageIfAvailable { piece in
+          crypto_hash_sha256_update(&state, piece.baseAddress, UInt64(piece.count))
+        } != nil
+      if !wasInOnePiece { update(Array(bytes)) }
     }
 
-    package func finish() -> ContentHash { ContentHash(digest: hash.finalize()) }
+    package func finish() -> ContentHash {
+      var state = state
+      var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+      crypto_hash_sha256_final(&state, &digest)
+      let digits = Array("0123456789abcdef".utf8)
+      let hex = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      return ContentHash(hex: String(decoding: hex, as: UTF8.self))
+    }
   }
-}
-
-/// Bytes that lie in one piece, so that hashing copies nothing.
-package protocol ContiguousBytesPiece {
-  func withPiece(_ body: (UnsafeRawBufferPointer) -> Void)
-}
-
-extension [UInt8]: ContiguousBytesPiece {
-  package func withPiece(_ body: (UnsafeRawBufferPointer) -> Void) { withUnsafeBytes(body) }
-}
-
-extension ArraySlice<UInt8>: ContiguousBytesPiece {
-  package func withPiece(_ body: (UnsafeRawBufferPointer) -> Void) { withUnsafeBytes(body) }
 }
