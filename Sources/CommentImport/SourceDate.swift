@@ -44,44 +44,10 @@ package enum SourceDate {
       offset = (hours * 3600 + minutes * 60) * (isEast ? 1 : -1)
     }
     guard scanner.isAtEnd else { return nil }
-    let eastern = easternDay(
-      secondsSince1970: day.number * 86_400 + hour * 3600 + minute * 60 + second - offset)
+    let instant = Instant(
+      seconds: day.number * 86_400 + hour * 3600 + minute * 60 + second - offset)
+    let eastern = EasternTime.day(of: instant)
     return (1...9999).contains(eastern.year) ? eastern : nil
-  }
-
-  /// The day in Washington at an instant.
-  ///
-  /// Daylight saving time changes at 2:00 on the clock, that is 7:00 UTC in spring and 6:00 UTC in
-  /// autumn. Rules as in 15 U.S.C. 260a: since 2007 the second Sunday of March to the first of
-  /// November, 1987 to 2006 the first Sunday of April to the last of October; before that the
-  /// last Sunday of April is taken, which misses the winters of 1974 and 1975.
-  static func easternDay(secondsSince1970 instant: Int) -> CalendarDay {
-    let year = CalendarDay(number: floorDivided(instant, 86_400)).year
-    let isSummer =
-      if let first = change(year, spring: true), let last = change(year, spring: false) {
-        (first.number * 86_400 + 7 * 3600..<last.number * 86_400 + 6 * 3600).contains(instant)
-      } else {
-        false
-      }
-    return CalendarDay(number: floorDivided(instant - (isSummer ? 4 : 5) * 3600, 86_400))
-  }
-
-  private static func change(_ year: Int, spring: Bool) -> CalendarDay? {
-    switch (spring, year) {
-    case (true, 2007...): sunday(onOrAfter: CalendarDay(year: year, month: 3, day: 8))
-    case (false, 2007...): sunday(onOrAfter: CalendarDay(year: year, month: 11, day: 1))
-    case (true, 1987...): sunday(onOrAfter: CalendarDay(year: year, month: 4, day: 1))
-    case (true, _): sunday(onOrAfter: CalendarDay(year: year, month: 4, day: 24))
-    case (false, _): sunday(onOrAfter: CalendarDay(year: year, month: 10, day: 25))
-    }
-  }
-
-  private static func sunday(onOrAfter day: CalendarDay?) -> CalendarDay? {
-    day.map { $0.adding((7 - $0.weekday.rawValue) % 7) }
-  }
-
-  private static func floorDivided(_ value: Int, _ by: Int) -> Int {
-    value >= 0 ? value / by : -((-value + by - 1) / by)
   }
 }
 
