@@ -73,8 +73,8 @@ SAMPLES: list[tuple[Rule, str, str, int]] = [
     (checks.machine, ROOM, 'let home = "/' + 'root/x"\n', 1),
     (checks.machine, DOCS, "see file:///" + "tmp/x\n", 1),
     (checks.machine, DOCS, "</" + "root> and/" + "work, /" + "workbench\n", 0),
-    (checks.machine, DOCS, "from pypi" + ".org, crates" + ".io and npmjs" + ".com\n", 3),
-    (checks.machine, DOCS, "from swift.org\n", 0),
+    (checks.machine, DOCS, "from https:/" + "/packages.example/x\n", 1),
+    (checks.machine, DOCS, "from https://www.swift.org/install/\n", 0),
 ]
 
 # A text, and how many findings the whole check must give: what a comment excuses.
