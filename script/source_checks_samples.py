@@ -73,7 +73,7 @@ SAMPLES: list[tuple[Rule, str, str, int]] = [
     (checks.machine, ROOM, 'let home = "/' + 'root/x"\n', 1),
     (checks.machine, DOCS, "see file:///" + "tmp/x\n", 1),
     (checks.machine, DOCS, "</" + "root> and/" + "work, /" + "workbench\n", 0),
-    (checks.machine, DOCS, "from https:/" + "/packages.example/x\n", 1),
+    (checks.machine, DOCS, "from https:/" + "/packages.invalid/x\n", 1),
     (checks.machine, DOCS, "from https://www.swift.org/install/\n", 0),
 ]
 

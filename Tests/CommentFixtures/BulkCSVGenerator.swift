@@ -64,7 +64,7 @@ package struct BulkCSVGenerator {
     switch number % 20 {
     case 3:
       fields["Comment"] = "See attached file(s)"
-      let base = "https://downloads.regulations.gov/\(id)/attachment_"
+      let base = "https://downloads.example.gov/\(id)/attachment_"
       fields["Attachment Files"] = "\(base)2.pdf,\(base)10.pdf,\(base)1.docx"
     case 7:
       fields["Is Withdrawn?"] = "true"

@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func readsDaysWithdrawalRestrictionAndAttachments() throws {
-    let base = "https://downloads.regulations.gov/A-1/attachment_"
+    let base = "https://downloads.example.gov/A-1/attachment_"
     let comment = try comment([
       ("Comment", ""), ("Received Date", "2021-12-07T04:59:59Z"), ("Posted Date", "soon"),
       ("Is Withdrawn?", "TRUE"), ("Reason Withdrawn", "asked"), ("Restrict Reason Type", "CBI"),
