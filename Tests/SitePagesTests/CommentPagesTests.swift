@@ -91,7 +91,9 @@ struct CommentPagesTests {
         content: .withdrawn, isStub: false, attachmentCount: 0)
     }
     let chart = try #require(
-      DayChart(["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map(comment), stage: stage))
+      DayChart(
+        ["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map(comment), stage: stage,
+        asOf: day("2033-01-01")))
     #expect(chart.bars.map(\.count) == [1, 1, 2])
     #expect(chart.bars.last?.isOpenEnded == true)
   }

@@ -71,7 +71,7 @@ private struct StageComments {
         lead: HTML(lead(comments)))
       threeNumbers(counts)
       HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf) }
-      if let chart = DayChart(comments, stage: content) {
+      if let chart = DayChart(comments, stage: content, asOf: frame.asOf) {
         labelled("Day by day", id: "days_") { chart.figure() }
       }
       if !heat.isEmpty {
