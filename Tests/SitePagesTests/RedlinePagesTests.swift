@@ -27,12 +27,12 @@ struct RedlinePagesTests {
     let page = try #require(pages.first { $0.path == "gardens/redline/proposed/final/index.html" })
     let text = ReadPage(page.bytes).text
     #expect(text.contains("Added") && text.contains("Deleted") && text.contains("Revised"))
-    #expect(text.contains("clauses the same"))
+    #expect(text.contains(" the same"))
     let cyber = try CyberItems().content(asOf: day("2022-01-14"))
     for change in cyber.dockets[0].redlines {
       let reading = RedlineReading(change.redline)
       let changed = change.redline.rows.count { !$0.operations.isEmpty }
-      #expect(reading.listed.count + reading.inside.values.reduce(0, +) <= changed)
+      #expect(reading.listed.count + reading.inside.values.map(\.count).reduce(0, +) <= changed)
       #expect(Set(reading.listed.map(reading.anchor)).count == reading.listed.count)
     }
   }
@@ -71,8 +71,7 @@ struct RedlinePagesTests {
   /// The text without one sort of change and without the words that are only heard.
   private func text(of markup: [UInt8], leavingOut name: String) -> String {
     var rest = String(decoding: markup, as: UTF8.self)
-    while let start = rest.firstRange(of: "<\(name)>"), let end = rest.firstRange(of: "</\(name)>")
-    {
+    while let start = rest.firstRange(of: "<\(name)"), let end = rest.firstRange(of: "</\(name)>") {
       rest.removeSubrange(start.lowerBound..<end.upperBound)
     }
     while let start = rest.firstRange(of: "<span class=\"vh\">"),

@@ -158,8 +158,8 @@ private func topChanges(
   let top = heaviest.prefix(4).map(\.key).sorted()
   return pieces {
     HTML.p {
-      "\(counted(reading.inRule.count, "change")) in the rule; \(grouped(reading.unchanged)) "
-        + "clauses are the same."
+      "\(counted(reading.inRule.count, "change")) in the rule; "
+        + "\(unchangedWords(reading)) the same."
     }
     HTML.ul(.class("list gap"), .list) {
       for row in top {

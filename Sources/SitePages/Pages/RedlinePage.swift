@@ -23,7 +23,7 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
         "\(counted(reading.inRule.count, "change")) in the rule"
           + (reading.inPreamble.isEmpty
             ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
-          + "\(counted(reading.unchanged, "clause is", "clauses are")) the same, word for word."))
+          + "\(unchangedWords(reading)) the same, word for word."))
     views(of: change, in: docket, path)
     labelled("Changes", note: "In the order of the text", id: "changes_") {
       if reading.listed.isEmpty {
@@ -53,6 +53,12 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
       }
     }
   }
+}
+
+/// `27 clauses are`, before "the same".
+func unchangedWords(_ reading: RedlineReading) -> String {
+  let count = reading.unchanged.clauses
+  return counted(count, "clause is", "clauses are")
 }
 
 private func stageLink(_ stage: StageContent, _ docket: PublicDocket, _ path: PagePath) -> HTML {
@@ -143,7 +149,7 @@ private func legend() -> HTML {
     HTML.div {
       HTML.dt {
         deleted(HTML("(iv)"))
-        inserted(HTML("(ii)"))
+        inserted(HTML("(ii)"), follows: true)
       }
       HTML.dd(.class("soft sm")) {
         "A clause with a new designation. A moved one has a double bar; a pointer stays "

@@ -50,22 +50,27 @@ func changeBar(_ operations: [RedlineRow.Operation]) -> String {
 /// Without the hidden words it is the exact text: nothing stands between the runs.
 func redlinedWords(_ words: [WordChange]) -> HTML {
   var page = HTML()
+  var before: WordChange.Operation?
   for change in words where !change.text.isEmpty {
     switch change.operation {
     case .equal: page += draftText(change.text)
-    case .insert: page += inserted(draftText(change.text))
+    case .insert: page += inserted(draftText(change.text), follows: before == .delete)
     case .delete: page += deleted(draftText(change.text))
     }
+    before = change.operation
   }
   return page
 }
 
-func inserted(_ words: HTML) -> HTML {
-  HTML.ins {
-    HTML.hidden("added: ")
-    marked(words)
-    HTML.hidden(" end added ")
-  }
+/// Words that came; `follows` tells that words which went stand directly before them.
+func inserted(_ words: HTML, follows: Bool = false) -> HTML {
+  HTML.element(
+    "ins", follows ? [.class("adj")] : [],
+    pieces {
+      HTML.hidden("added: ")
+      marked(words)
+      HTML.hidden(" end added ")
+    })
 }
 
 func deleted(_ words: HTML) -> HTML {

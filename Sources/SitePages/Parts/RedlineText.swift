@@ -144,7 +144,7 @@ struct RedlineText {
     guard !old.designation.utf8.elementsEqual(new.designation.utf8) else {
       return draftText(new.designation)
     }
-    return deleted(draftText(old.designation)) + inserted(draftText(new.designation))
+    return deleted(draftText(old.designation)) + inserted(draftText(new.designation), follows: true)
   }
 
   private func margin(_ index: Int, _ row: RedlineRow) -> HTML {
@@ -194,7 +194,7 @@ struct RedlineText {
       writeClause(rows[0], first)
       return
     }
-    let words = counted(rows.count, "clause") + " the same"
+    let words = ClauseCount(rows, in: reading).words + " the same"
     let span =
       rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
     let fold = HTML.details(.class("same")) {
