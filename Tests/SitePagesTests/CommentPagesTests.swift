@@ -57,7 +57,7 @@ struct CommentPagesTests {
     let end = try #require(list[block.upperBound...].firstRange(of: "</dl>"))
     let three = list[block.lowerBound..<end.upperBound]
     #expect(three.contains(">8</dd>") && three.contains(">7</dd>") && three.contains(">6</dd>"))
-    #expect(three.contains("late and withdrawn ones too") && three.contains("1 further copy"))
+    #expect(three.contains("late, withdrawn and held-back") && three.contains("1 further copy"))
     #expect(three.contains("Names are not checked"))
   }
 
