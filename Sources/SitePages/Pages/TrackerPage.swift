@@ -23,7 +23,9 @@ func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       ],
       title: HTML("Comments"),
       lead: HTML("What people said of \(uncapitalized(docket.docket.title)), on every stage."))
-    threeNumbers(docket.totalCounts)
+    threeNumbers(
+      docket.totalCounts,
+      stages: docket.stages.count { docket.counts[$0.stage.id].map { $0.received > 0 } ?? false })
     labelled("By stage", id: "stages_") { stageTable(docket, path) }
     labelled("What they said most", note: "In distinct texts, by clause", id: "most_") {
       HTML.div(.class("two")) {

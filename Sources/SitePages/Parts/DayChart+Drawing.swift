@@ -8,7 +8,9 @@ extension DayChart {
 
   private var top: Int { max(1, bars.map(\.count).max() ?? 1) }
 
-  /// How many days the chart is wide. Late ones get room beside them for their words.
+  /// How many days the chart is wide.
+  ///
+  /// Late ones get room beside them for their words.
   private var days: Int {
     let shown = max(1, published.days(to: last(of: bars)) + 1)
     return bars.contains(where: \.isLate) ? shown + max(2, shown / 9) : shown
