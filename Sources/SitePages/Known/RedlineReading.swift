@@ -18,6 +18,8 @@ struct RedlineReading: Sendable {
   let isPreamble: [Bool]
   /// For each listed row the rows of what came or went inside it.
   let inside: [Int: [Int]]
+  /// That a row came or went with the row that it stands in.
+  let isInside: [Bool]
 
   init(_ redline: Redline) {
     self.redline = redline
@@ -70,11 +72,18 @@ struct RedlineReading: Sendable {
     self.isKept = isKept
     self.listed = listed
     self.inside = inside
+    var isInside = [Bool](repeating: false, count: rows.count)
+    for index in inside.values.flatMap(\.self) { isInside[index] = true }
+    self.isInside = isInside
   }
 
   /// The changes of the rule itself, and those of what stands before it.
   var inRule: [Int] { listed.filter { !isPreamble[$0] } }
-  var inPreamble: [Int] { listed.filter { isPreamble[$0] } }
+
+  /// The changes of the preamble; that a document has another title is none.
+  var inPreamble: [Int] {
+    listed.filter { isPreamble[$0] && !(parents[$0] == nil && clause($0)?.kind == .heading) }
+  }
 
   /// What of the rule is the same, word for word and by name.
   var unchanged: ClauseCount {
@@ -114,6 +123,17 @@ struct RedlineReading: Sendable {
   func anchor(_ row: Int) -> String {
     if let clause = new(row) { return clause.label.text }
     return (old(row)?.label.text ?? "") + "_was"
+  }
+
+  /// How deep a clause stands in its section; deeper than 5 looks like 5.
+  func depth(of index: Int) -> Int {
+    var depth = 0
+    var at = parents[index]
+    while let parent = at, let clause = clause(parent), !clause.isContainer, depth < 5 {
+      depth += 1
+      at = parents[parent]
+    }
+    return depth
   }
 
   /// How many words came and how many went in a listed row, with what is inside it.

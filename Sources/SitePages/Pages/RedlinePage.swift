@@ -34,8 +34,7 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
         if !reading.inPreamble.isEmpty {
           HTML.details(.class("gap")) {
             HTML.summary {
-              counted(reading.inPreamble.count, "change")
-              " in the preamble: summary, dates and questions"
+              preambleWords(reading)
             }
             changeTable(reading.inPreamble, of: reading, speaking)
           }
@@ -53,6 +52,11 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
       }
     }
   }
+}
+
+/// What changed in the preamble, before it is unfolded.
+func preambleWords(_ reading: RedlineReading) -> String {
+  counted(reading.inPreamble.count, "change") + " in the preamble: summary, dates and questions"
 }
 
 /// `27 clauses are`, before "the same".
