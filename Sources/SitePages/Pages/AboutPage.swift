@@ -88,6 +88,7 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         }
       }
     }
+    wordsUsedHere()
     labelled("What is published", id: "published_") { published() }
     labelled("This site", id: "site_") {
       HTML.div(.class("prose")) {
@@ -108,7 +109,8 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
   }
 }
 
-private func term(_ name: String, _ meaning: String) -> HTML {
+/// A word and what it means.
+func term(_ name: String, _ meaning: String) -> HTML {
   HTML.div {
     HTML.dt { name }
     HTML.dd { meaning }
