@@ -61,6 +61,15 @@ struct CommentPagesTests {
     #expect(three.contains("Names are not checked"))
   }
 
+  @Test("nothing is said of days that have not come")
+  func knowsNoLastDayYet() throws {
+    let pages = sitePages(for: try CyberItems().content(asOf: day("2021-11-20")))
+    let path = "cyber-items/comments/interim-final/index.html"
+    let text = ReadPage(try #require(pages.first { $0.path == path }).bytes).text
+    #expect(text.contains("So far, to November 20, 2021: 17 comments. Never more than 1 on a day."))
+    #expect(!text.contains("The last open day") && !text.contains("came after it"))
+  }
+
   @Test("the bars of the chart and the cells of its table are the same numbers")
   func chartEqualsTable() throws {
     for page in sitePages(for: try CyberItems().content(asOf: day("2022-01-14"))) + pages

@@ -125,12 +125,13 @@ struct RedlineReading: Sendable {
     return (old(row)?.label.text ?? "") + "_was"
   }
 
-  /// How deep a clause stands in its section; deeper than 5 looks like 5.
+  /// How deep a clause stands in its section; deeper than 5 looks like 5, and a row as deep as its
+  /// table.
   func depth(of index: Int) -> Int {
     var depth = 0
     var at = parents[index]
     while let parent = at, let clause = clause(parent), !clause.isContainer, depth < 5 {
-      depth += 1
+      if clause.kind != .table { depth += 1 }
       at = parents[parent]
     }
     return depth

@@ -44,7 +44,7 @@ private struct CommentText {
 
   private func fate() -> HTML {
     if comment.content == .withdrawn {
-      return HTML.p { "None: it was withdrawn." }
+      return HTML.p { "No response: it was withdrawn." }
     }
     return pieces {
       HTML.p { HTML.b { "No response yet." } }

@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Clauses
+
 /// Text of a draft.
 ///
 /// Scalars that are not seen and change what is seen, as bidirectional controls do, are shown by
@@ -23,6 +25,16 @@ func draftText(_ text: String, inTable: Bool = false) -> HTML {
     }
   }
   return page + plainText(plain, inTable: inTable)
+}
+
+/// Whether nothing but pipes divides the words of a line of a table, so that what is between them
+/// can be laid side by side.
+func dividesEvenly(_ clause: Clause) -> Bool {
+  guard clause.runs.count == 1, let run = clause.runs.first, run.style.isEmpty,
+    run.destination == nil
+  else { return false }
+  let pipes = run.text.utf8.count { $0 == 0x7C }
+  return draftText(run.text, inTable: true).bytes.count { $0 == 0x3C } == 2 * pipes
 }
 
 private func plainText(_ bytes: [UInt8], inTable: Bool) -> HTML {

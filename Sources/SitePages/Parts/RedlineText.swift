@@ -5,7 +5,7 @@ import Redlining
 
 /// The text of a redline: what changed, with what it stands in, and what is the same folded.
 struct RedlineText {
-  private let reading: RedlineReading
+  let reading: RedlineReading
   private let notes: (Int) -> HTML
   private var page = HTML()
   private var folded: [Int] = []
@@ -109,25 +109,11 @@ struct RedlineText {
           HTML.hidden(", permalink to " + clause.citation.text)
         }
         HTML.div(.class("txt")) {
-          HTML.element("p", look(of: clause), words(of: index, clause))
+          HTML.element("p", look(of: index, clause), words(of: index, clause))
         }
         if !row.operations.isEmpty { margin(index, row) }
       }
     }
-  }
-
-  /// A line of a table, and a clause that says no more than its heading and a dash, look so.
-  private func look(of clause: Clause) -> [Attribute] {
-    if clause.isInTable { return [.class("cells")] }
-    let isHeading = clause.heading.map { clause.text.utf8.count <= $0.utf8.count + 4 } ?? false
-    return isHeading ? [.class("hd")] : []
-  }
-
-  private func words(of index: Int, _ clause: Clause) -> HTML {
-    let row = reading.redline.rows[index]
-    return row.operations.isEmpty
-      ? draftWords(clause.runs, inTable: clause.isInTable)
-      : redlinedWords(row.words, old: reading.old(index), new: reading.new(index))
   }
 
   /// A clause may follow one of another section that went: then its own heading is said again.
@@ -144,16 +130,6 @@ struct RedlineText {
       draftText(clause.title)
       HTML.span(.class("soft")) { ", continued" }
     }
-  }
-
-  private func designation(_ index: Int, _ clause: Clause) -> HTML {
-    guard reading.redline.rows[index].operations.contains(.redesignated),
-      let old = reading.old(index), let new = reading.new(index)
-    else { return draftText(clause.designation) }
-    guard !old.designation.utf8.elementsEqual(new.designation.utf8) else {
-      return draftText(new.designation)
-    }
-    return deleted(draftText(old.designation)) + inserted(draftText(new.designation), follows: true)
   }
 
   private func margin(_ index: Int, _ row: RedlineRow) -> HTML {

@@ -76,7 +76,9 @@ struct SpeakingTexts {
   func note(_ reading: RedlineReading, _ row: Int) -> HTML {
     pieces {
       if let inside = reading.insideWords(row) { HTML.p { "with " + inside } }
-      if let links = links(reading, row) { HTML.p { links } }
+      for (number, said) in said(reading, row).enumerated() {
+        HTML.p { link(to: said, isFirst: number == 0) }
+      }
     }
   }
 }
