@@ -28,8 +28,8 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         term(
           "Submitters, as stated",
           "Different names or organizations, as the submitters wrote them. Nobody checked "
-            + "them. Each comment without a name counts as one. Who wrote on two stages counts once "
-            + "in the total."
+            + "them. Each comment without a name counts as one. "
+            + "Who wrote on two stages counts once in the total."
         )
         term(
           "Texts on a clause",

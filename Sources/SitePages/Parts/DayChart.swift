@@ -103,7 +103,8 @@ struct DayChart {
     }
     if undated > 0 {
       words.append(
-        "\(grouped(undated)) \(undated == 1 ? "has no day and is" : "have no day and are") not drawn."
+        grouped(undated)
+          + (undated == 1 ? " has no day and is not drawn." : " have no day and are not drawn.")
       )
     }
     return words.joined(separator: " ")

@@ -28,12 +28,13 @@ func draftText(_ text: String, inTable: Bool = false) -> HTML {
 }
 
 /// Whether nothing but pipes divides the words of a line of a table, so that what is between them
-/// can be laid side by side.
+/// can be laid side by side; more than six cells have no room.
 func dividesEvenly(_ clause: Clause) -> Bool {
   guard clause.runs.count == 1, let run = clause.runs.first, run.style.isEmpty,
     run.destination == nil
   else { return false }
   let pipes = run.text.utf8.count { $0 == 0x7C }
+  guard pipes < 6 else { return false }
   return draftText(run.text, inTable: true).bytes.count { $0 == 0x3C } == 2 * pipes
 }
 
