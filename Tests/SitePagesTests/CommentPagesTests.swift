@@ -57,8 +57,17 @@ struct CommentPagesTests {
     let end = try #require(list[block.upperBound...].firstRange(of: "</dl>"))
     let three = list[block.lowerBound..<end.upperBound]
     #expect(three.contains(">8</dd>") && three.contains(">7</dd>") && three.contains(">6</dd>"))
-    #expect(three.contains("late and withdrawn ones too") && three.contains("1 further copy"))
+    #expect(three.contains("late, withdrawn and held-back") && three.contains("1 further copy"))
     #expect(three.contains("Names are not checked"))
+  }
+
+  @Test("nothing is said of days that have not come")
+  func knowsNoLastDayYet() throws {
+    let pages = sitePages(for: try CyberItems().content(asOf: day("2021-11-20")))
+    let path = "cyber-items/comments/interim-final/index.html"
+    let text = ReadPage(try #require(pages.first { $0.path == path }).bytes).text
+    #expect(text.contains("So far, to November 20, 2021: 17 comments. Never more than 1 on a day."))
+    #expect(!text.contains("The last open day") && !text.contains("came after it"))
   }
 
   @Test("the bars of the chart and the cells of its table are the same numbers")
@@ -91,7 +100,9 @@ struct CommentPagesTests {
         content: .withdrawn, isStub: false, attachmentCount: 0)
     }
     let chart = try #require(
-      DayChart(["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map(comment), stage: stage))
+      DayChart(
+        ["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map(comment), stage: stage,
+        asOf: day("2033-01-01")))
     #expect(chart.bars.map(\.count) == [1, 1, 2])
     #expect(chart.bars.last?.isOpenEnded == true)
   }

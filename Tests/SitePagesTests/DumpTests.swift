@@ -13,8 +13,10 @@ struct DumpTests {
     .enabled(if: ProcessInfo.processInfo.environment["RULEWRIGHT_DUMP"] != nil))
   func dumps() throws {
     let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["RULEWRIGHT_DUMP"] ?? "")
-    for (name, date) in [("", "2022-01-14"), ("open", "2021-11-29")] {
-      for page in sitePages(for: try CyberItems().content(asOf: day(date))) {
+    for (name, date) in [("", "2022-01-14"), ("open", "2021-11-20")] {
+      var content = try CyberItems().content(asOf: day(date))
+      if !name.isEmpty { content.countsFrom = date + "T17:00:00Z" }
+      for page in sitePages(for: content) {
         let file = folder.appendingPathComponent(name).appendingPathComponent(page.path)
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -94,7 +94,6 @@ extension Frame {
           HTML.span {
             "As of "
             timeElement(asOf)
-            if countsFrom != nil { "; days left are counted from then" }
           }
           if let stage {
             HTML.span {

@@ -16,8 +16,10 @@ struct RedlineReading: Sendable {
   let listed: [Int]
   /// That a row stands before the rule itself: summary, dates, questions.
   let isPreamble: [Bool]
-  /// For each listed row how many clauses came or went inside it.
-  let inside: [Int: Int]
+  /// For each listed row the rows of what came or went inside it.
+  let inside: [Int: [Int]]
+  /// That a row came or went with the row that it stands in.
+  let isInside: [Bool]
 
   init(_ redline: Redline) {
     self.redline = redline
@@ -43,13 +45,13 @@ struct RedlineReading: Sendable {
     }
     var listed: [Int] = []
     var outermost: [Int: Int] = [:]
-    var inside: [Int: Int] = [:]
+    var inside: [Int: [Int]] = [:]
     for (index, row) in rows.enumerated() where isChanged[index] {
       if row.operations == [.added] || row.operations == [.removed], let parent = parents[index],
         rows[parent].operations == row.operations, let outer = outermost[parent]
       {
         outermost[index] = outer
-        inside[outer, default: 0] += 1
+        inside[outer, default: []].append(index)
       } else {
         outermost[index] = index
         listed.append(index)
@@ -70,15 +72,35 @@ struct RedlineReading: Sendable {
     self.isKept = isKept
     self.listed = listed
     self.inside = inside
+    var isInside = [Bool](repeating: false, count: rows.count)
+    for index in inside.values.flatMap(\.self) { isInside[index] = true }
+    self.isInside = isInside
   }
 
   /// The changes of the rule itself, and those of what stands before it.
   var inRule: [Int] { listed.filter { !isPreamble[$0] } }
-  var inPreamble: [Int] { listed.filter { isPreamble[$0] } }
 
-  /// How many clauses are the same, word for word and by name.
-  var unchanged: Int {
-    redline.rows.count { $0.operations.isEmpty && !isFrontMatter($0, in: redline) }
+  /// The changes of the preamble; that a document has another title is none.
+  var inPreamble: [Int] {
+    listed.filter { isPreamble[$0] && !(parents[$0] == nil && clause($0)?.kind == .heading) }
+  }
+
+  /// What of the rule is the same, word for word and by name.
+  var unchanged: ClauseCount {
+    ClauseCount(
+      redline.rows.indices.filter {
+        redline.rows[$0].operations.isEmpty && !isPreamble[$0]
+          && !isFrontMatter(redline.rows[$0], in: redline)
+      }, in: self)
+  }
+
+  /// A listed row and those of what came or went inside it.
+  func subtree(_ row: Int) -> [Int] { [row] + (inside[row] ?? []) }
+
+  /// `33 clauses inside`, or nothing.
+  func insideWords(_ row: Int) -> String? {
+    let words = ClauseCount(inside[row] ?? [], in: self).words
+    return words.isEmpty ? nil : words + " inside"
   }
 
   /// How many changes of the rule are of each sort; one change can be of several.
@@ -103,10 +125,22 @@ struct RedlineReading: Sendable {
     return (old(row)?.label.text ?? "") + "_was"
   }
 
-  /// How many words came and how many went.
+  /// How deep a clause stands in its section; deeper than 5 looks like 5, and a row as deep as its
+  /// table.
+  func depth(of index: Int) -> Int {
+    var depth = 0
+    var at = parents[index]
+    while let parent = at, let clause = clause(parent), !clause.isContainer, depth < 5 {
+      if clause.kind != .table { depth += 1 }
+      at = parents[parent]
+    }
+    return depth
+  }
+
+  /// How many words came and how many went in a listed row, with what is inside it.
   func wordCounts(_ row: Int) -> (added: Int, deleted: Int) {
     var counts = (added: 0, deleted: 0)
-    for change in redline.rows[row].words {
+    for change in subtree(row).flatMap({ redline.rows[$0].words }) {
       switch change.operation {
       case .insert: counts.added += wordCount(change.text)
       case .delete: counts.deleted += wordCount(change.text)

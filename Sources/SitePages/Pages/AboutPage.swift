@@ -18,7 +18,7 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         "What the numbers and marks mean, what of a comment is published, and what is not."))
     labelled("The numbers", id: "numbers_") {
       HTML.dl(.class("terms")) {
-        term("Received", "Every comment that came: late, withdrawn and restricted ones too.")
+        term("Received", "Every comment that came: late, withdrawn and held-back ones too.")
         term(
           "Distinct texts",
           "Different texts among them. Comments with exactly the same words count as one. A "
@@ -28,7 +28,8 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         term(
           "Submitters, as stated",
           "Different names or organizations, as the submitters wrote them. Nobody checked "
-            + "them. Comments without either count as one each."
+            + "them. Each comment without a name counts as one. "
+            + "Who wrote on two stages counts once in the total."
         )
         term(
           "Texts on a clause",
@@ -43,10 +44,18 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
           "A comment period ends at 11:59 pm Eastern time on its last open day. The printed "
             + "date governs; how it was counted stands beside it."
         }
-        HTML.p {
-          "Each page says as of which day it speaks. Days left are counted by your own "
-            + "browser, so that they are never stale; without JavaScript the date and the hour "
-            + "stand."
+        if frame.countsFrom == nil {
+          HTML.p {
+            "Each page says as of which day it speaks. Days left are counted by your own "
+              + "browser, so that they are never stale; without JavaScript the date and the hour "
+              + "stand."
+          }
+        } else {
+          HTML.p {
+            "This site stands still on "
+            timeElement(frame.asOf)
+            "; days are counted from there."
+          }
         }
       }
     }
@@ -79,6 +88,7 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         }
       }
     }
+    wordsUsedHere()
     labelled("What is published", id: "published_") { published() }
     labelled("This site", id: "site_") {
       HTML.div(.class("prose")) {
@@ -99,7 +109,8 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
   }
 }
 
-private func term(_ name: String, _ meaning: String) -> HTML {
+/// A word and what it means.
+func term(_ name: String, _ meaning: String) -> HTML {
   HTML.div {
     HTML.dt { name }
     HTML.dd { meaning }

@@ -18,7 +18,7 @@ func codebookPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
         "Staff read each comment and mark its passages with these words, tied to the clause "
           + "that they speak to."
       ))
-    labelled("Codebook", note: "In the office’s order", id: "tags_") {
+    labelled("The tags", note: "In the office’s order", id: "tags_") {
       HTML.table(.class("stack tags"), .role("table")) {
         HTML.thead(.role("rowgroup")) {
           HTML.tr(.role("row")) {

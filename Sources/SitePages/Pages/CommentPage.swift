@@ -29,12 +29,7 @@ private struct CommentText {
       pageHead(crumb: crumb(), title: HTML.bdi { comment.id.text }, lead: lead())
       facts()
       words()
-      labelled("What came of it", id: "fate_") {
-        HTML.p { HTML.b { "No response yet." } }
-        HTML.p(.class("soft sm gap")) {
-          "When the agency answers, its response and the words that changed stand here."
-        }
-      }
+      labelled("What came of it", id: "fate_") { fate() }
     }
   }
 
@@ -47,31 +42,39 @@ private struct CommentText {
     ]
   }
 
+  private func fate() -> HTML {
+    if comment.content == .withdrawn {
+      return HTML.p { "No response: it was withdrawn." }
+    }
+    return pieces {
+      HTML.p { HTML.b { "No response yet." } }
+      HTML.p(.class("soft sm gap")) {
+        "When the agency answers, its response and the words that changed stand here."
+      }
+    }
+  }
+
   private func lead() -> HTML {
     switch comment.content {
     case .withdrawn: HTML("Withdrawn by its submitter")
     case .restricted: HTML("Held back by the agency")
     case .body:
       comment.organization.isEmpty
-        ? HTML("No organization stated") : HTML.bdi { comment.organization }
+        ? HTML("No organization stated")
+        : pieces {
+          HTML.bdi { comment.organization }
+          HTML.span(.class("soft")) { ", as stated and not checked" }
+        }
     }
   }
 
   private func facts() -> HTML {
     HTML.dl(.class("facts")) {
       fact("Received") { received() }
-      fact("Who wrote it") {
-        comment.body == nil
-          ? HTML("Not shown")
-          : comment.organization.isEmpty
-            ? HTML("No organization stated")
-            : pieces {
-              HTML.bdi { comment.organization }
-              HTML.span(.class("soft")) { ", as stated and not checked" }
-            }
+      if comment.body != nil {
+        fact("Attachments") { attachments() }
+        fact("Same words") { copies() }
       }
-      fact("Attachments") { attachments() }
-      fact("Same words") { copies() }
     }
   }
 
@@ -83,7 +86,7 @@ private struct CommentText {
   }
 
   private func received() -> HTML {
-    guard let day = comment.received else { return HTML("The source states no day") }
+    guard let day = comment.received else { return HTML("No day of receipt is stated") }
     guard let closes = stage?.closes else { return timeElement(day) }
     let words: String
     if day > closes {
@@ -101,21 +104,22 @@ private struct CommentText {
   }
 
   private func attachments() -> HTML {
-    if comment.body == nil { return HTML("Not shown") }
     if comment.attachmentCount == 0 { return HTML("None") }
     return HTML("\(grouped(comment.attachmentCount)), not shown here")
   }
 
   private func copies() -> HTML {
-    guard comment.body != nil else { return HTML("Not compared") }
     if comment.isStub { return HTML("Not compared: its words are in the attachment") }
     let same = docket.copies(of: index)
-    guard let first = same.first else { return HTML("No other comment") }
+    guard !same.isEmpty else { return HTML("No other comment") }
     return pieces {
       counted(same.count, "other comment")
-      ", such as "
-      HTML.a(.href(path.link(to: docket.paths.comment(docket.comments[first].id)))) {
-        HTML.bdi { docket.comments[first].id.text }
+      same.count > 5 ? ", such as " : ": "
+      for (number, other) in same.prefix(5).enumerated() {
+        if number > 0 { ", " }
+        HTML.a(.href(path.link(to: docket.paths.comment(docket.comments[other].id)))) {
+          HTML.bdi { docket.comments[other].id.text }
+        }
       }
     }
   }
@@ -126,8 +130,7 @@ private struct CommentText {
     switch comment.content {
     case .withdrawn:
       return withheld(
-        "This comment was withdrawn by its submitter. Its number and the day stay on the record; "
-          + "its text is not shown.")
+        "This comment was withdrawn by its submitter. \(staysOnRecord)")
     case .restricted(let kind):
       return labelled("The comment", id: "body_") {
         HTML.p(.class("prose")) {
@@ -136,11 +139,17 @@ private struct CommentText {
             "; the kind of reason it gives is "
             HTML.b { HTML.bdi { kind } }
           }
-          ". Its number and the day stay on the record; its text is not shown."
+          ". \(staysOnRecord)"
         }
       }
     case .body(let body): return publicWords(body)
     }
+  }
+
+  private var staysOnRecord: String {
+    comment.received == nil
+      ? "Its number stays on the record; its text is not shown."
+      : "Its number and the day stay on the record; its text is not shown."
   }
 
   private func withheld(_ reason: String) -> HTML {

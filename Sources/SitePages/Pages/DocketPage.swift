@@ -32,6 +32,7 @@ func docketPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       if let current { changesColumn(current, docket, path) }
       saidColumn(docket, path)
     }
+    if let current { howToComment(current, docket) }
     labelled("Timeline", note: "Every stage and notice, each date with its source", id: "time_") {
       timeline(of: docket, from: path)
     }
@@ -67,13 +68,16 @@ private func standing(of docket: PublicDocket) -> HTML {
         HTML.li(.class(isCurrent ? "now" : isDone ? "done" : "next")) {
           HTML.span {
             stageName(content.stage)
-            if isCurrent { HTML.hidden(" (now)") }
+            HTML.hidden(isCurrent ? " (now)" : isDone ? " (done)" : " (to come)")
           }
         }
         if isCurrent, let effective = content.effective {
           let isPast = effective <= docket.asOf
           HTML.li(.class(isPast ? "done" : "next")) {
-            HTML.span { (isPast ? "In effect since " : "In effect from ") + effective.inWords }
+            HTML.span {
+              (isPast ? "In effect since " : "In effect from ") + effective.inWords
+              HTML.hidden(isPast ? " (done)" : " (to come)")
+            }
           }
         }
       }
@@ -92,93 +96,30 @@ private func textColumn(
         "Read the \(uncapitalized(content.stage.name))"
       }
     }
-    HTML.p(.class("gap sm soft")) {
-      content.isOpen
-        ? "Comments are open. Name the clause that you speak to, say what it would do, and "
-          + "what you would write instead."
-        : content.closes == nil
-          ? "No comments are asked for on this stage."
-          : "The comment period is closed. What comes later is kept and marked late; it need "
-            + "not be answered."
-      if let number = content.stage.docketNumber {
-        " The docket number is "
-        HTML.bdi { number }
-        "."
-      }
-    }
   }
 }
 
-private func changesColumn(
-  _ content: StageContent, _ docket: PublicDocket, _ path: PagePath
-) -> HTML {
-  let change = docket.redline(to: content.stage.id)
-  let drafts = docket.redlines.filter { $0.from == content.stage.id }
-  return HTML.section(.labelledBy("changed_")) {
-    HTML.h2(.id("changed_")) {
-      change.map { "What changed since " + stageYear(docket.stage($0.from)) } ?? "What changed"
-    }
-    if let change {
-      topChanges(change, docket, path)
-    } else {
-      HTML.p { "This is the first text. There is nothing yet to compare it with." }
-    }
-    for draft in drafts {
-      let count = RedlineReading(draft.redline).inRule.count
-      HTML.p(.class("gap sm")) {
-        HTML.a(.href(path.link(to: docket.paths.redline(from: draft.from, to: draft.to)))) {
-          counted(count, "change")
-        }
-        " since then in \(stageYear(docket.stage(draft.to)))."
+/// What to do to be heard.
+private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HTML {
+  labelled(
+    "How to comment", note: content.stage.docketNumber.map { "Docket " + $0 }, id: "how_"
+  ) {
+    HTML.div(.class("prose")) {
+      HTML.p {
+        content.isOpen
+          ? "Comments are open. Name the clause that you speak to, say what it would do, and "
+            + "what you would write instead."
+          : content.closes == nil
+            ? "No comments are asked for on this stage."
+            : "The comment period is closed. What comes later is kept and marked late; it need "
+              + "not be answered."
       }
-    }
-  }
-}
-
-/// The changes that most texts speak to, at most four.
-private func topChanges(
-  _ change: StageRedline, _ docket: PublicDocket, _ path: PagePath
-) -> HTML {
-  let reading = RedlineReading(change.redline)
-  let target = docket.paths.redline(from: change.from, to: change.to)
-  let (from, to) = (
-    docket.stages.firstIndex { $0.stage.id == change.from },
-    docket.stages.firstIndex { $0.stage.id == change.to }
-  )
-  func texts(_ stage: Int?, _ clause: Int?) -> Int {
-    guard let stage, let clause else { return 0 }
-    return docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: clause)))
-  }
-  var weights: [Int: Int] = [:]
-  for row in reading.inRule {
-    let changed = change.redline.rows[row]
-    weights[row] = texts(from, changed.old) + texts(to, changed.new)
-  }
-  let heaviest = weights.sorted { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }
-  let top = heaviest.prefix(4).map(\.key).sorted()
-  return pieces {
-    HTML.p {
-      "\(counted(reading.inRule.count, "change")) in the rule; \(grouped(reading.unchanged)) "
-        + "clauses are the same."
-    }
-    HTML.ul(.class("list gap"), .list) {
-      for row in top {
-        HTML.li {
-          HTML.b { changeWords(reading.redline.rows[row].operations, old: nil) }
-          Raw(" ")
-          HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) {
-            breakable(reading.clause(row)?.citation.text ?? "")
-          }
-          if let heading = reading.clause(row)?.heading {
-            HTML.span(.class("soft")) {
-              " "
-              HTML.bdi { withoutFullStop(heading) }
-            }
-          }
+      if docket.docket.isIllustrative {
+        HTML.p {
+          "This is a sample: nothing can be sent. On a real docket the address stands here."
         }
       }
     }
-    HTML.p(.class("gap")) { HTML.a(.href(path.link(to: target))) { "Read the redline" } }
   }
 }
 
@@ -187,11 +128,11 @@ private func saidColumn(_ docket: PublicDocket, _ path: PagePath) -> HTML {
     docket.stages.indices.last { index in
       docket.counts[docket.stages[index].stage.id].map { $0.received > 0 } ?? false
     } ?? docket.stages.lastIndex(where: docket.hasComments)
+  let counts = spoken.map(docket.tagCounts(onStage:)) ?? []
   return HTML.section(.labelledBy("said_")) {
-    HTML.h2(.id("said_")) { "What people said most" }
+    HTML.h2(.id("said_")) { mostWords("What people said", counts) }
     if let spoken {
       let content = docket.stages[spoken]
-      let counts = docket.tagCounts(onStage: spoken).prefix(5)
       HTML.p(.class("sm")) {
         threeInLine(docket.counts[content.stage.id] ?? CommentCounts())
         ", on the \(uncapitalized(stageName(content.stage)))."
@@ -199,7 +140,7 @@ private func saidColumn(_ docket: PublicDocket, _ path: PagePath) -> HTML {
       if counts.isEmpty {
         HTML.p(.class("soft gap")) { "Nothing was tagged yet." }
       } else {
-        mostSaid(Array(counts), in: docket, path)
+        mostSaid(counts, atMost: 5, on: content, in: docket, path)
       }
       HTML.p(.class("gap sm soft")) {
         "In distinct texts. "

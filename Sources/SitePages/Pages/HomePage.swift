@@ -50,7 +50,7 @@ private func state(of docket: PublicDocket) -> HTML {
     if let closes = content.closes {
       HTML.p {
         content.isOpen ? HTML.b { "Open for comments until " } : HTML("Comments closed ")
-        timeElement(closes)
+        HTML.b(.class("nw")) { timeElement(closes) }
       }
       if content.isOpen, let instant = content.closesInstant {
         HTML.p(.class("sm soft")) {
@@ -66,7 +66,7 @@ private func state(of docket: PublicDocket) -> HTML {
     if let effective = content.effective {
       HTML.p {
         effective <= docket.asOf ? "In effect since " : "Takes effect "
-        timeElement(effective)
+        HTML.b(.class("nw")) { timeElement(effective) }
       }
     }
   }

@@ -29,7 +29,7 @@ package func redlineDocument(_ redline: Redline) -> [UInt8] {
       title: HTML("What changed"),
       lead: HTML(
         "\(capitalized(counted(reading.listed.count, "change"))). "
-          + "\(counted(reading.unchanged, "clause is", "clauses are")) the same, word for word."))
+          + "\(unchangedWords(reading)) the same, word for word."))
     HTML.article(.class("law redl"), .label("Redline")) {
       RedlineText.html(of: reading) { _ in HTML() }
     }

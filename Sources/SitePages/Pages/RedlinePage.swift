@@ -23,7 +23,7 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
         "\(counted(reading.inRule.count, "change")) in the rule"
           + (reading.inPreamble.isEmpty
             ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
-          + "\(counted(reading.unchanged, "clause is", "clauses are")) the same, word for word."))
+          + "\(unchangedWords(reading)) the same, word for word."))
     views(of: change, in: docket, path)
     labelled("Changes", note: "In the order of the text", id: "changes_") {
       if reading.listed.isEmpty {
@@ -34,8 +34,7 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
         if !reading.inPreamble.isEmpty {
           HTML.details(.class("gap")) {
             HTML.summary {
-              counted(reading.inPreamble.count, "change")
-              " in the preamble: summary, dates and questions"
+              preambleWords(reading)
             }
             changeTable(reading.inPreamble, of: reading, speaking)
           }
@@ -53,6 +52,17 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
       }
     }
   }
+}
+
+/// What changed in the preamble, before it is unfolded.
+func preambleWords(_ reading: RedlineReading) -> String {
+  counted(reading.inPreamble.count, "change") + " in the preamble: summary, dates and questions"
+}
+
+/// `27 clauses are`, before "the same".
+func unchangedWords(_ reading: RedlineReading) -> String {
+  let count = reading.unchanged.clauses
+  return counted(count, "clause is", "clauses are")
 }
 
 private func stageLink(_ stage: StageContent, _ docket: PublicDocket, _ path: PagePath) -> HTML {
@@ -143,7 +153,7 @@ private func legend() -> HTML {
     HTML.div {
       HTML.dt {
         deleted(HTML("(iv)"))
-        inserted(HTML("(ii)"))
+        inserted(HTML("(ii)"), follows: true)
       }
       HTML.dd(.class("soft sm")) {
         "A clause with a new designation. A moved one has a double bar; a pointer stays "

@@ -67,18 +67,19 @@ private struct StageComments {
     let heat = HeatTable(docket, stage: stage, path: path)
     return pieces {
       pageHead(
-        crumb: stageCrumb(content.stage), title: HTML("What people said"),
+        crumb: stageCrumb(content.stage, isSample: docket.docket.isIllustrative),
+        title: HTML("What people said"),
         lead: HTML(lead(comments)))
-      threeNumbers(counts)
+      threeNumbers(counts, stages: 1)
       HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf) }
-      if let chart = DayChart(comments, stage: content) {
+      if let chart = DayChart(comments, stage: content, asOf: frame.asOf) {
         labelled("Day by day", id: "days_") { chart.figure() }
       }
       if !heat.isEmpty {
         labelled("What about, and where", note: "Tags by clause", id: "heat_") { heat.html() }
       }
       if !comments.isEmpty {
-        labelled("Late, withheld and not yet read", id: "facts_") { facts(comments) }
+        labelled("Late, held back and not tagged", id: "facts_") { facts(comments) }
       }
       ClauseLists(docket: docket, stage: stage, lines: lines).html()
     }
@@ -91,16 +92,18 @@ private struct StageComments {
       }
       return "No comments are on record."
     }
+    guard let closes = content.closes else { return "" }
+    if content.isOpen { return "Comments are open until \(closes.inWords)." }
     var words: [String] = []
-    if let published = content.stage.published, let closes = content.closes {
+    if let days = content.stage.comments?.days {
       words.append(
-        content.isOpen
-          ? "Comments are open until \(closes.inWords)."
-          : "Comments were open for \(counted(published.days(to: closes), "day")).")
-      let last = comments.count { $0.received == closes }
-      if !content.isOpen, last > 0 {
-        words.append("\(grouped(last)) of \(grouped(comments.count)) came on the last one.")
-      }
+        "\(counted(days, "day")) \(days == 1 ? "was" : "were") given, to \(closes.inWords).")
+    } else {
+      words.append("Comments were open until \(closes.inWords).")
+    }
+    let last = comments.count { $0.received == closes }
+    if last > 0 {
+      words.append("\(grouped(last)) of \(grouped(comments.count)) came on the last day.")
     }
     return words.joined(separator: " ")
   }
@@ -113,8 +116,8 @@ private struct StageComments {
     let untagged = all.count { docket.comments[$0].body != nil && docket.codings(of: $0).isEmpty }
     return HTML.dl(.class("facts")) {
       fact("Late", late, "Kept and shown; the agency need not answer.")
-      fact("Withdrawn", withdrawn, "The number and the day stay; the text goes.")
-      fact("Restricted", restricted, "Held back by the agency; the kind of reason is named.")
+      fact("Withdrawn", withdrawn, "The number stays, and the day; the text goes.")
+      fact("Held back", restricted, "The agency holds it back; the kind of reason is named.")
       fact(
         "“See attached” only", stubs,
         "Each counts as a text of its own: its words are elsewhere.")

@@ -19,7 +19,8 @@ func stagePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePa
     docket: docket, room: .text, stage: content)
   return frame.page(page) {
     pageHead(
-      crumb: stageCrumb(stage), title: HTML.bdi { title }, lead: HTML(stage.summary),
+      crumb: stageCrumb(stage, isSample: docket.docket.isIllustrative), title: HTML.bdi { title },
+      lead: HTML(stage.summary),
       meta: stageMeta(content, docket, path, asOf: frame.asOf))
     contents.html(from: path, others)
     HTML.div(.class("page")) {
@@ -39,7 +40,7 @@ func stagePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePa
 }
 
 /// What a stage is and where it was published.
-func stageCrumb(_ stage: Stage) -> [HTML] {
+func stageCrumb(_ stage: Stage, isSample: Bool) -> [HTML] {
   var crumb = [HTML(stage.name)]
   if let citation = stage.citation { crumb.append(citationLink(citation)) }
   if let published = stage.published {
@@ -49,7 +50,11 @@ func stageCrumb(_ stage: Stage) -> [HTML] {
         timeElement(published)
       })
   } else {
-    crumb.append(HTML("not published: the words may change every day"))
+    crumb.append(
+      HTML(
+        isSample
+          ? "working draft, shown as a sample: no agency has issued it, and its words may change"
+          : "not published: the words may change every day"))
   }
   if let number = stage.docketNumber { crumb.append(HTML.bdi { "Docket " + number }) }
   return crumb
@@ -62,7 +67,7 @@ private func stageMeta(
   if let effective = content.effective {
     meta.append(
       pieces {
-        HTML.b { effective <= asOf ? "In effect since" : "Not yet in effect:" }
+        HTML.b { effective <= asOf ? "In effect since" : "Takes effect" }
         Raw(" ")
         timeElement(effective)
       })

@@ -24,8 +24,8 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
       meta: [HTML(texts == 0 ? "Not used yet" : "\(counted(texts, "distinct text"))")])
     if !tag.use.isEmpty || !tag.avoid.isEmpty {
       HTML.dl(.class("facts two")) {
-        if !tag.use.isEmpty { rule("When to use it", tag.use) }
-        if !tag.avoid.isEmpty { rule("When not to", tag.avoid) }
+        if !tag.use.isEmpty { rule("When to use it", tag.use, in: docket, path) }
+        if !tag.avoid.isEmpty { rule("When not to", tag.avoid, in: docket, path) }
       }
     }
     for (index, content) in docket.stages.enumerated() {
@@ -51,11 +51,41 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
   }
 }
 
-private func rule(_ name: String, _ words: String) -> HTML {
+private func rule(
+  _ name: String, _ words: String, in docket: PublicDocket, _ path: PagePath
+) -> HTML {
   HTML.div {
     HTML.dt { name }
-    HTML.dd { HTML.bdi { words } }
+    HTML.dd { HTML.bdi { namingTags(words, in: docket, path) } }
   }
+}
+
+/// Words in which ids of tags stand as their names, with links.
+///
+/// Only an id with a hyphen in it is taken for one: "cost" may be the word.
+private func namingTags(_ words: String, in docket: PublicDocket, _ path: PagePath) -> HTML {
+  var page = HTML()
+  var piece: [UInt8] = []
+  func close() {
+    let tag =
+      piece.contains(0x2D) ? docket.tags.first { $0.id.text.utf8.elementsEqual(piece) } : nil
+    if let tag {
+      page += HTML.a(.href(path.link(to: docket.paths.tag(tag.id)))) { tag.name }
+    } else {
+      page += HTML(text: piece)
+    }
+    piece = []
+  }
+  for byte in words.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A, 0x41...0x5A, 0x2D, 0x80...0xFF: piece.append(byte)
+    default:
+      close()
+      page += HTML(text: [byte])
+    }
+  }
+  close()
+  return page
 }
 
 /// The passages about the clauses of one stage, in the order of the clauses.

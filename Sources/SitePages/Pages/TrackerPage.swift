@@ -7,6 +7,7 @@ import Dockets
 /// The page on the comments of a whole docket, stage by stage.
 func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
   let path = docket.paths.allComments
+  let everything = docket.stages.indices.flatMap(docket.tagCounts(onStage:))
   return frame.page(
     Frame.Page(
       path: path, title: "Comments · \(docket.docket.title)",
@@ -23,52 +24,25 @@ func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       ],
       title: HTML("Comments"),
       lead: HTML("What people said of \(uncapitalized(docket.docket.title)), on every stage."))
-    threeNumbers(docket.totalCounts)
+    threeNumbers(
+      docket.totalCounts,
+      stages: docket.stages.count { docket.counts[$0.stage.id].map { $0.received > 0 } ?? false })
     labelled("By stage", id: "stages_") { stageTable(docket, path) }
-    labelled("What they said most", note: "In distinct texts, by clause", id: "most_") {
+    labelled(
+      mostWords("What they said", everything), note: "In distinct texts, by clause", id: "most_"
+    ) {
       HTML.div(.class("two")) {
         for index in docket.stages.indices {
-          let counts = docket.tagCounts(onStage: index).prefix(8)
+          let counts = docket.tagCounts(onStage: index)
           if !counts.isEmpty {
             HTML.section(.labelledBy("most_\(index)")) {
               HTML.h3(.id("most_\(index)"), .class("sub")) { stageName(docket.stages[index].stage) }
-              mostSaid(Array(counts), in: docket, path)
+              mostSaid(counts, atMost: 8, on: docket.stages[index], in: docket, path)
             }
           }
         }
       }
       if docket.codings.isEmpty { HTML.p(.class("soft")) { "No comment was tagged yet." } }
-    }
-  }
-}
-
-/// Tags with their clauses and counts, most first.
-func mostSaid(_ counts: [TagCount], in docket: PublicDocket, _ path: PagePath) -> HTML {
-  HTML.ol(.class("list most"), .list) {
-    for count in counts {
-      HTML.li {
-        HTML.span {
-          HTML.a(
-            .href(
-              path.link(
-                to: docket.paths.tag(count.tag),
-                at: count.place.map { place in
-                  let stage = docket.stages[place.stage]
-                  return tagAnchor(stage.stage.id, stage.tree.clauses[place.clause].label)
-                }))
-          ) { HTML.bdi { docket.name(of: count.tag) } }
-          if let place = count.place {
-            HTML.span(.class("soft")) {
-              " on "
-              breakable(docket.stages[place.stage].tree.clauses[place.clause].citation.text)
-            }
-          }
-        }
-        HTML.b {
-          grouped(count.texts)
-          HTML.hidden(count.texts == 1 ? " text" : " texts")
-        }
-      }
     }
   }
 }

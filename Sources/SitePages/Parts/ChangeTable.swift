@@ -1,58 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
-import Dockets
 import Redlining
-
-/// Which texts speak to the clauses of a comparison: on the older text, where the clause stood
-/// in it, else on the newer.
-struct SpeakingTexts {
-  private let docket: PublicDocket
-  private let path: PagePath
-  private let from: Int?
-  private let to: Int?
-
-  init(_ change: StageRedline, in docket: PublicDocket, path: PagePath) {
-    self.docket = docket
-    self.path = path
-    from = docket.stages.firstIndex { $0.stage.id == change.from }
-    to = docket.stages.firstIndex { $0.stage.id == change.to }
-  }
-
-  /// How many distinct texts speak to the clause of a row, as a link to them; nil for none.
-  func link(_ reading: RedlineReading, _ row: Int) -> HTML? {
-    for (stage, clause) in [
-      (from, reading.redline.rows[row].old), (to, reading.redline.rows[row].new),
-    ] {
-      guard let stage, let clause else { continue }
-      let texts = docket.distinctTexts(
-        docket.codings(on: ClausePlace(stage: stage, clause: clause)))
-      guard texts > 0 else { continue }
-      let content = docket.stages[stage]
-      let label = content.tree.clauses[clause].label.text
-      return HTML.a(
-        .class("nw"),
-        .href(path.link(to: docket.paths.comments(on: content.stage.id), at: "on-" + label))
-      ) {
-        HTML.b { grouped(texts) }
-        texts == 1 ? " text" : " texts"
-        " on " + stageYear(content)
-      }
-    }
-    return nil
-  }
-
-  /// The notes beside a changed row.
-  func note(_ reading: RedlineReading, _ row: Int) -> HTML {
-    let inside = reading.inside[row] ?? 0
-    guard let link = link(reading, row) else { return insideNote(inside) }
-    return insideNote(inside) + HTML.p { link }
-  }
-
-  private func insideNote(_ inside: Int) -> HTML {
-    inside == 0 ? HTML() : HTML.p { "with " + counted(inside, "clause") + " inside" }
-  }
-}
 
 /// A list of changes, as a table.
 func changeTable(
@@ -78,7 +27,6 @@ private func changeLine(
 ) -> HTML {
   let operations = reading.redline.rows[row].operations
   let counts = reading.wordCounts(row)
-  let inside = reading.inside[row] ?? 0
   return HTML.tr(.role("row")) {
     HTML.th(.scope("row"), .role("rowheader")) {
       HTML.span(.class("sym"), .hidden) { changeSign(operations) }
@@ -88,15 +36,15 @@ private func changeLine(
     }
     HTML.td(.role("cell")) {
       HTML.bdi { changeWords(operations, old: reading.old(row)) }
-      if inside > 0 {
-        HTML.span(.class("soft")) { ", with " + counted(inside, "clause") + " inside" }
+      if let inside = reading.insideWords(row) {
+        HTML.span(.class("soft")) { ", with " + inside }
       }
     }
     HTML.td(.role("cell"), .class("num soft"), Attribute("data-l", "Words")) {
       wordsChanged(counts)
     }
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
-      speaking.link(reading, row) ?? HTML.span(.class("soft")) { "none" }
+      speaking.links(reading, row) ?? HTML.span(.class("soft")) { "none" }
     }
   }
 }

@@ -73,7 +73,7 @@ struct ClauseLists {
       let codings = byText[text] ?? []
       let comments = Set(codings.map(\.comment))
       let first = comments.min() ?? 0
-      return (first, comments.count - 1, codings.filter { $0.comment == first })
+      return (first, docket.copies(of: first).count, codings.filter { $0.comment == first })
     }
   }
 }

@@ -15,19 +15,21 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
   let rows = (stage.closes == nil ? 0 : 1) + (stage.effective == nil ? 0 : 1)
   let base = 4 + 40 * rows
   var drawing = monthLines(axis, base: base)
+  /// Names come last, so that no line is drawn through them.
+  var names = HTML()
   var y = 0
   if let closes = stage.closes {
-    drawing += bandName("Comments", y: y + 13)
+    names += bandName("Comments", y: y + 13)
     drawing += rect("k", axis, from: published, to: closes.adding(1), y: y + 19)
     y += 40
   }
   if let effective = stage.effective {
-    drawing += bandName("Waiting to take effect", y: y + 13)
+    names += bandName("Waiting to take effect", y: y + 13)
     let planned = min(stage.effectiveWas ?? effective, effective)
     drawing += rect("k", axis, from: published, to: planned, y: y + 19)
     if planned < effective {
       drawing += rect("hatch", axis, from: planned, to: effective, y: y + 19)
-      drawing += svgText(
+      names += svgText(
         "wide", x: axis.place(planned), dx: 6, y: y + 13,
         "delay, \(counted(planned.days(to: effective), "day"))")
     }
@@ -39,7 +41,7 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
       [
         .class("band"), Attribute("height", String(base + 22)), .role("img"),
         .label("Its dates on one line"), .describedBy("band_"),
-      ], hatching() + drawing)
+      ], hatching() + drawing + names)
     HTML.figcaption(.id("band_"), .class("sm soft")) { bandWords(stage, published) }
   }
 }

@@ -23,7 +23,7 @@ extension CommentLines {
     }
     return order.compactMap { words in
       guard let group = groups[words], let first = group.first else { return nil }
-      return passage(first, copies: Set(group.map(\.comment)).count - 1)
+      return passage(first, copies: docket.copies(of: first.comment).count)
     }
   }
 

@@ -94,7 +94,7 @@ struct CommentLines {
     var marks: [String] = []
     switch comment.content {
     case .withdrawn: marks.append("withdrawn")
-    case .restricted: marks.append("restricted")
+    case .restricted: marks.append("held back")
     case .body: if comment.isStub { marks.append("see attached") }
     }
     if docket.isLate(comment) { marks.append("late") }

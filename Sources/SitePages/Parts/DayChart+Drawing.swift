@@ -40,6 +40,7 @@ extension DayChart {
       drawing += svgText("wide", x: place(day), y: Self.base + 18, day.inShort)
     }
     if let closes { drawing += closing(closes) }
+    if let today { drawing += todayLine(today) }
     return drawing
   }
 
@@ -72,6 +73,15 @@ extension DayChart {
       drawing += svgText("b", x: x, dx: 6, y: above, "\(grouped(late)) late")
     }
     return drawing
+  }
+
+  /// What stands right of this line has not come yet.
+  private func todayLine(_ today: CalendarDay) -> HTML {
+    guard today >= published, today < last(of: bars) else { return HTML() }
+    let x = place(today.adding(1))
+    let isLate = published.days(to: today) * 2 > days
+    return svgLine("lk", x1: x, x2: x, y1: 0, y2: Self.base)
+      + svgText("b", x: x, dx: isLate ? -6 : 6, y: 12, "As of \(today.inShort)", end: isLate)
   }
 
   private func height(_ count: Int) -> Int { count * Self.room / top }

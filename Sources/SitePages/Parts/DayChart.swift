@@ -18,10 +18,11 @@ struct DayChart {
   let closes: CalendarDay?
   let bars: [Bar]
   let undated: Int
-  private let last: CalendarDay
+  /// The day on which the page speaks, where comments are still heard on it.
+  let today: CalendarDay?
 
   /// Nil when no comment has a day.
-  init?(_ comments: [PublishedComment], stage: StageContent) {
+  init?(_ comments: [PublishedComment], stage: StageContent, asOf: CalendarDay) {
     var counts: [CalendarDay: Int] = [:]
     var undated = 0
     for comment in comments {
@@ -49,7 +50,7 @@ struct DayChart {
     self.closes = closes
     self.bars = bars
     self.undated = undated
-    last = end
+    today = stage.isOpen || closes.map { $0 > asOf } ?? false ? asOf : nil
   }
 
   func figure() -> HTML {
@@ -73,19 +74,38 @@ struct DayChart {
   /// What the chart says.
   var words: String {
     let total = bars.reduce(0) { $0 + $1.count }
+    let whole = grouped(total)
     var words: [String] = []
-    if let top = bars.max(by: { $0.count < $1.count }) {
-      words.append(
-        "The most came on \(top.day.inWords): \(grouped(top.count)) of \(grouped(total)).")
+    if let today {
+      words.append("So far, to \(today.inWords): \(counted(total, "comment")).")
     }
-    if let closes {
-      let count = bars.first { $0.day == closes }?.count ?? 0
-      words.append("The last open day, \(closes.inWords), brought \(grouped(count)).")
+    let most = bars.map(\.count).max() ?? 0
+    let top = bars.filter { $0.count == most }
+    let closed = today == nil ? closes : nil
+    if most < 2 || top.count > 1 {
+      words.append("Never more than \(grouped(most)) on a day.")
+    } else if let top = top.first, top.day == closed {
+      words.append(
+        "Most came on the last open day, \(top.day.inWords): \(grouped(most)) of "
+          + (undated > 0 ? "the \(whole) that have a day." : "\(whole)."))
+    } else if let top = top.first {
+      words.append("The most came on \(top.day.inWords): \(grouped(most)) of \(whole).")
+    }
+    if let closed {
+      let saidAlready = top.count == 1 && most > 1 && top.first?.day == closed
+      if !saidAlready {
+        let count = bars.first { $0.day == closed }?.count ?? 0
+        words.append("The last open day, \(closed.inWords), brought \(grouped(count)).")
+      }
       let late = bars.filter(\.isLate).reduce(0) { $0 + $1.count }
-      words.append(late == 0 ? "None came late." : "\(grouped(late)) came late (hatched).")
+      words.append(
+        "\(late == 0 ? "None" : grouped(late)) came after it\(late == 0 ? "" : " (hatched)").")
     }
     if undated > 0 {
-      words.append("\(counted(undated, "comment")) without a day cannot be shown here.")
+      words.append(
+        grouped(undated)
+          + (undated == 1 ? " has no day and is not drawn." : " have no day and are not drawn.")
+      )
     }
     return words.joined(separator: " ")
   }

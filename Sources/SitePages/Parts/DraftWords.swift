@@ -3,10 +3,12 @@
 import Clauses
 
 /// The words of a clause in their styles.
-func draftWords(_ runs: [InlineRun]) -> HTML {
+///
+/// `inTable` says that they are a line of a pipe table; see `draftText`.
+func draftWords(_ runs: [InlineRun], inTable: Bool = false) -> HTML {
   var page = HTML()
   for run in runs {
-    var piece = draftText(run.text)
+    var piece = draftText(run.text, inTable: inTable)
     if run.style.contains(.code) { piece = HTML.element("code", [], piece) }
     if run.style.contains(.emphasis) { piece = HTML.element("em", [], piece) }
     if run.style.contains(.strong) { piece = HTML.element("strong", [], piece) }
@@ -16,33 +18,6 @@ func draftWords(_ runs: [InlineRun]) -> HTML {
     page += piece
   }
   return page
-}
-
-/// Text of a draft.
-///
-/// Scalars that are not seen and change what is seen, as bidirectional controls do, are shown by
-/// name: law must read as it is stored.
-func draftText(_ text: String) -> HTML {
-  guard text.unicodeScalars.contains(where: isUnseen) else { return HTML(text) }
-  var page = HTML()
-  for scalar in text.unicodeScalars {
-    if isUnseen(scalar) {
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-      page += HTML.span(.class("unseen")) { name }
-    } else {
-      page += HTML(String(scalar))
-    }
-  }
-  return page
-}
-
-private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
-    true
-  default: false
-  }
 }
 
 /// A clause's words with its heading taken apart, so that the heading can stand by itself.
@@ -117,6 +92,9 @@ extension Clause {
     case .paragraph, .item, .definition, .note, .table, .row: false
     }
   }
+
+  /// Whether its words are a line of a pipe table.
+  var isInTable: Bool { kind == .row || kind == .table }
 
   /// What it is called in a list: `§ 740.22 Authorized cybersecurity exports`.
   var title: String {

@@ -18,6 +18,8 @@ struct HeatTable {
   private let others: Int
   private let rows: [(tag: Tag, counts: [Int])]
   private let most: Int
+  /// That something was said about no clause, which then has a column of its own.
+  private let hasUnplaced: Bool
 
   /// How many clauses have room side by side.
   static let width = 9
@@ -38,6 +40,8 @@ struct HeatTable {
       $0.target == nil && docket.comments[$0.comment].stage == id
     }
     self.columns = columns
+    let hasUnplaced = !unplaced.isEmpty
+    self.hasUnplaced = hasUnplaced
     others = spoken.count - columns.count
     rows = docket.tags.compactMap { tag in
       let counts =
@@ -46,7 +50,7 @@ struct HeatTable {
             docket.codings(on: ClausePlace(stage: stage, clause: clause)).filter {
               $0.tag == tag.id
             })
-        } + [docket.distinctTexts(unplaced.filter { $0.tag == tag.id })]
+        } + (hasUnplaced ? [docket.distinctTexts(unplaced.filter { $0.tag == tag.id })] : [])
       return counts.allSatisfy { $0 == 0 } ? nil : (tag, counts)
     }
     most = rows.flatMap(\.counts).max() ?? 0
@@ -75,7 +79,7 @@ struct HeatTable {
                 breakable(tree.clauses[column].citation.text)
               }
             }
-            HTML.th(.scope("col"), .role("columnheader")) { "no clause" }
+            if hasUnplaced { HTML.th(.scope("col"), .role("columnheader")) { "no clause" } }
           }
         }
         HTML.tbody(.role("rowgroup")) {

@@ -58,14 +58,17 @@ struct Margin {
       ) {
         HTML.b { grouped(texts) }
         texts == 1 ? " text" : " texts"
+        if content.tree.clauses[clause].isContainer { " on the section as a whole" }
         HTML.hidden(" on " + content.tree.clauses[clause].citation.text)
       }
-      HTML.element(
-        "svg", [.class("spark"), Attribute("height", "3"), .hidden],
+      if most >= 5 {
         HTML.element(
-          "rect",
-          [.class("a"), Attribute("width", percent(texts, of: most)), Attribute("height", "3")],
-          HTML()))
+          "svg", [.class("spark"), Attribute("height", "3"), .hidden],
+          HTML.element(
+            "rect",
+            [.class("a"), Attribute("width", percent(texts, of: most)), Attribute("height", "3")],
+            HTML()))
+      }
     }
   }
 
@@ -75,7 +78,8 @@ struct Margin {
     let words = counts.prefix(2).map { count in
       uncapitalized(docket.name(of: count.tag)) + (texts == 1 ? "" : " " + grouped(count.texts))
     }
-    return words.joined(separator: " · ") + (counts.count > 2 ? " · …" : "")
+    return words.joined(separator: " · ")
+      + (counts.count > 2 ? " · and \(grouped(counts.count - 2)) more" : "")
   }
 
   private func history(_ row: Int) -> HTML {

@@ -5,7 +5,7 @@ import Redlining
 
 /// The text of a redline: what changed, with what it stands in, and what is the same folded.
 struct RedlineText {
-  private let reading: RedlineReading
+  let reading: RedlineReading
   private let notes: (Int) -> HTML
   private var page = HTML()
   private var folded: [Int] = []
@@ -53,10 +53,7 @@ struct RedlineText {
   private mutating func startPreface() {
     inPreface = true
     page += HTML.start("details", [.class("preface")])
-    page += HTML.summary {
-      counted(reading.inPreamble.count, "change")
-      " before the rule: in the summary, the dates and the questions"
-    }
+    page += HTML.summary { preambleWords(reading) }
   }
 
   private mutating func endPreface() {
@@ -98,7 +95,7 @@ struct RedlineText {
     openList()
     let row = reading.redline.rows[index]
     let bar = changeBar(row.operations)
-    page += HTML.li(.class("cl d\(depth(of: index))"), .id(reading.anchor(index))) {
+    page += HTML.li(.class("cl d\(reading.depth(of: index))"), .id(reading.anchor(index))) {
       HTML.div(
         .class(
           (clause.designation.isEmpty ? "row plain " : "row ") + (bar.isEmpty ? "same" : bar))
@@ -112,9 +109,7 @@ struct RedlineText {
           HTML.hidden(", permalink to " + clause.citation.text)
         }
         HTML.div(.class("txt")) {
-          HTML.p {
-            if row.operations.isEmpty { draftWords(clause.runs) } else { redlinedWords(row.words) }
-          }
+          HTML.element("p", look(of: index, clause), words(of: index, clause))
         }
         if !row.operations.isEmpty { margin(index, row) }
       }
@@ -137,19 +132,9 @@ struct RedlineText {
     }
   }
 
-  private func designation(_ index: Int, _ clause: Clause) -> HTML {
-    guard reading.redline.rows[index].operations.contains(.redesignated),
-      let old = reading.old(index), let new = reading.new(index)
-    else { return draftText(clause.designation) }
-    guard !old.designation.utf8.elementsEqual(new.designation.utf8) else {
-      return draftText(new.designation)
-    }
-    return deleted(draftText(old.designation)) + inserted(draftText(new.designation))
-  }
-
   private func margin(_ index: Int, _ row: RedlineRow) -> HTML {
     HTML.div(.class("mar")) {
-      HTML.p(.class("opn")) {
+      HTML.p(.class(reading.isInside[index] ? "vh" : "opn")) {
         HTML.span(.class("sym"), .hidden) { changeSign(row.operations) }
         changeWords(row.operations, old: reading.old(index))
       }
@@ -160,7 +145,7 @@ struct RedlineText {
   private mutating func writePointer(_ moved: Int) {
     guard let old = reading.old(moved), let new = reading.new(moved) else { return }
     openList()
-    page += HTML.li(.class("cl d\(depth(of: moved))"), .id(old.label.text + "_was")) {
+    page += HTML.li(.class("cl d\(reading.depth(of: moved))"), .id(old.label.text + "_was")) {
       HTML.div(.class("row op mov mov-from")) {
         HTML.span(.class("des")) { draftText(old.designation) }
         HTML.div(.class("txt")) {
@@ -194,7 +179,7 @@ struct RedlineText {
       writeClause(rows[0], first)
       return
     }
-    let words = counted(rows.count, "clause") + " the same"
+    let words = ClauseCount(rows, in: reading).words + " the same"
     let span =
       rows.count == 1 ? first.citation.text : first.citation.text + " to " + last.citation.text
     let fold = HTML.details(.class("same")) {
@@ -211,14 +196,17 @@ struct RedlineText {
         }
       }
     }
-    page += hasList ? HTML.li(.class("fold")) { fold } : HTML.div(.class("fold")) { fold }
+    page +=
+      hasList
+      ? HTML.li(.class("fold d\(rows.map(reading.depth(of:)).min() ?? 0)")) { fold }
+      : HTML.div(.class("fold")) { fold }
   }
 
   private func unchanged(_ clause: Clause, anchor: String) -> HTML {
     HTML.li(.id(anchor)) {
       HTML.b { HTML.bdi { clause.citation.text } }
       Raw(" ")
-      draftWords(clause.runs)
+      draftWords(clause.runs, inTable: clause.isInTable)
     }
   }
 
@@ -233,37 +221,4 @@ struct RedlineText {
     if hasList { page += HTML.end("ol") }
     hasList = false
   }
-
-  /// How deep a clause stands in its section; deeper than 5 looks like 5.
-  private func depth(of index: Int) -> Int {
-    var depth = 0
-    var at = reading.parents[index]
-    while let parent = at, let clause = reading.clause(parent), !clause.isContainer, depth < 5 {
-      depth += 1
-      at = reading.parents[parent]
-    }
-    return depth
-  }
-}
-
-/// After which row each moved clause used to stand: that of the clause before it that stayed.
-private func pointersLeftBehind(in redline: Redline) -> [Int: [Int]] {
-  var rowOfOld: [Int: Int] = [:]
-  for (index, row) in redline.rows.enumerated() {
-    if let old = row.old, !row.operations.contains(.moved) {
-      rowOfOld[old] = rowOfOld[old] ?? index
-    }
-  }
-  var pointers: [Int: [Int]] = [:]
-  let moved = redline.rows.enumerated()
-    .filter { $0.element.operations.contains(.moved) && $0.element.old != nil }
-    .sorted { ($0.element.old ?? 0, $0.offset) < ($1.element.old ?? 0, $1.offset) }
-  var seen: Set<Int> = []
-  for (index, row) in moved {
-    guard let old = row.old, seen.insert(old).inserted else { continue }
-    var before = old - 1
-    while before >= 0, rowOfOld[before] == nil { before -= 1 }
-    if before >= 0, let place = rowOfOld[before] { pointers[place, default: []].append(index) }
-  }
-  return pointers
 }
