@@ -21,9 +21,6 @@ struct HTML: Sendable {
     appendEscaped(text)
   }
 
-  /// A part of a piece; it must not cut an element.
-  init(escaped part: ArraySlice<UInt8>) { bytes = Array(part) }
-
   /// What the program itself wrote.
   init(_ raw: Raw) { bytes = Array(raw.text.description.utf8) }
 

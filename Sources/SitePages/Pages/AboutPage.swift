@@ -62,14 +62,14 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
     labelled("The marks", id: "marks_") {
       HTML.dl(.class("terms")) {
         HTML.div {
-          HTML.dt { inserted(HTML("Added words")) }
+          HTML.dt { inserted(marked("Added words")) }
           HTML.dd {
             "are underlined. A clause that is new as a whole has a thin underline, a bar and "
               + "the word “Added”."
           }
         }
         HTML.div {
-          HTML.dt { deleted(HTML("Deleted words")) }
+          HTML.dt { deleted(marked("Deleted words")) }
           HTML.dd { "are struck through and stand in brackets." }
         }
         HTML.div {

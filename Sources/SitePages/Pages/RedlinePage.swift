@@ -139,21 +139,21 @@ private func tally(_ reading: RedlineReading) -> HTML {
 private func legend() -> HTML {
   HTML.dl(.class("legend")) {
     HTML.div {
-      HTML.dt { inserted(HTML("added words")) }
+      HTML.dt { inserted(marked("added words")) }
       HTML.dd(.class("soft sm")) {
         "Underlined. A new clause also has a solid bar and “+ Added”; its underline is thin."
       }
     }
     HTML.div {
-      HTML.dt { deleted(HTML("deleted words")) }
+      HTML.dt { deleted(marked("deleted words")) }
       HTML.dd(.class("soft sm")) {
         "Struck through, in brackets. A deleted clause also has a dotted bar and “− Deleted”."
       }
     }
     HTML.div {
       HTML.dt {
-        deleted(HTML("(iv)"))
-        inserted(HTML("(ii)"), follows: true)
+        deleted(marked("(iv)"))
+        inserted(marked("(ii)"), follows: true)
       }
       HTML.dd(.class("soft sm")) {
         "A clause with a new designation. A moved one has a double bar; a pointer stays "

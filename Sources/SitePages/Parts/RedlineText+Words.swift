@@ -28,6 +28,6 @@ extension RedlineText {
     guard !old.designation.utf8.elementsEqual(new.designation.utf8) else {
       return draftText(new.designation)
     }
-    return deleted(draftText(old.designation)) + inserted(draftText(new.designation), follows: true)
+    return deleted(marked(old.designation)) + inserted(marked(new.designation), follows: true)
   }
 }

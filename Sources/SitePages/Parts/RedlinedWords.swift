@@ -18,8 +18,8 @@ func redlinedWords(_ words: [WordChange], old: Clause? = nil, new: Clause? = nil
     case .equal:
       oldWords.skip(change.text)
       page += newWords.next(change.text)
-    case .insert: page += inserted(newWords.next(change.text), follows: before == .delete)
-    case .delete: page += deleted(oldWords.next(change.text))
+    case .insert: page += inserted(marked(change.text, &newWords), follows: before == .delete)
+    case .delete: page += deleted(marked(change.text, &oldWords))
     }
     before = change.operation
   }
@@ -32,7 +32,7 @@ func inserted(_ words: HTML, follows: Bool = false) -> HTML {
     "ins", follows ? [.class("adj")] : [],
     pieces {
       HTML.hidden("added: ")
-      marked(words)
+      words
       HTML.hidden(" end added ")
     })
 }
@@ -40,20 +40,31 @@ func inserted(_ words: HTML, follows: Bool = false) -> HTML {
 func deleted(_ words: HTML) -> HTML {
   HTML.del {
     HTML.hidden("deleted: ")
-    marked(words)
+    words
     HTML.hidden(" end deleted ")
   }
 }
 
+/// Words with their mark and no style of their own.
+func marked(_ words: String) -> HTML {
+  var plain = StyledWords(nil)
+  return marked(words, &plain)
+}
+
 /// Words with their mark, which leaves out the spaces at their ends: a bracket stands at a word.
-private func marked(_ words: HTML) -> HTML {
-  let bytes = words.bytes
+private func marked(_ words: String, _ styled: inout StyledWords) -> HTML {
+  let bytes = Array(words.utf8)
   let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x0A } ?? bytes.endIndex
-  let end = (bytes.lastIndex { $0 != 0x20 && $0 != 0x0A } ?? start - 1) + 1
-  guard start < end else { return words }
+  let end = max(start, (bytes.lastIndex { $0 != 0x20 && $0 != 0x0A } ?? -1) + 1)
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  let (before, core, after) = (
+    styled.next(text(0..<start)), styled.next(text(start..<end)),
+    styled.next(text(end..<bytes.count))
+  )
+  guard start < end else { return before }
   return pieces {
-    HTML(text: bytes[..<start])
-    HTML.span(.class("m")) { HTML(escaped: bytes[start..<end]) }
-    HTML(text: bytes[end...])
+    before
+    HTML.span(.class("m")) { core }
+    after
   }
 }
