@@ -102,6 +102,7 @@ let package = Package(
 
     // MARK: Tests
     tests(of: "Clauses"),
+    tests(of: "Comments"),
     tests(of: "Dockets", with: ["Clauses"]),
     tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
     tests(of: "Hashing"),

@@ -15,9 +15,9 @@ struct CommentHashes {
 
   init(_ comment: Comment) {
     content = Self.content(of: comment)
-    text = ContentHash(of: Array(String(Self.trimmed(comment.body)).utf8))
-    let name = String(Self.trimmed(comment.submitter.nameAsStated))
-    submitter = name.utf8.isEmpty ? nil : ContentHash(of: Array(name.utf8))
+    text = ContentHash(of: comparedText(comment.body))
+    let name = comparedText(comment.submitter.nameAsStated)
+    submitter = name.isEmpty ? nil : ContentHash(of: name)
   }
 
   /// Every field with its length before it, so that no two comments write the same bytes.
@@ -54,13 +54,5 @@ struct CommentHashes {
       add(comment.sourceFields[name])
     }
     return ContentHash(of: bytes)
-  }
-
-  /// Text without Unicode's white space before and after it.
-  private static func trimmed(_ text: String) -> Substring.UnicodeScalarView {
-    var rest = Substring(text).unicodeScalars
-    while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
-    return rest
   }
 }

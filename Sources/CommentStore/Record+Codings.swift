@@ -15,21 +15,28 @@ extension Record {
   /// Throws `StoreError`: the comment and the version spoken to must be in the record, and the
   /// quoted words must stand in the comment as it is now.
   @discardableResult
-  package func addCoding(_ coding: Coding) throws -> Bool {
-    try addCodings([coding]) == 1
+  package func addCoding(
+    _ coding: Coding, keeping versions: [DraftVersion: [UInt8]] = [:]
+  ) throws -> Bool {
+    try addCodings([coding], keeping: versions) == 1
   }
 
   /// Adds codings, all or none; gives how many were not there before.
   ///
-  /// Throws as `addCoding`.
+  /// The versions that they speak to are kept in the same transaction, where they are handed
+  /// over. Throws as `addCoding`.
   @discardableResult
-  package func addCodings(_ codings: [Coding]) throws -> Int {
+  package func addCodings(
+    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:]
+  ) throws -> Int {
+    for (version, bytes) in versions { try Self.check(version, holds: bytes) }
     for coding in codings {
       guard Self.values(coding).allSatisfy({ !($0 as? String ?? "").utf8.contains(0) }) else {
         throw StoreError.holdsNUL(what: "a coding of \(coding.comment)")
       }
     }
     return try file.writing { db in
+      for (version, bytes) in versions { try Self.keep(version, bytes, db) }
       var added = 0
       for coding in codings {
         try Self.check(coding, db)

@@ -13,19 +13,28 @@ extension Record {
   ///
   /// Keeping what is kept changes nothing. Throws `StoreError`.
   package func keepVersion(stage: StageID, hash: ContentHash, bytes: [UInt8]) throws {
+    let version = DraftVersion(stage: stage, fileHash: hash.hex)
+    try Self.check(version, holds: bytes)
+    try file.writing { try Self.keep(version, bytes, $0) }
+  }
+
+  static func check(_ version: DraftVersion, holds bytes: [UInt8]) throws {
+    let stage = version.stage.text
     let computed = ContentHash(of: bytes)
-    guard computed.hex.utf8.elementsEqual(hash.hex.utf8) else {
-      throw StoreError.hashDiffers(stage: stage.text, given: hash.hex, computed: computed.hex)
+    guard computed.hex.utf8.elementsEqual(version.fileHash.utf8) else {
+      throw StoreError.hashDiffers(
+        stage: stage, given: version.fileHash, computed: computed.hex)
     }
-    guard !stage.text.utf8.contains(0) else { throw StoreError.holdsNUL(what: "a stage's name") }
-    try file.writing { db in
-      try db.execute(
-        sql: """
-          INSERT INTO draftVersion (stage, fileHash, bytes) VALUES (?, ?, ?)
-          ON CONFLICT DO NOTHING
-          """,
-        arguments: [stage.text, hash.hex, Data(bytes)])
-    }
+    guard !stage.utf8.contains(0) else { throw StoreError.holdsNUL(what: "a stage's name") }
+  }
+
+  static func keep(_ version: DraftVersion, _ bytes: [UInt8], _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO draftVersion (stage, fileHash, bytes) VALUES (?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """,
+      arguments: [version.stage.text, version.fileHash, Data(bytes)])
   }
 
   /// The bytes of a version, if they were kept.

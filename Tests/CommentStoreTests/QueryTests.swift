@@ -109,6 +109,23 @@ import Testing
     }
   }
 
+  @Test func keepsAVersionWithItsCodingsOrNeither() throws {
+    let (_, record) = try scene()
+    let hash = ContentHash(of: [7])
+    let version = DraftVersion(stage: StageID("interim-final"), fileHash: hash.hex)
+    var one = coding("A", "t", label: "x")
+    one.target?.version = version
+    var refused = coding("Z", "t", label: "x")
+    refused.target?.version = version
+    #expect(throws: StoreError.self) {
+      try record.addCodings([one, refused], keeping: [version: [7]])
+    }
+    #expect(try record.bytes(of: version) == nil)
+    #expect(try record.codings().isEmpty)
+    try record.addCodings([one], keeping: [version: [7]])
+    #expect(try record.bytes(of: version) == [7] as [UInt8])
+  }
+
   @Test func keepsCodingsOfACommentThatChanged() throws {
     let (_, record) = try scene()
     let one = coding("A", "t", quote: "words")

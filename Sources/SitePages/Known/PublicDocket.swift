@@ -126,21 +126,11 @@ private func textNumbers(of comments: [PublishedComment]) -> [Int] {
   var next = 0
   return comments.map { comment in
     if let body = comment.body, !comment.isStub {
-      let words = trimmed(body)
+      let words = comparedText(body)
       if let number = numbers[words] { return number }
       numbers[words] = next
     }
     next += 1
     return next - 1
   }
-}
-
-private func trimmed(_ text: String) -> [UInt8] {
-  var bytes = Array(text.utf8)[...]
-  func isSpace(_ byte: UInt8?) -> Bool {
-    byte.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? false
-  }
-  while isSpace(bytes.first) { bytes.removeFirst() }
-  while isSpace(bytes.last) { bytes.removeLast() }
-  return Array(bytes)
 }

@@ -25,17 +25,27 @@ extension Workspace {
   ///
   /// With `countsFromThatDay` the pages also count days left from noon of that day, not from the
   /// reader's clock: for a site that shows how things stood.
+  ///
   /// Only what differs is written, and pages that are no longer made are taken away. A folder
   /// that holds anything else is refused. Comments come through the record's public face alone.
   package func buildSite(
     into folder: String?, asOf: CalendarDay, countsFromThatDay: Bool, generator: String
   ) throws -> BuildOutcome {
     let out = folder ?? siteFolder + "/public"
+    // Each docket is read once: what was checked is what is built.
+    var loaded: [LoadedDocket] = []
+    var diagnostics: [Diagnostic] = []
+    for name in docketNames {
+      let (docket, found) = try loadIfPossible(name)
+      diagnostics += found
+      if let docket { loaded.append(docket) }
+    }
+    diagnostics += misnamedDockets
     var outcome = BuildOutcome(
-      folder: shown(out), pages: 0, written: 0, removed: 0, diagnostics: try check(), isBuilt: false
-    )
-    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
-    let dockets = try docketNames.map { try content(of: try load($0), asOf: asOf) }
+      folder: shown(out), pages: 0, written: 0, removed: 0, diagnostics: diagnostics,
+      isBuilt: false)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
+    let dockets = try loaded.map { try content(of: $0, asOf: asOf) }
     let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
     let site = SiteContent(
       asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, generator: generator,

@@ -14,7 +14,7 @@ extension Workspace {
   }
 
   /// `BadDocketName`: a folder that would be a docket but for its name, and would be overlooked.
-  private var misnamedDockets: [Diagnostic] {
+  var misnamedDockets: [Diagnostic] {
     Disk.names(in: root + "/Drafts").filter {
       !Workspace.isName($0) && Disk.isThere(root + "/Drafts/\($0)/docket.yml")
     }.map { name in

@@ -13,7 +13,7 @@ extension Workspace {
     _ path: String, _ loaded: LoadedDocket, _ record: Record
   ) throws -> ImportTally {
     var tally = ImportTally()
-    var codings: [(row: Int, coding: Coding)] = []
+    var codings: [Coding] = []
     for entry in try CodingsCSV.entries(try Disk.read(path, limit: 1 << 30)[...]) {
       tally.read += 1
       switch entry {
@@ -21,7 +21,7 @@ extension Workspace {
         tally.rejected.append(.init(file: path, row: row, reason: reason))
       case .coding(let values, let row):
         do {
-          codings.append((row, try coding(values, loaded, record)))
+          codings.append(try coding(values, loaded, record))
         } catch let refusal as TagRefusal {
           tally.rejected.append(.init(file: path, row: row, reason: "\(refusal)"))
         } catch let problem as WorkspaceError {
@@ -29,7 +29,7 @@ extension Workspace {
         }
       }
     }
-    let added = try record.addCodings(codings.map(\.coding))
+    let added = try record.addCodings(codings, keeping: loaded.versions(of: codings))
     tally.added = added
     tally.unchanged = codings.count - added
     return tally
@@ -45,22 +45,12 @@ extension Workspace {
     }
     var passage: Passage?
     if !row.quote.isEmpty {
-      let places = Quotation.passages(of: row.quote, in: comment.body)
-      guard !places.isEmpty else { throw TagRefusal.noQuote(row.quote, comment: id) }
-      guard places.count == 1 || row.occurrence != nil else {
-        throw TagRefusal.quoteTwice(
-          row.quote, places: places.map { Quotation.context(of: $0, in: comment.body) })
-      }
-      let number = row.occurrence ?? 1
-      guard places.indices.contains(number - 1) else {
-        throw TagRefusal.noOccurrence(number, of: places.count)
-      }
-      passage = places[number - 1]
+      passage = try Quotation.passage(of: row.quote, occurrence: row.occurrence, in: comment)
     }
     var target: ClauseTarget?
     if !row.citation.isEmpty {
       let stage = row.stage.isEmpty ? comment.stage : StageID(row.stage)
-      target = try clauseTarget(row.citation, at: stage, loaded, record)
+      target = try loaded.target(citing: row.citation, at: stage)
     }
     return Coding(
       comment: id, tag: TagID(row.tag), passage: passage, target: target, coder: row.coder,

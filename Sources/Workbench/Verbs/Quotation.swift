@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Codings
+import Comments
 
 /// Finds quoted words in a comment, byte by byte.
 enum Quotation {
@@ -13,6 +14,22 @@ enum Quotation {
       hay[at] == needle[0] && hay[at..<(at + needle.count)].elementsEqual(needle)
         ? Passage(range: at..<(at + needle.count), quote: quote) : nil
     }
+  }
+
+  /// The place that somebody means who quotes a comment: the only one, or the one they number.
+  static func passage(
+    of quote: String, occurrence: Int?, in comment: Comment
+  ) throws(TagRefusal) -> Passage {
+    let places = passages(of: quote, in: comment.body)
+    guard !places.isEmpty else { throw .noQuote(quote, comment: comment.id) }
+    guard places.count == 1 || occurrence != nil else {
+      throw .quoteTwice(quote, places: places.map { context(of: $0, in: comment.body) })
+    }
+    let number = occurrence ?? 1
+    guard places.indices.contains(number - 1) else {
+      throw .noOccurrence(number, of: places.count)
+    }
+    return places[number - 1]
   }
 
   /// The words around a passage, on one line, the passage between brackets.

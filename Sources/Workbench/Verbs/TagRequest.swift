@@ -5,7 +5,6 @@ package import Codings
 import CommentStore
 package import Comments
 package import Dockets
-import Hashing
 
 /// What somebody wants tagged.
 package struct TagRequest: Sendable {
@@ -49,11 +48,11 @@ extension Workspace {
     guard let comment = try record.comment(request.comment) else {
       throw TagRefusal.noComment(request.comment)
     }
-    let target = try target(of: request, comment.stage, loaded, record)
+    let target = try target(of: request, comment.stage, loaded)
     let coding = Coding(
       comment: comment.id, tag: request.tag, passage: try passage(of: request, in: comment),
       target: target, coder: request.coder, at: now.iso8601)
-    guard try record.addCoding(coding) else {
+    guard try record.addCoding(coding, keeping: loaded.versions(of: [coding])) else {
       throw TagRefusal.nothingToDo("That passage has that tag already, by \(request.coder)")
     }
     return coding
@@ -69,24 +68,11 @@ extension Workspace {
     guard !quote.utf8.isEmpty else {
       throw TagRefusal.nothingToDo("--quote is empty; leave it out to tag the whole comment")
     }
-    let places = Quotation.passages(of: quote, in: comment.body)
-    if let number = request.occurrence, !places.isEmpty {
-      guard places.indices.contains(number - 1) else {
-        throw TagRefusal.noOccurrence(number, of: places.count)
-      }
-      return places[number - 1]
-    }
-    switch places.count {
-    case 0: throw TagRefusal.noQuote(quote, comment: comment.id)
-    case 1: return places[0]
-    default:
-      throw TagRefusal.quoteTwice(
-        quote, places: places.map { Quotation.context(of: $0, in: comment.body) })
-    }
+    return try Quotation.passage(of: quote, occurrence: request.occurrence, in: comment)
   }
 
   private func target(
-    of request: TagRequest, _ commented: StageID, _ loaded: LoadedDocket, _ record: Record
+    of request: TagRequest, _ commented: StageID, _ loaded: LoadedDocket
   ) throws -> ClauseTarget? {
     guard let citation = request.clause else {
       guard request.stage == nil else {
@@ -94,26 +80,33 @@ extension Workspace {
       }
       return nil
     }
-    return try clauseTarget(citation, at: request.stage ?? commented, loaded, record)
+    return try loaded.target(citing: citation, at: request.stage ?? commented)
   }
+}
 
-  /// The clause that a citation means in a stage as it is now; its version is kept in the record.
-  func clauseTarget(
-    _ citation: String, at stage: StageID, _ loaded: LoadedDocket, _ record: Record
-  ) throws -> ClauseTarget {
-    guard let read = loaded.stage(stage) else {
+extension LoadedDocket {
+  /// The clause that a citation means in a stage as it is now.
+  func target(citing citation: String, at stage: StageID) throws -> ClauseTarget {
+    guard let read = self.stage(stage) else {
       throw WorkspaceError.noStage(
-        stage.text, docket: loaded.docket.name, known: loaded.stages.map(\.stage.id.text))
+        stage.text, docket: docket.name, known: stages.map(\.stage.id.text))
     }
     guard let clause = read.tree.clause(citing: citation) else {
       throw TagRefusal.noClause(
         citation, draft: read.tree.draft.file, near: read.tree.citations(near: citation))
     }
     let version = DraftVersion(stage: stage, fileHash: read.fileHash)
-    try record.keepVersion(
-      stage: stage, hash: ContentHash(hex: read.fileHash), bytes: read.tree.draft.bytes)
     return ClauseTarget(
       version: version, label: clause.label, citation: clause.citation, key: clause.key)
+  }
+
+  /// The bytes of every version that some codings speak to, for the record to keep.
+  func versions(of codings: [Coding]) -> [DraftVersion: [UInt8]] {
+    var versions: [DraftVersion: [UInt8]] = [:]
+    for case let version? in codings.map({ $0.target?.version }) where versions[version] == nil {
+      versions[version] = stage(version.stage)?.tree.draft.bytes
+    }
+    return versions
   }
 }
 
