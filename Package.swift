@@ -62,10 +62,20 @@ let package = Package(
     room("Wording"),
     room("Lineage", ["Clauses", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
+    room("Anchoring", ["Clauses", "Codings"]),
+    room(
+      "Coverage",
+      ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Redlining"]),
     room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
     room(
+      "Exporting",
+      ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
+    room(
       "SitePages",
-      ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"],
+      [
+        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Lineage", "Redlining",
+      ],
       resources: ["icon.svg", "site.css", "site.js"].map { .embedInCode("Resources/" + $0) }),
 
     // MARK: Effects: the record, the files
@@ -79,8 +89,9 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Diagnostics",
-        "DocketParsing", "Dockets", "DraftParsing", "Hashing", "Redlining", "SitePages",
+        "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
+        "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "Exporting",
+        "Hashing", "Redlining", "SitePages",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -94,8 +105,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "Clauses", "Codings", "CommentStore", "Comments", "Diagnostics", "Dockets", "Redlining",
-        "SitePages", "WebApp", "Workbench",
+        "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Redlining", "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),

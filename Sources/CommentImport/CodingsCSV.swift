@@ -15,10 +15,12 @@ package struct CodingRow: Hashable, Sendable {
   package var at: String
   /// Which place of the quote is meant, from 1, where the comment says it more than once.
   package var occurrence: Int?
+  /// The SHA-256 of the stage's file that the coder saw, where that is not the file as it is now.
+  package var version: String?
 
   package init(
     comment: String, tag: String, stage: String = "", citation: String = "", quote: String = "",
-    coder: String, at: String, occurrence: Int? = nil
+    coder: String, at: String, occurrence: Int? = nil, version: String? = nil
   ) {
     self.comment = comment
     self.tag = tag
@@ -28,16 +30,17 @@ package struct CodingRow: Hashable, Sendable {
     self.coder = coder
     self.at = at
     self.occurrence = occurrence
+    self.version = version
   }
 
   fileprivate static let columns = ["comment", "tag", "stage", "citation", "quote", "coder", "at"]
 
   fileprivate var cells: [String] { [comment, tag, stage, citation, quote, coder, at] }
 
-  fileprivate init(cells: [String], occurrence: Int?) {
+  fileprivate init(cells: [String], occurrence: Int?, version: String?) {
     self.init(
       comment: cells[0], tag: cells[1], stage: cells[2], citation: cells[3], quote: cells[4],
-      coder: cells[5], at: cells[6], occurrence: occurrence)
+      coder: cells[5], at: cells[6], occurrence: occurrence, version: version)
   }
 }
 
@@ -56,19 +59,24 @@ package enum CodingsCSV {
 
   /// The file that holds some rows, in their order; lines end with LF, as git likes them.
   ///
-  /// An eighth column, `occurrence`, is written only where a row has one.
+  /// Two more columns, `occurrence` and `version`, are written only where a row has one.
   package static func bytes(_ rows: some Collection<CodingRow>) -> [UInt8] {
     let hasOccurrences = rows.contains { $0.occurrence != nil }
+    let hasVersions = rows.contains { $0.version != nil }
+    func more(_ occurrence: String, _ version: String) -> [String] {
+      (hasOccurrences ? [occurrence] : []) + (hasVersions ? [version] : [])
+    }
     var out: [UInt8] = []
-    append(CodingRow.columns + (hasOccurrences ? [occurrenceColumn] : []), to: &out)
+    append(CodingRow.columns + more(occurrenceColumn, versionColumn), to: &out)
     for row in rows {
       let place = row.occurrence.map { String($0) } ?? ""
-      append(row.cells + (hasOccurrences ? [place] : []), to: &out)
+      append(row.cells + more(place, row.version ?? ""), to: &out)
     }
     return out
   }
 
   private static let occurrenceColumn = "occurrence"
+  private static let versionColumn = "version"
 
   /// The rows of a file.
   ///
@@ -83,9 +91,11 @@ package enum CodingsCSV {
     guard case .row(let header) = records.first, let columns = columns(of: header) else {
       throw ImportError.headerNotRecognised(seen: FileFormat.seen(records.first))
     }
-    let occurrence = (0..<header.count).first {
-      trimmed(header[$0]).elementsEqual(occurrenceColumn.utf8)
+    func column(_ name: String) -> Int? {
+      (0..<header.count).first { trimmed(header[$0]).elementsEqual(name.utf8) }
     }
+    let occurrence = column(occurrenceColumn)
+    let version = column(versionColumn)
     var entries: [Entry] = []
     for record in records.dropFirst() {
       switch record {
@@ -97,7 +107,9 @@ package enum CodingsCSV {
         entries.append(.rejected(row: row.number, reason: reason))
       case .row(let row):
         let place = occurrence.flatMap { Int(row.text($0)) }
-        let values = CodingRow(cells: columns.map(row.text), occurrence: place)
+        let seen = version.map { row.text($0) } ?? ""
+        let values = CodingRow(
+          cells: columns.map(row.text), occurrence: place, version: seen.isEmpty ? nil : seen)
         entries.append(.coding(values, row: row.number))
       }
     }

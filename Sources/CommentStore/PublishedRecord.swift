@@ -14,7 +14,7 @@ import GRDB
 package struct PublishedRecord: Sendable {
   /// The day.
   package let asOf: CalendarDay
-  private let file: RecordFile
+  let file: RecordFile
 
   /// Opens a record that is there.
   package static func open(

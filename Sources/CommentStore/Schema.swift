@@ -22,7 +22,8 @@ enum Schema {
   }
 
   private static let migrations: [(String, String)] = [
-    ("1: keep received files, comments, attachments, draft versions and codings", first)
+    ("1: keep received files, comments, attachments, draft versions and codings", first),
+    ("2: keep responses", responses),
   ]
 
   private static let first = """
@@ -129,5 +130,37 @@ enum Schema {
     SELECT coding.*, publishedComment.stage, publishedComment.received, publishedComment.day
     FROM coding JOIN publishedComment ON publishedComment.id = coding.comment
     WHERE publishedComment.isPublic;
+    """
+
+  private static let responses = """
+    CREATE TABLE response (
+      id TEXT PRIMARY KEY CHECK (id <> ''),
+      title TEXT NOT NULL,
+      stage TEXT NOT NULL,
+      answeredIn TEXT NOT NULL,
+      disposition TEXT NOT NULL CHECK (disposition IN
+        ('accepted', 'accepted in part', 'not accepted', 'out of scope', 'noted')),
+      body TEXT NOT NULL,
+      author TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE responseIssue (
+      response TEXT NOT NULL REFERENCES response (id),
+      position INTEGER NOT NULL CHECK (position >= 1),
+      tag TEXT NOT NULL CHECK (tag <> ''),
+      label TEXT,
+      PRIMARY KEY (response, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX responseByIssue ON responseIssue (tag, label);
+
+    CREATE TABLE responseChange (
+      response TEXT NOT NULL REFERENCES response (id),
+      position INTEGER NOT NULL CHECK (position >= 1),
+      stage TEXT NOT NULL,
+      label TEXT NOT NULL,
+      citation TEXT NOT NULL,
+      PRIMARY KEY (response, position)
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -33,7 +33,8 @@ private func readDocket(
   _ item: YAMLItem, name: String, findings: Findings
 ) -> (Docket, DocketPlaces)? {
   let known = [
-    "title", "summary", "agency", "illustrative", "authority", "rin", "cfr", "numbering", "stages",
+    "title", "summary", "agency", "illustrative", "authority", "basis", "rin", "cfr", "numbering",
+    "stages",
   ]
   guard let fields = Fields(item, of: "A docket", known: known, findings: findings) else {
     return nil
@@ -54,7 +55,7 @@ private func readDocket(
     name: name, title: title.flatMap { fields.text($0, under: "title") } ?? name,
     summary: fields.text("summary") ?? "", agencies: agencies,
     isIllustrative: fields.flag("illustrative"), authority: fields.text("authority"),
-    rins: fields.texts("rin"), cfr: fields.text("cfr"))
+    basis: fields.text("basis"), rins: fields.texts("rin"), cfr: fields.text("cfr"))
   if let numbering = fields.value("numbering") {
     docket.numbering =
       fields.choice(numbering, under: "numbering", noting: "UnknownNumbering") ?? .cfr

@@ -16,7 +16,7 @@ func readNotices(
 }
 
 private func readNotice(_ item: YAMLItem, findings: Findings) -> Notice? {
-  let known = ["kind", "published", "citation", "closes", "effective"]
+  let known = ["kind", "published", "citation", "closes", "opens", "effective", "summary"]
   guard let fields = Fields(item, of: "A notice", known: known, findings: findings) else {
     return nil
   }
@@ -26,8 +26,11 @@ private func readNotice(_ item: YAMLItem, findings: Findings) -> Notice? {
     .flatMap { fields.day($0, under: "published") }
   let citation = fields.text("citation")
   let closes = fields.day("closes")
+  let opens = fields.day("opens")
   let effective = fields.day("effective")
+  let summary = fields.text("summary") ?? ""
   guard let kind, let published else { return nil }
   return Notice(
-    kind: kind, published: published, citation: citation, closes: closes, effective: effective)
+    kind: kind, published: published, citation: citation, closes: closes, opens: opens,
+    effective: effective, summary: summary)
 }

@@ -10,7 +10,7 @@ func readStage(
 ) -> Stage? {
   let known = [
     "id", "kind", "draft", "summary", "citation", "docket", "published", "comments", "effective",
-    "notices", "numbering",
+    "notices", "reasons", "numbering",
   ]
   guard let fields = Fields(item, of: "A stage", known: known, findings: findings) else {
     return nil
@@ -31,6 +31,7 @@ func readStage(
   let comments = commentPeriod(fields, published: published, at: index, &places)
   let effective = effectiveDate(fields, published: published, at: index, &places)
   let notices = readNotices(of: fields, stage: index, into: &places)
+  let reasons = readReasons(fields)
   let numbering = fields.value("numbering").flatMap {
     fields.choice($0, under: "numbering", noting: "UnknownNumbering") as Numbering?
   }
@@ -41,7 +42,7 @@ func readStage(
   return Stage(
     id: StageID(id), kind: kind, summary: summary, draftFile: draft, citation: citation,
     docketNumber: docketNumber, published: published, comments: comments, effective: effective,
-    notices: notices, numbering: numbering)
+    notices: notices, reasons: reasons, numbering: numbering)
 }
 
 private func draftFile(_ fields: Fields) -> String? {
@@ -59,16 +60,21 @@ private func draftFile(_ fields: Fields) -> String? {
 private func commentPeriod(
   _ stage: Fields, published: CalendarDay?, at index: Int, _ places: inout DocketPlaces
 ) -> CommentPeriod? {
-  guard let (days, closes) = period(stage, "comments", "closes", "A comment period", published)
+  guard
+    let (days, closes, fields) = period(
+      stage, "comments", "closes", "A comment period", published, also: ["late"])
   else { return nil }
   places[.closes(stage: index)] = stage.findings.place(closes.item)
-  return CommentPeriod(days: days, closes: closes.day)
+  let late = fields.value("late").flatMap {
+    fields.choice($0, under: "late", noting: "UnknownKind") as LateTreatment?
+  }
+  return CommentPeriod(days: days, closes: closes.day, late: late)
 }
 
 private func effectiveDate(
   _ stage: Fields, published: CalendarDay?, at index: Int, _ places: inout DocketPlaces
 ) -> EffectiveDate? {
-  guard let (days, on) = period(stage, "effective", "on", "An effective date", published)
+  guard let (days, on, _) = period(stage, "effective", "on", "An effective date", published)
   else { return nil }
   places[.effective(stage: index)] = stage.findings.place(on.item)
   return EffectiveDate(days: days, on: on.day)
@@ -81,11 +87,12 @@ private func effectiveDate(
 /// The printed date is required, since it governs; when
 /// it is absent, the diagnostic says to what date the days come.
 private func period(
-  _ stage: Fields, _ key: String, _ dateKey: String, _ owner: String, _ published: CalendarDay?
-) -> (days: Int?, date: (item: YAMLItem, day: CalendarDay))? {
+  _ stage: Fields, _ key: String, _ dateKey: String, _ owner: String, _ published: CalendarDay?,
+  also others: [String] = []
+) -> (days: Int?, date: (item: YAMLItem, day: CalendarDay), fields: Fields)? {
   guard let item = stage.value(key),
     let fields = Fields(
-      item, of: owner, known: ["days", dateKey], findings: stage.findings)
+      item, of: owner, known: ["days", dateKey] + others, findings: stage.findings)
   else { return nil }
   let days = fields.days()
   guard let dateItem = fields.value(dateKey) else {
@@ -96,5 +103,21 @@ private func period(
     fields.noteMissing(dateKey, mend: mend)
     return nil
   }
-  return fields.day(dateItem, under: dateKey).map { (days, (dateItem, $0)) }
+  return fields.day(dateItem, under: dateKey).map { (days, (dateItem, $0), fields) }
+}
+
+/// Reads why clauses of a stage differ from the stage before; an entry without both parts is left
+/// out.
+private func readReasons(_ stage: Fields) -> [ChangeReason] {
+  stage.list("reasons").compactMap { item in
+    guard
+      let fields = Fields(
+        item, of: "A reason", known: ["changed", "reason"], findings: stage.findings),
+      fields.required("changed", mend: "Write changed: and the citations, [\"740.22\"]") != nil,
+      let reason = fields.required("reason", mend: "Write reason: and why the words changed")
+        .flatMap({ fields.text($0, under: "reason") })
+    else { return nil }
+    let changed = fields.texts("changed")
+    return changed.isEmpty ? nil : ChangeReason(changed: changed, reason: reason)
+  }
 }

@@ -14,6 +14,8 @@ package struct Docket: Hashable, Sendable {
   /// Sample text that is not the official rule; every page then says so.
   package var isIllustrative: Bool
   package var authority: String?
+  /// Why the procedure is as it is: what exempts it from notice and comment, for example.
+  package var basis: String?
   package var rins: [String]
   package var cfr: String?
   package var numbering: Numbering
@@ -21,7 +23,8 @@ package struct Docket: Hashable, Sendable {
 
   package init(
     name: String, title: String, summary: String = "", agencies: [String] = [],
-    isIllustrative: Bool = false, authority: String? = nil, rins: [String] = [],
+    isIllustrative: Bool = false, authority: String? = nil, basis: String? = nil,
+    rins: [String] = [],
     cfr: String? = nil, numbering: Numbering = .cfr, stages: [Stage] = []
   ) {
     self.name = name
@@ -30,6 +33,7 @@ package struct Docket: Hashable, Sendable {
     self.agencies = agencies
     self.isIllustrative = isIllustrative
     self.authority = authority
+    self.basis = basis
     self.rins = rins
     self.cfr = cfr
     self.numbering = numbering

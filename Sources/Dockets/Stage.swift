@@ -36,13 +36,16 @@ package struct Stage: Hashable, Sendable {
   package var comments: CommentPeriod?
   package var effective: EffectiveDate?
   package var notices: [Notice]
+  /// Why words differ from the stage before it, where no response says so.
+  package var reasons: [ChangeReason]
   /// Overrides the docket's numbering.
   package var numbering: Numbering?
 
   package init(
     id: StageID, kind: Kind, summary: String = "", draftFile: String, citation: String? = nil,
     docketNumber: String? = nil, published: CalendarDay? = nil, comments: CommentPeriod? = nil,
-    effective: EffectiveDate? = nil, notices: [Notice] = [], numbering: Numbering? = nil
+    effective: EffectiveDate? = nil, notices: [Notice] = [],
+    reasons: [ChangeReason] = [], numbering: Numbering? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -54,6 +57,7 @@ package struct Stage: Hashable, Sendable {
     self.comments = comments
     self.effective = effective
     self.notices = notices
+    self.reasons = reasons
     self.numbering = numbering
   }
 

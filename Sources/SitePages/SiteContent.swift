@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+package import Clauses
 package import Codings
 package import Comments
 package import Dockets
@@ -39,12 +40,17 @@ package struct DocketContent: Sendable {
   package var codebook: Codebook
   package var comments: [PublishedComment]
   package var codings: [Coding]
+  /// The text of every version that a coding speaks to and that is not the stage's text today.
+  package var olderVersions: [DraftVersion: ClauseTree]
+  /// The responses whose answering stage is shown, by id.
+  package var responses: [ResponseContent]
   package var counts: [StageID: CommentCounts]
   package var totalCounts: CommentCounts
 
   package init(
     docket: Docket, stages: [StageContent], redlines: [StageRedline] = [],
     codebook: Codebook = Codebook(), comments: [PublishedComment] = [], codings: [Coding] = [],
+    olderVersions: [DraftVersion: ClauseTree] = [:], responses: [ResponseContent] = [],
     counts: [StageID: CommentCounts] = [:], totalCounts: CommentCounts = CommentCounts()
   ) {
     self.docket = docket
@@ -53,7 +59,21 @@ package struct DocketContent: Sendable {
     self.codebook = codebook
     self.comments = comments
     self.codings = codings
+    self.olderVersions = olderVersions
+    self.responses = responses
     self.counts = counts
     self.totalCounts = totalCounts
+  }
+}
+
+/// A response, with its words read as Markdown.
+package struct ResponseContent: Sendable {
+  package var response: Response
+  /// The body as a draft in prose: its clauses are the paragraphs and items.
+  package var text: ClauseTree
+
+  package init(response: Response, text: ClauseTree) {
+    self.response = response
+    self.text = text
   }
 }
