@@ -112,18 +112,23 @@ let package = Package(
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),
 
     // MARK: Tests
+    /// Seeded numbers, golden files and real inputs, for all tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Clauses"),
     tests(of: "Comments"),
     tests(of: "Dockets", with: ["Clauses"]),
     tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
     tests(of: "Hashing"),
-    tests(of: "DraftParsing", with: ["Clauses", "Diagnostics"], snapshots: true),
+    tests(
+      of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),
     tests(of: "Wording"),
     tests(of: "Lineage", with: ["Clauses", "Wording"]),
-    tests(of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "Wording"]),
+    tests(
+      of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "TestSupport", "Wording"]),
     /// Made-up comments and downloads with every trap of the real ones.
     .target(
-      name: "CommentFixtures", path: "Tests/CommentFixtures", swiftSettings: strict),
+      name: "CommentFixtures", dependencies: ["TestSupport"], path: "Tests/CommentFixtures",
+      swiftSettings: strict),
     /// Writes into a record from a process of its own, to be raced and killed.
     .executableTarget(
       name: "RecordWriter",
@@ -134,24 +139,29 @@ let package = Package(
       path: "Tests/RecordWriter", swiftSettings: strict),
     tests(
       of: "CommentImport",
-      with: ["Codings", "Clauses", "CommentFixtures", "Comments", "Diagnostics", "Dockets"]),
+      with: [
+        "Codings", "Clauses", "CommentFixtures", "Comments", "Diagnostics", "Dockets",
+        "TestSupport",
+      ]),
     tests(
       of: "SitePages",
       with: [
         "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "DraftParsing", "Lineage",
-        "Redlining",
+        "Redlining", "TestSupport",
       ], snapshots: true),
     tests(
       of: "CommentStore",
       with: [
         "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
-        "Hashing", "RecordWriter",
+        "Hashing", "RecordWriter", "TestSupport",
       ]),
     tests(of: "WebApp"),
     /// The whole program from outside, as its users have it.
     .testTarget(
       name: "ToolTests",
-      dependencies: ["Clauses", "CommentFixtures", "DraftParsing", "Redlining", "rulewright"],
+      dependencies: [
+        "Clauses", "DraftParsing", "Redlining", "TestSupport", "rulewright",
+      ],
       swiftSettings: strict),
   ]
 )

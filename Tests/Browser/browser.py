@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from selenium.webdriver.chrome.service import Service
 
 # A taller picture than this is cut: Chromium cannot paint it in one piece.
 TALLEST_SHOT = 16_000
-HEIGHTS = {320: 640, 360: 740, 1280: 900}
+HEIGHTS = {320: 640, 768: 1024, 1280: 900}
 
 
 @contextmanager
@@ -43,14 +44,21 @@ def chromium() -> Iterator[webdriver.Chrome]:
         driver.quit()
 
 
-def set_view(driver: webdriver.Chrome, width: int, scheme: str) -> None:
+def set_view(
+    driver: webdriver.Chrome, width: int, scheme: str, *, forced: bool = False, media: str = ""
+) -> None:
+    """A window of a width, in a scheme; `forced` is what high contrast makes of colours."""
+    features = [
+        {"name": "prefers-color-scheme", "value": scheme},
+        {"name": "forced-colors", "value": "active" if forced else "none"},
+    ]
     driver.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": HEIGHTS[width], "deviceScaleFactor": 1, "mobile": False},
     )
     driver.execute_cdp_cmd(
         "Emulation.setEmulatedMedia",
-        {"media": "", "features": [{"name": "prefers-color-scheme", "value": scheme}]},
+        {"media": media, "features": features},
     )
 
 
@@ -93,8 +101,11 @@ def save_shot(driver: webdriver.Chrome, path: Path) -> None:
     path.write_bytes(base64.b64decode(shot["data"]))
 
 
-def save_pdf(driver: webdriver.Chrome, path: Path) -> None:
+def save_pdf(driver: webdriver.Chrome, path: Path) -> int:
+    """Prints the page to a file; how many pages of paper it takes."""
     pdf = driver.execute_cdp_cmd(
         "Page.printToPDF", {"printBackground": True, "preferCSSPageSize": True}
     )
-    path.write_bytes(base64.b64decode(pdf["data"]))
+    data = base64.b64decode(pdf["data"])
+    path.write_bytes(data)
+    return len(re.findall(rb"/Type\s*/Page\b", data))

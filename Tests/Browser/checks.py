@@ -61,47 +61,83 @@ def lost_without_scripts(with_scripts: Counter[str], without: Counter[str]) -> l
     return [f"only with JavaScript: {' '.join(list(lost)[:8])}"] if lost else []
 
 
-def marks(driver: WebDriver) -> list[str]:
-    """Each insertion and deletion says so in words, or by a mark that is text."""
-    found: dict[str, dict[str, int]] = driver.execute_script(
-        """
-        const marker = (e) => ["::before", "::after"].some((side) => {
-          const content = getComputedStyle(e, side).content;
-          return !["none", "normal", '""', "''"].includes(content);
-        });
-        const count = (tag, word) => {
-          const all = [...document.querySelectorAll("main " + tag)];
-          const bare = all.filter((e) => !word.test(e.textContent) && !marker(e));
-          return { all: all.length, bare: bare.length };
-        };
-        return { ins: count("ins", /\\badded\\b/i), del: count("del", /\\bdeleted\\b/i) };
-        """
-    )
+def marks(driver: WebDriver, *, are_wanted: bool = False) -> list[str]:
+    """Each insertion and deletion is announced in words, and marked by more than colour."""
+    found: dict[str, dict[str, int]] = driver.execute_script(MARKS)
     result = []
     for tag, count in found.items():
-        if count["all"] == 0:
+        if are_wanted and count["all"] == 0:
             result.append(f"no {tag} in a redline")
-        if count["bare"]:
-            result.append(f"{count['bare']} of {count['all']} {tag} have neither word nor mark")
+        for what, words in [
+            ("silent", "are not announced"), ("bare", "are marked by colour at most"),
+        ]:
+            if count[what]:
+                result.append(f"{count[what]} of {count['all']} {tag} {words}")
     return result
 
 
-def charts(driver: WebDriver) -> list[str]:
-    """Each chart has a name, a description, and a table with a column that adds up to it."""
-    svgs = [
-        svg
-        for svg in driver.find_elements(By.CSS_SELECTOR, "main svg")
-        if svg.find_elements(By.CSS_SELECTOR, "rect[data-n]")
-    ]
-    if not svgs:
-        return ["no chart with rect[data-n]"]
-    result = []
+# An insertion or deletion stands in a page as words, or inside an element that says which it is.
+# What is marked is the element with words of its own: a line, a border, or a sign beside it.
+MARKS = """
+const sign = (e) => ["::before", "::after"].some((side) => {
+  const content = getComputedStyle(e, side).content;
+  return !["none", "normal", '""', "''"].includes(content);
+});
+const drawn = (e) => {
+  const style = getComputedStyle(e);
+  return sign(e) || !/^none\\b/.test(style.textDecorationLine)
+    || ["Top", "Right", "Bottom", "Left"].some((side) =>
+      style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) > 0);
+};
+const result = {};
+for (const [tag, word] of [["ins", /\\badded\\b/i], ["del", /\\bdeleted\\b/i]]) {
+  const all = [...document.querySelectorAll("main " + tag)];
+  const near = (e) => [e, e.closest("[aria-label]"), e.closest("li, td, p, div")];
+  result[tag] = {
+    all: all.length,
+    silent: all.filter((e) => !near(e).some((n) => n && (word.test(n.textContent)
+      || word.test(n.getAttribute("aria-label") || "")))).length,
+    bare: all.filter((e) => !drawn(e) && ![...e.querySelectorAll("*")].some(drawn)).length,
+  };
+}
+return result;
+"""
+
+
+def tagged_marks(driver: WebDriver) -> list[str]:
+    """Each tagged passage has a line or a border when colours are taken away."""
+    bare: int = driver.execute_script(
+        """
+        return [...document.querySelectorAll("main mark")].filter((e) => {
+          const style = getComputedStyle(e);
+          return style.borderBottomStyle === "none" && style.textDecorationLine === "none"
+            && style.outlineStyle === "none";
+        }).length;
+        """
+    )
+    return [f"{bare} tagged passages have nothing but a colour"] if bare else []
+
+
+def charts(driver: WebDriver, *, are_wanted: bool = False) -> list[str]:
+    """Each drawing has a name and a description, and one of numbers a table that adds up to it.
+
+    A drawing that is hidden from those who listen is an ornament, and bears no numbers.
+    """
+    svgs = driver.find_elements(By.CSS_SELECTOR, "main svg")
+    result, told = [], 0
     for number, svg in enumerate(svgs, 1):
         facts = driver.execute_script(CHART_FACTS, svg)
+        if facts["hidden"]:
+            if facts["bars"]:
+                result.append(f"drawing {number} has numbers and is hidden")
+            continue
         if not (svg.accessible_name or "").strip():
             result.append(f"chart {number} has no accessible name")
         if not facts["description"]:
             result.append(f"chart {number} has no description")
+        if not facts["marks"]:
+            continue
+        told += 1
         if not facts["columns"]:
             result.append(f"chart {number} has no table of numbers beside it")
         elif facts["bars"] not in facts["columns"]:
@@ -109,6 +145,8 @@ def charts(driver: WebDriver) -> list[str]:
                 f"chart {number}: bars add up to {facts['bars']}, "
                 f"columns of the table to {facts['columns']}"
             )
+    if are_wanted and not told:
+        result.append("no chart with rect[data-n]")
     return result
 
 
@@ -129,6 +167,8 @@ for (let i = 0; i < Math.max(0, ...cells.map((row) => row.length)); i++) {
 }
 return {
   description: said || svg.querySelector("desc")?.textContent.trim() || "",
+  hidden: !!svg.closest("[aria-hidden=true], [hidden]"),
+  marks: svg.querySelectorAll("rect[data-n]").length,
   bars: [...svg.querySelectorAll("rect[data-n]")].reduce((a, r) => a + +r.dataset.n, 0),
   columns,
 };

@@ -4,7 +4,8 @@
 
 All pages: links and fragments that lead somewhere, one h1, nothing inline, an empty console,
 nothing from another host, no sideways scrolling, the same text without JavaScript. The fullest
-page of each kind: axe in both schemes, and pictures. Redlines and trackers: what is theirs alone.
+page of each kind: axe at three widths in both schemes, pictures, forced colours, and paper.
+Insertions, deletions, tagged passages and charts are told without colour wherever they stand.
 """
 
 import argparse
@@ -21,8 +22,11 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 
 KINDS = "home docket stage redline tracker stage-tracker comment tags tag about"
-WIDTHS = [320, 360, 1280]
-AXE_WIDTHS = [360, 1280]
+WIDTHS = [320, 768, 1280]
+PRINTED = {"stage", "redline", "responses", "response"}
+# Of a kind with many pages, these are opened at every width and without scripts: the fullest, and
+# some from all over. Every page is opened once, and its markup is read.
+MANY = 30
 SCHEMES = ["light", "dark"]
 
 
@@ -63,32 +67,59 @@ def check_kinds(tally: Tally, kinds: dict[str, list[str]], expected: list[str]) 
         tally.note("site", "has every kind of page", [] if kind in kinds else [f"no {kind}"])
 
 
-def visit(tally: Tally, driver: WebDriver, url: str) -> None:
-    """Opens a page at each width: its console, requests, scrolling, and text without scripts."""
+def visit(tally: Tally, driver: WebDriver, kind: str, url: str, *, closely: bool) -> None:
+    """Opens a page: its console, requests, marks and charts; closely, at each width, and what
+    stands there without scripts."""
     where = urlsplit(url).path
     forget(driver, url)
     browser.set_view(driver, WIDTHS[-1], "light")
     driver.get(url)
-    for width in WIDTHS:
+    note_what_is_told(tally, driver, kind, where)
+    for width in WIDTHS if closely else [WIDTHS[0]]:
         browser.set_view(driver, width, "light")
         tally.note(f"{where} {width}", "no sideways scrolling", checks.sideways(driver))
     note_noise(tally, driver, url, where)
-    tally.note(where, "whole without JavaScript", lost_without_scripts(driver, url))
+    if closely:
+        tally.note(where, "whole without JavaScript", lost_without_scripts(driver, url))
+
+
+def note_what_is_told(tally: Tally, driver: WebDriver, kind: str, where: str) -> None:
+    is_redline = kind.startswith("redline")
+    changes = checks.marks(driver, are_wanted=is_redline)
+    tally.note(where, "changes are told without colour", changes)
+    charts = checks.charts(driver, are_wanted=kind == "stage-tracker")
+    tally.note(where, "charts are also told", charts)
 
 
 def look_closely(tally: Tally, driver: WebDriver, kind: str, url: str, shots: Path) -> None:
-    """Axe and pictures, in both schemes, for one page of its kind."""
+    """Axe and pictures at each width and in both schemes, forced colours and paper, for one page
+    of its kind."""
     where = urlsplit(url).path
     forget(driver, url)
-    for width in AXE_WIDTHS:
+    for width in WIDTHS:
         for scheme in SCHEMES:
             browser.set_view(driver, width, scheme)
             driver.get(url)
             browser.save_shot(driver, shots / f"{kind}-{width}-{scheme}.png")
             tally.note(f"{where} {width} {scheme}", "accessible", checks.axe(driver))
+    is_redline = kind.startswith("redline")
+    for name, forced, media in [("forced colours", True, ""), ("paper", False, "print")]:
+        browser.set_view(driver, WIDTHS[-1], "light", forced=forced, media=media)
+        driver.get(url)
+        wrong = checks.marks(driver, are_wanted=is_redline) + checks.tagged_marks(driver)
+        tally.note(f"{where} {name}", "marks remain", wrong)
+    browser.set_view(driver, WIDTHS[-1], "light")
     note_noise(tally, driver, url, where)
-    if kind == "stage":
-        browser.save_pdf(driver, shots / "stage-print.pdf")
+    if kind in PRINTED:
+        sheets = browser.save_pdf(driver, shots / f"{kind}-print.pdf")
+        tally.note(where, "prints", [] if sheets else ["no page of paper"])
+
+
+def some_closely(site: crawl.Site, urls: list[str]) -> set[str]:
+    """The pages of a kind that are opened at every width: all, or the fullest and every so many."""
+    fullest = sorted(urls, key=lambda url: len(site.pages[url].links), reverse=True)
+    step = max(1, len(urls) // MANY)
+    return set(fullest[: MANY // 3]) | set(urls[::step])
 
 
 def lost_without_scripts(driver: WebDriver, url: str) -> list[str]:
@@ -102,16 +133,6 @@ def lost_without_scripts(driver: WebDriver, url: str) -> list[str]:
         return checks.lost_without_scripts(with_scripts, checks.text(driver))
     finally:
         browser.set_scripts(driver, True)
-
-
-def check_what_is_theirs(tally: Tally, driver: WebDriver, kind: str, url: str) -> None:
-    where = urlsplit(url).path
-    if kind.startswith("redline"):
-        driver.get(url)
-        tally.note(where, "changes are told without colour", checks.marks(driver))
-    if kind == "stage-tracker":
-        driver.get(url)
-        tally.note(where, "the chart is also told", checks.charts(driver))
 
 
 def forget(driver: WebDriver, url: str) -> None:
@@ -146,10 +167,10 @@ def main() -> int:
         for kind, urls in kinds.items():
             print(f"{kind}: {len(urls)}", flush=True)
             fullest = max(urls, key=lambda url: len(site.pages[url].links))
+            closely = some_closely(site, urls)
             for url in urls:
                 try:
-                    visit(tally, driver, url)
-                    check_what_is_theirs(tally, driver, kind, url)
+                    visit(tally, driver, kind, url, closely=url in closely)
                     if url == fullest:
                         look_closely(tally, driver, kind, url, given.shots)
                 except WebDriverException as error:

@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import TestSupport
+
 /// Makes a regulations.gov download of 60 columns, with every trap that real ones have: a Notice in
 /// row 2, newlines and doubled quotes in cells, HTML, quotes before combining marks, missing days,
 /// withdrawn and restricted rows, stubs, and attachments in no order.

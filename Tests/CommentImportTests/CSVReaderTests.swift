@@ -1,8 +1,8 @@
 // Rulewright. Apache-2.0.
 
-import CommentFixtures
 import CommentImport
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CSVReaderTests {

@@ -4,6 +4,7 @@ import CommentFixtures
 import CommentImport
 import Comments
 import Dockets
+import TestSupport
 import Testing
 
 @Suite struct RegulationsGovCSVTests {

@@ -5,6 +5,7 @@ import CommentStore
 import Comments
 import Dockets
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FileTests {

@@ -7,6 +7,7 @@ import Comments
 import Dockets
 import Foundation
 import Hashing
+import TestSupport
 import Testing
 
 @Suite struct ImportTests {

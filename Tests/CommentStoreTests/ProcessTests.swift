@@ -1,6 +1,5 @@
 // Rulewright. Apache-2.0.
 
-import CommentFixtures
 import CommentStore
 import Comments
 import Dockets

@@ -3,20 +3,21 @@
 import Clauses
 import Diagnostics
 import DraftParsing
-import Foundation
+import TestSupport
 import Testing
 
 /// Real rules with the labels that an independent system gave them.
-@Suite(.enabled(if: SharedData.isThere))
+@Suite(.enabled(if: SharedData.has("rules")))
 struct GoldLabelTests {
   @Test(arguments: [
     "regC_2017_18/a", "regC_2017_18/b", "regC_2019_20/a", "regC_2019_20/b", "regC_rule18/a",
     "regC_rule18/b", "syn_e_small/a", "syn_e_small/b",
   ])
   func labelsEveryDesignatedParagraphAsTheGoldDoes(_ name: String) throws {
-    let bytes = try SharedData.bytes("rules/cfpb/\(name).md")
+    let bytes = try #require(SharedData.bytes("rules/cfpb/\(name).md"))
     let parsed = ParsedDraft(Draft(file: name, bytes: bytes))
-    let gold = try SharedData.text("rules/cfpb/\(name).labels.tsv").split(separator: "\n")
+    let gold = try #require(SharedData.text("rules/cfpb/\(name).labels.tsv"))
+      .split(separator: "\n")
       .map { String($0.split(separator: "\t", omittingEmptySubsequences: false)[0]) }
     let labels = parsed.tree.clauses.map(\.label.text)
     // In document order: each gold label is looked for after the one before it.
@@ -34,7 +35,8 @@ struct GoldLabelTests {
 
   @Test func citesEveryParagraphOfLicenseExceptionACE() throws {
     let file = "rules/ear-740.22/v2-86FR58209-in-force-2022-03-07.md"
-    let parsed = ParsedDraft(Draft(file: file, bytes: try SharedData.bytes(file)))
+    let bytes = try #require(SharedData.bytes(file))
+    let parsed = ParsedDraft(Draft(file: file, bytes: bytes))
     let cited = parsed.tree.clauses.filter { [.section, .paragraph].contains($0.kind) }
       .map(\.citation.text)
     let paths = [
@@ -47,9 +49,9 @@ struct GoldLabelTests {
     #expect(parsed.diagnostics.isEmpty)
   }
 
-  @Test(arguments: SharedData.rules())
+  @Test(arguments: SharedData.files(under: "rules", ending: ".md"))
   func partitionsEveryRealRule(_ file: String) throws {
-    let bytes = try SharedData.bytes(file)
+    let bytes = try #require(SharedData.bytes(file))
     let tree = ParsedDraft(Draft(file: file, bytes: bytes)).tree
     #expect(tree.clauses.flatMap { Array(bytes[$0.range]) } == bytes)
     #expect(Set(tree.clauses.map(\.label)).count == tree.clauses.count)

@@ -2,7 +2,7 @@
 
 import Clauses
 import DraftParsing
-import Foundation
+import TestSupport
 import Testing
 
 /// The sample docket and small drafts, drawn as trees that a lawyer can read.
@@ -14,13 +14,15 @@ struct GoldenTreeTests {
     let bytes = try SampleDocket.bytes("Drafts/cyber-items/\(name).md")
     let parsed = ParsedDraft(Draft(file: name + ".md", bytes: bytes))
     #expect(parsed.diagnostics.isEmpty)
-    try expectSnapshot(DrawnTree.drawn(parsed), "cyber-items-\(name)")
+    let wrong = try Snapshot("cyber-items-\(name).txt").difference(from: DrawnTree.drawn(parsed))
+    #expect(wrong == nil)
   }
 
   @Test(arguments: SmallDrafts.all.keys.sorted())
   func drawsEachSmallDraft(_ name: String) throws {
     let parsed = ParsedDraft(SmallDrafts.all[name] ?? "")
-    try expectSnapshot(DrawnTree.drawn(parsed), name)
+    let wrong = try Snapshot(name + ".txt").difference(from: DrawnTree.drawn(parsed))
+    #expect(wrong == nil)
   }
 
   @Test(.enabled(if: SampleDocket.isThere))
@@ -48,14 +50,10 @@ struct GoldenTreeTests {
 
 /// The docket that comes with the repository.
 enum SampleDocket {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static let isThere = FileManager.default.fileExists(
-    atPath: root.appendingPathComponent("Drafts/cyber-items/draft.md").path)
+  static let isThere = Places.bytes(ofRepository: "Drafts/cyber-items/draft.md") != nil
 
   static func bytes(_ path: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: root.appendingPathComponent(path)))
+    try #require(Places.bytes(ofRepository: path))
   }
 
   /// The rows of a CSV file, quotation marks taken off.

@@ -3,6 +3,7 @@
 import Clauses
 import Diagnostics
 import DraftParsing
+import TestSupport
 import Testing
 
 /// Drafts made to crash or to hang a reader of Markdown.
@@ -140,9 +141,9 @@ struct HostileDraftTests {
     #expect(parsed.tree.clauses.map(\.range) == [0..<bytes.count])
   }
 
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.enabled(if: SharedData.has("rules")))
   func growsWithTheLengthOfARealRule() throws {
-    let rule = try SharedData.bytes("rules/cfpb/syn_e_small/b.md")
+    let rule = try #require(SharedData.bytes("rules/cfpb/syn_e_small/b.md"))
     let clock = ContinuousClock()
     var times: [String] = []
     for factor in [1, 4, 16] {

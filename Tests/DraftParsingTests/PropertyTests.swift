@@ -3,6 +3,7 @@
 import Clauses
 import Diagnostics
 import DraftParsing
+import TestSupport
 import Testing
 
 /// What holds for every draft, tried on many that nobody wrote.
@@ -17,7 +18,7 @@ struct PropertyTests {
   }
 
   @Test func partitionsMutatedDraftsAndKeepsTheirLabelsUnique() {
-    var random = SplitMix64(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let pieces = SmallDrafts.all.keys.sorted().map { Array((SmallDrafts.all[$0] ?? "").utf8) }
     let insertions: [[UInt8]] =
       [
@@ -43,7 +44,7 @@ struct PropertyTests {
   }
 
   @Test func partitionsRandomBytes() {
-    var random = SplitMix64(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let alphabet = Array("(a)(1)(i) \n\n\r\n*_#->|`§:.;12x[]<!&\\\t".utf8) + [0, 0xFF]
     for round in 0..<600 {
       let isAny = round.isMultiple(of: 4)

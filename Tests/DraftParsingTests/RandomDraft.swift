@@ -1,28 +1,15 @@
 // Rulewright. Apache-2.0.
 
-/// A small generator with a seed, so that a failing draft can be made again.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// A draft made from a tree of designations that is known, and so are its labels.
 struct RandomDraft {
   private(set) var markdown = ""
   private(set) var labels: [String] = []
-  private var random: SplitMix64
+  private var random: SeededGenerator
 
   init(seed: UInt64) {
-    random = SplitMix64(seed: seed)
+    random = SeededGenerator(seed: seed)
     for section in 1...Int.random(in: 1...3, using: &random) {
       let defines = Int.random(in: 0..<3, using: &random) == 0
       markdown += "## § 1.\(section) \(defines ? "Definitions" : "Scope")\n\n"

@@ -1,10 +1,12 @@
 // Rulewright. Apache-2.0.
 
+import TestSupport
+
 /// Pairs of texts such as should never be and sometimes are: from a seed, always the same.
 struct RandomTexts {
-  private var source: SplitMix64
+  private var source: SeededGenerator
 
-  init(seed: UInt64) { source = SplitMix64(seed: seed) }
+  init(seed: UInt64) { source = SeededGenerator(seed: seed) }
 
   /// Words, marks and traps, among them both forms of é, a mark after a quote, marks of
   /// direction, joiners, a byte order mark, and bytes that are no UTF-8.

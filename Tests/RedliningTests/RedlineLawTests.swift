@@ -2,6 +2,7 @@
 
 import Clauses
 import Redlining
+import TestSupport
 import Testing
 
 /// What must hold of any two texts, tried on texts drawn from a seed.
@@ -82,7 +83,7 @@ struct RedlineLawTests {
 
 struct UntouchedClauseTests {
   /// Forty clauses without number, each with words of its own.
-  private func clauses(_ source: inout SplitMix64) -> [String] {
+  private func clauses(_ source: inout SeededGenerator) -> [String] {
     let nouns = ["export", "item", "licence", "party", "record", "notice", "country", "list"]
     return (0..<40).map { index in
       (0..<12).map { _ in source.pick(nouns) }.joined(separator: " ") + " number \(index)."
@@ -98,7 +99,7 @@ struct UntouchedClauseTests {
 
   @Test(arguments: 0..<20)
   func areNotMarkedWhenAnotherIsInsertedRemovedOrRevised(seed: UInt64) {
-    var source = SplitMix64(seed: seed)
+    var source = SeededGenerator(seed: seed)
     let old = clauses(&source)
     let place = source.below(old.count)
 

@@ -2,6 +2,7 @@
 
 import Clauses
 import Redlining
+import TestSupport
 import Testing
 
 /// Hostile sizes: each finishes in time that grows little faster than the texts.
@@ -9,12 +10,12 @@ import Testing
 struct RedlineScaleTests {
   private static let limit = Duration.seconds(20)
 
-  private func words(_ count: Int, _ source: inout SplitMix64, of vocabulary: Int) -> String {
+  private func words(_ count: Int, _ source: inout SeededGenerator, of vocabulary: Int) -> String {
     (0..<count).map { _ in "w\(source.below(vocabulary))" }.joined(separator: " ")
   }
 
   private func rule(_ count: Int, seed: UInt64, of vocabulary: Int = 2_000) -> [String] {
-    var source = SplitMix64(seed: seed)
+    var source = SeededGenerator(seed: seed)
     return (0..<count).map { _ in words(20, &source, of: vocabulary) }
   }
 
@@ -40,7 +41,7 @@ struct RedlineScaleTests {
     let changed = timed(
       "10,000 [Reserved], ends rewritten", between, ["Uno.", "Dos."] + reserved + ["Tres."])
     #expect(changed.rows.count { $0.operations.isEmpty } == 10_000)
-    var source = SplitMix64(seed: 5)
+    var source = SeededGenerator(seed: 5)
     var scattered = reserved
     for _ in 0..<3_000 { scattered[source.below(10_000)] = words(6, &source, of: 50) }
     timed("10,000 [Reserved], 3,000 filled in", reserved, scattered)
@@ -64,7 +65,7 @@ struct RedlineScaleTests {
   @Test func growsLittleFasterThanTheText() {
     for factor in [1, 4, 16] {
       let old = rule(500 * factor, seed: 3)
-      var source = SplitMix64(seed: 4)
+      var source = SeededGenerator(seed: 4)
       var new = old
       for _ in 0..<(50 * factor) {
         let place = source.below(new.count)

@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Clauses
+import DraftParsing
 import Testing
 
 @testable import SitePages
@@ -63,6 +65,7 @@ struct EscapingTests {
       "BIS-2020-0038-0012", "..", ".", "", "a/b", "A", "a", "../\u{338}x", "index.html", "é",
       "e\u{301}",
       String(repeating: "x", count: 5000), String(repeating: "x", count: 5001), "con.", "~", "a b",
+      "a..b", "a...b",
     ]
     let made = given.map { names.name(for: $0) }
     #expect(made[0] == "BIS-2020-0038-0012")
@@ -70,7 +73,7 @@ struct EscapingTests {
     for name in made {
       #expect(
         !name.isEmpty && name.utf8.count <= 100 && name != "." && name != ".."
-          && name != "index.html")
+          && name != "index.html" && !name.contains(".."))
       #expect(
         name.utf8.allSatisfy { byte in
           (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
@@ -78,6 +81,17 @@ struct EscapingTests {
             || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
         })
     }
+  }
+
+  @Test("a pipe that is shown in a cell does not divide it")
+  func keepsPipesInTheirCells() {
+    let draft = "## § 1.1 A\n\n| Item | Words |\n|---|---|\n| *One* | a \\| **b** \\*c\\* |\n"
+    let tree = ParsedDraft(Draft(file: "d.md", bytes: Array(draft.utf8))).tree
+    let row = tree.clauses.lastIndex { $0.kind == .row } ?? 0
+    let table = RuleTable(tree.clauses[row].parent ?? 0, rows: [row], in: tree)
+    let html = String(decoding: table.table(label: ClauseLabel("t")).bytes, as: UTF8.self)
+    #expect(html.contains(">a | <strong>b</strong> *c*</td>"), "\(html)")
+    #expect(html.contains(">One<"))
   }
 
   @Test("controls of direction in a draft are seen")

@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import Foundation
+import TestSupport
 import Testing
 
 @testable import SitePages
@@ -28,18 +28,8 @@ struct SnapshotTests {
   }
 
   private func compare(_ bytes: [UInt8], with name: String) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Snapshots/\(name)")
-    let text = inLines(bytes)
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-      Issue.record("recorded \(name); run again without RECORD_SNAPSHOTS")
-      return
-    }
-    let agreed = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    #expect(text == agreed, "\(name) differs: look, then RECORD_SNAPSHOTS=1")
+    let wrong = try Snapshot(name).difference(from: inLines(bytes))
+    #expect(wrong == nil)
   }
 
   /// A line for each element that stands by itself, so that a difference can be read.

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The repository is itself a workspace, and the first thing that anybody sees of the product.
@@ -8,12 +9,10 @@ import Testing
   /// A copy of the repository's three folders, so that the record somebody works in stays.
   private func own() throws -> Tool {
     let tool = try Tool()
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
     let folders =
       "Drafts Comments "
-      + (FileManager.default.fileExists(atPath: package.path + "/Site") ? "Site" : "")
-    tool.environment["PACKAGE"] = package.path
+      + (FileManager.default.fileExists(atPath: Places.package + "/Site") ? "Site" : "")
+    tool.environment["PACKAGE"] = Places.package
     try tool.shell(
       "for folder in \(folders); do cp -R \"$PACKAGE/$folder\" . ; done; "
         + "rm -rf Site/public Comments/*/record.sqlite*"

@@ -1,9 +1,9 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
-import CommentFixtures
 import DraftParsing
 import Redlining
+import TestSupport
 import Testing
 
 /// Every pair of successive versions of the real rules: their redline is a proof.

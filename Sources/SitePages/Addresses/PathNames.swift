@@ -2,7 +2,7 @@
 
 /// Gives out the names of the folders inside one folder: safe, short, and each once.
 ///
-/// `BIS-2020-0038-0012` stays as it is, `../é` becomes `~2E~2E~2F~C3~A9`. Two names that differ
+/// `BIS-2020-0038-0012` stays as it is, `../é` becomes `~2E~2E~2F~C3~A9`, `a..b` `a.~2Eb`. Two names that differ
 /// only in the case of letters are one on some disks, so the second gets a number: `a`, `A~2`.
 struct PathNames: Sendable {
   private var taken: Set<String>
@@ -32,7 +32,8 @@ private func safe(_ text: String) -> String {
   let source = Array(text.utf8)
   for (index, byte) in source.enumerated() {
     switch byte {
-    case 0x2E where index == 0 || index == source.count - 1:
+    // Two dots side by side are a way up to some servers, wherever they stand.
+    case 0x2E where index == 0 || index == source.count - 1 || source[index - 1] == 0x2E:
       bytes += Array("~2E".utf8)
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F:
       bytes.append(byte)

@@ -7,6 +7,7 @@ import Dockets
 import DraftParsing
 import Foundation
 import Redlining
+import TestSupport
 
 @testable import SitePages
 
@@ -16,8 +17,7 @@ struct CyberItems {
   private let root: URL
 
   init() {
-    root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+    root = URL(fileURLWithPath: Places.package)
   }
 
   func content(asOf: CalendarDay) throws -> SiteContent {
