@@ -69,7 +69,10 @@ let package = Package(
     room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
     room(
       "Exporting",
-      ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
+      [
+        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Hashing",
+        "Redlining",
+      ]),
     room(
       "SitePages",
       [
@@ -116,8 +119,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Clauses"),
     tests(of: "Comments"),
-    tests(of: "Dockets", with: ["Clauses"]),
+    tests(of: "Dockets", with: ["Clauses", "CommentFixtures"]),
     tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
+    tests(of: "Exporting", with: ["Clauses", "CommentFixtures", "Dockets"]),
     tests(of: "Hashing"),
     tests(
       of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),

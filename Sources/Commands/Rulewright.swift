@@ -19,8 +19,8 @@ struct Rulewright: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
-      RedlineCommand.self, DeadlineCommand.self, ImportCommand.self, CommentsCommand.self,
-      CommentCommand.self, TagCommand.self, UntagCommand.self, ExportCommand.self,
+      RedlineCommand.self, DeadlineCommand.self, DatesCommand.self, ImportCommand.self,
+      CommentsCommand.self, CommentCommand.self, TagCommand.self, UntagCommand.self, ExportCommand.self,
       BuildCommand.self, ServeCommand.self,
     ])
 }

@@ -20,6 +20,7 @@ package enum DateChecks {
         + stage.notices.indices.flatMap {
           notice(stage.notices[$0], published, at: places[.notice(stage: index, $0)])
         }
+        + NoticeChecks(of: stage, at: index, in: places).diagnostics()
     }
   }
 

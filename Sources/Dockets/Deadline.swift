@@ -61,3 +61,20 @@ package enum DeadlineError: Error, Hashable, Sendable {
   /// The period ends after December 31, 9999, where the calendar ends.
   case beyondCalendar(published: CalendarDay, days: Int)
 }
+
+extension Deadline {
+  /// How a printed date was counted, a sentence a step, and whether it agrees.
+  ///
+  /// Empty where the document gives no number of days.
+  package static func steps(
+    published: CalendarDay?, days: Int?, printed: CalendarDay?
+  ) -> [String] {
+    guard let published, let days, let printed,
+      let deadline = try? Deadline(published: published, days: days)
+    else { return [] }
+    let verdict =
+      deadline.date == printed
+      ? "The printed date agrees." : "The printed date, \(printed.inWordsWithWeekday), governs."
+    return deadline.steps + [verdict]
+  }
+}

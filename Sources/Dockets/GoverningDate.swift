@@ -8,6 +8,27 @@ package struct PrintedDate: Hashable, Sendable {
   package let citation: String?
   /// When that document was published.
   package let published: CalendarDay?
+  /// What sort of notice that document is; nil for the stage itself.
+  package let notice: Notice.Kind?
+
+  /// A date and the document that gives it.
+  package init(
+    day: CalendarDay, citation: String?, published: CalendarDay?, notice: Notice.Kind? = nil
+  ) {
+    self.day = day
+    self.citation = citation
+    self.published = published
+    self.notice = notice
+  }
+
+  /// The day from which the date is true: what is published today was not so yesterday.
+  var trueFrom: CalendarDay { max(day, published ?? day) }
+
+  /// A date that a notice gives.
+  init(_ day: CalendarDay, by notice: Notice) {
+    self.init(
+      day: day, citation: notice.citation, published: notice.published, notice: notice.kind)
+  }
 }
 
 /// The date that holds, with the earlier ones that it took the place of.

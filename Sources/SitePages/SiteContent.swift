@@ -16,15 +16,20 @@ package struct SiteContent: Sendable {
   /// The instant from which days left are counted, where the site is to be read as it stood on
   /// its day; nil lets each reader's clock count.
   package var countsFrom: String?
+  /// Whether a calendar and a feed of its dates are put beside each docket's page, so that pages
+  /// may link to them; see `docketAddresses(for:)`.
+  package var hasDateFiles: Bool
   /// The version of the program, for the foot of each page.
   package var generator: String
   package var dockets: [DocketContent]
 
   package init(
-    asOf: CalendarDay, countsFrom: String? = nil, generator: String, dockets: [DocketContent]
+    asOf: CalendarDay, countsFrom: String? = nil, hasDateFiles: Bool = false, generator: String,
+    dockets: [DocketContent]
   ) {
     self.asOf = asOf
     self.countsFrom = countsFrom
+    self.hasDateFiles = hasDateFiles
     self.generator = generator
     self.dockets = dockets
   }

@@ -6,15 +6,12 @@ import Dockets
 ///
 /// The same content gives the same bytes: there is no clock, locale or disk in it.
 package func sitePages(for content: SiteContent) -> [SitePage] {
-  var names = PathNames(taken: ["assets", "about"])
-  var dockets: [PublicDocket] = []
-  for docket in content.dockets {
-    let folder = names.name(for: docket.docket.name)
-    dockets.append(PublicDocket(docket, folder: folder, asOf: content.asOf))
+  let dockets = zip(content.dockets, docketFolders(for: content)).map {
+    PublicDocket($0, folder: $1, asOf: content.asOf)
   }
   let site = Frame(
-    asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
-    masthead: masthead(over: dockets))
+    asOf: content.asOf, countsFrom: content.countsFrom, hasDateFiles: content.hasDateFiles,
+    generator: content.generator, masthead: masthead(over: dockets))
   var pages = [
     homePage(of: dockets, in: site), aboutPage(of: dockets, in: site),
     SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
@@ -23,11 +20,17 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
   ]
   for docket in dockets {
     let frame = Frame(
-      asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
-      masthead: masthead(over: [docket]))
+      asOf: content.asOf, countsFrom: content.countsFrom, hasDateFiles: content.hasDateFiles,
+      generator: content.generator, masthead: masthead(over: [docket]))
     pages += docketPages(of: docket, in: frame)
   }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+}
+
+/// The folder of each docket, in their order.
+func docketFolders(for content: SiteContent) -> [String] {
+  var names = PathNames(taken: ["assets", "about"])
+  return content.dockets.map { names.name(for: $0.docket.name) }
 }
 
 /// Every page of one docket.

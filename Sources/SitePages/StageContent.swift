@@ -16,20 +16,30 @@ package struct StageContent: Sendable {
   package var closesInstant: String?
   /// Whether the comment period is open on the day of the site.
   package var isOpen: Bool
-  /// The effective day that governs.
+  /// The windows in which comments are heard, oldest first: one, and another for each reopening.
+  package var windows: [CommentWindow]
+  /// The effective day that governs; nil where the stage was withdrawn before it.
   package var effective: CalendarDay?
   /// The effective day that a notice replaced, and the notice's citation.
   package var effectiveWas: CalendarDay?
   package var effectiveCitation: String?
+  /// Every effective date that was given, oldest first; the last governs unless it was withdrawn.
+  package var effectiveDates: [PrintedDate]
+  /// The notice by which the stage was withdrawn, where it was.
+  package var withdrawal: Notice?
   /// How each date was counted, a sentence a step.
   package var closingSteps: [String]
   package var effectiveSteps: [String]
 
+  /// A stage with its dates.
+  ///
+  /// Windows and effective dates that are not given are those that the other dates come to.
   package init(
     stage: Stage, tree: ClauseTree, fileHash: String, closes: CalendarDay? = nil,
-    closesInstant: String? = nil, isOpen: Bool = false, effective: CalendarDay? = nil,
-    effectiveWas: CalendarDay? = nil, effectiveCitation: String? = nil,
-    closingSteps: [String] = [], effectiveSteps: [String] = []
+    closesInstant: String? = nil, isOpen: Bool = false, windows: [CommentWindow]? = nil,
+    effective: CalendarDay? = nil, effectiveWas: CalendarDay? = nil,
+    effectiveCitation: String? = nil, effectiveDates: [PrintedDate]? = nil,
+    withdrawal: Notice? = nil, closingSteps: [String] = [], effectiveSteps: [String] = []
   ) {
     self.stage = stage
     self.tree = tree
@@ -37,12 +47,35 @@ package struct StageContent: Sendable {
     self.closes = closes
     self.closesInstant = closesInstant
     self.isOpen = isOpen
+    self.windows = windows ?? only(closes, of: stage)
     self.effective = effective
     self.effectiveWas = effectiveWas
     self.effectiveCitation = effectiveCitation
+    self.effectiveDates =
+      effectiveDates ?? [
+        effectiveWas.map {
+          PrintedDate(day: $0, citation: stage.citation, published: stage.published)
+        },
+        effective.map {
+          PrintedDate(
+            day: $0, citation: effectiveCitation ?? stage.citation, published: stage.published,
+            notice: effectiveWas == nil ? nil : .delay)
+        },
+      ].compactMap { $0 }
+    self.withdrawal = withdrawal
     self.closingSteps = closingSteps
     self.effectiveSteps = effectiveSteps
   }
+}
+
+/// One window from publication through a last open day.
+private func only(_ closes: CalendarDay?, of stage: Stage) -> [CommentWindow] {
+  guard let closes, let published = stage.published, published <= closes else { return [] }
+  return [
+    CommentWindow(
+      opens: PrintedDate(day: published, citation: stage.citation, published: published),
+      closes: PrintedDate(day: closes, citation: stage.citation, published: published))
+  ]
 }
 
 /// A comparison of two stages of a docket.

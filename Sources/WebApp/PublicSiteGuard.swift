@@ -32,11 +32,26 @@ struct PublicSiteGuard: RouterMiddleware {
       return Response(status: .permanentRedirect, headers: [.location: path + "/"])
     case .page:
       do {
-        return try await next(request, context)
+        var response = try await next(request, context)
+        if let type = PublicSiteGuard.type(of: request.uri.path) {
+          response.headers[.contentType] = type
+        }
+        return response
       } catch let error as HTTPError where error.status == .notFound {
         return notFound()
       }
     }
+  }
+
+  /// The type of a file where the server does not know it, or only its family: a feed opens in a
+  /// reader of feeds, and a calendar in a calendar.
+  static func type(of path: String) -> String? {
+    let bytes = Array(path.utf8)
+    if bytes.suffix(4).elementsEqual(".ics".utf8) { return "text/calendar; charset=utf-8" }
+    if bytes.suffix(9).elementsEqual("/feed.xml".utf8) {
+      return "application/atom+xml; charset=utf-8"
+    }
+    return nil
   }
 
   private func notFound() -> Response {

@@ -55,6 +55,12 @@ struct PagePath: Hashable, Sendable {
     Link(made: String(repeating: "../", count: folders.count) + file.description)
   }
 
+  /// A link from this page to a file in a folder of the site.
+  func link(toFile file: StaticString, in folder: PagePath) -> Link {
+    let way = link(to: folder).text
+    return Link(made: (way.utf8.elementsEqual("./".utf8) ? "" : way) + file.description)
+  }
+
   /// A link to a place in this page.
   func link(at fragment: String) -> Link { link(to: self, at: fragment) }
 }

@@ -7,6 +7,8 @@ struct Frame: Sendable {
   let asOf: CalendarDay
   /// See `SiteContent.countsFrom`.
   let countsFrom: String?
+  /// See `SiteContent.hasDateFiles`.
+  let hasDateFiles: Bool
   let generator: String
   /// What the masthead says: the agency, or that these are samples.
   let masthead: String
@@ -82,6 +84,15 @@ struct Frame: Sendable {
           Attribute("rel", "icon"), Attribute("type", "image/svg+xml"),
           .href(page.path.link(toFile: "assets/icon.svg")),
         ])
+      if hasDateFiles, let docket = page.docket {
+        HTML.start(
+          "link",
+          [
+            Attribute("rel", "alternate"), Attribute("type", "application/atom+xml"),
+            Attribute("title", "What is published on \(docket.docket.title)"),
+            .href(page.path.link(toFile: DateFiles.feed, in: docket.paths.docket)),
+          ])
+      }
       HTML.element(
         "script", [.src(page.path.link(toFile: "assets/site.js")), Attribute("defer", nil)],
         HTML())

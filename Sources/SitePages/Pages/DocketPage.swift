@@ -27,6 +27,7 @@ func docketPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       clocks(of: current, asOf: frame.asOf)
       clockBand(of: current, asOf: frame.asOf)
     }
+    if frame.hasDateFiles { dateFiles(of: docket, from: path) }
     HTML.div(.class("cols")) {
       if let current { textColumn(current, docket, path) }
       if let current { changesColumn(current, docket, path) }
@@ -71,6 +72,14 @@ private func standing(of docket: PublicDocket) -> HTML {
             HTML.hidden(isCurrent ? " (now)" : isDone ? " (done)" : " (to come)")
           }
         }
+        if isCurrent, let withdrawal = content.withdrawal {
+          HTML.li(.class("done")) {
+            HTML.span {
+              "Withdrawn on " + withdrawal.published.inWords
+              HTML.hidden(" (done)")
+            }
+          }
+        }
         if isCurrent, let effective = content.effective {
           let isPast = effective <= docket.asOf
           HTML.li(.class(isPast ? "done" : "next")) {
@@ -109,6 +118,10 @@ private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HT
         content.isOpen
           ? "Comments are open. Name the clause that you speak to, say what it would do, and "
             + "what you would write instead."
+          : content.withdrawal != nil
+            ? "This stage was withdrawn; comments on it are no longer heard."
+          : content.windows.contains { $0.opens.day > docket.asOf }
+            ? "The comment period is closed and will be reopened: the dates are above."
           : content.closes == nil
             ? "No comments are asked for on this stage."
             : "The comment period is closed. What comes later is kept and marked late; it need "

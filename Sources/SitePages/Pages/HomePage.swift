@@ -47,6 +47,12 @@ private func state(of docket: PublicDocket) -> HTML {
   guard let content = docket.current else { return HTML.p(.class("soft")) { "No stage yet" } }
   return pieces {
     HTML.p { HTML.b { stageName(content.stage) } }
+    if let withdrawal = content.withdrawal {
+      HTML.p {
+        "Withdrawn "
+        HTML.b(.class("nw")) { timeElement(withdrawal.published) }
+      }
+    }
     if let closes = content.closes {
       HTML.p {
         content.isOpen ? HTML.b { "Open for comments until " } : HTML("Comments closed ")

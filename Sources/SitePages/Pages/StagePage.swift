@@ -72,6 +72,18 @@ private func stageMeta(
         timeElement(effective)
       })
   }
+  if let withdrawal = content.withdrawal {
+    meta.append(
+      pieces {
+        HTML.b { "Withdrawn" }
+        Raw(" ")
+        timeElement(withdrawal.published)
+        if let citation = withdrawal.citation {
+          ", "
+          citationLink(citation)
+        }
+      })
+  }
   if let closes = content.closes {
     meta.append(
       pieces {

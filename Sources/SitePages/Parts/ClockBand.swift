@@ -2,39 +2,43 @@
 
 import Dockets
 
-/// The two clocks of a stage on one line of time: open for comments, waiting to take effect, and
-/// the delay that a notice added, hatched.
+/// The two clocks of a stage on one line of time: the windows open for comments, the wait until it
+/// takes effect, the delays that notices added, hatched, and the withdrawal, where all ends.
 func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
-  guard let published = stage.stage.published, stage.closes != nil || stage.effective != nil else {
-    return HTML()
-  }
-  let last =
-    [stage.closes, stage.effective, stage.effectiveWas].compactMap { $0 }.max() ?? published
+  guard let published = stage.stage.published,
+    !stage.windows.isEmpty || !stage.effectiveDates.isEmpty
+  else { return HTML() }
+  let days = stage.windows.map(\.closes.day) + stage.effectiveDates.map(\.day)
+  let last = (days + [stage.withdrawal?.published].compactMap { $0 }).max() ?? published
   guard last > published else { return HTML() }
   let axis = TimeAxis(from: published, to: last.adding(max(4, published.days(to: last) / 12)))
-  let rows = (stage.closes == nil ? 0 : 1) + (stage.effective == nil ? 0 : 1)
+  let rows = (stage.windows.isEmpty ? 0 : 1) + (stage.effectiveDates.isEmpty ? 0 : 1)
   let base = 4 + 40 * rows
   var drawing = monthLines(axis, base: base)
   /// Names come last, so that no line is drawn through them.
   var names = HTML()
   var y = 0
-  if let closes = stage.closes {
+  if !stage.windows.isEmpty {
     names += bandName("Comments", y: y + 13)
-    drawing += rect("k", axis, from: published, to: closes.adding(1), y: y + 19)
+    for window in stage.windows {
+      drawing += rect("k", axis, from: window.opens.day, to: window.closes.day.adding(1), y: y + 19)
+    }
+    for (before, after) in zip(stage.windows, stage.windows.dropFirst()) {
+      names += gapName(axis, from: before.closes.day.adding(1), to: after.opens.day, y: y)
+    }
     y += 40
   }
-  if let effective = stage.effective {
+  if !stage.effectiveDates.isEmpty {
     names += bandName("Waiting to take effect", y: y + 13)
-    let planned = min(stage.effectiveWas ?? effective, effective)
-    drawing += rect("k", axis, from: published, to: planned, y: y + 19)
-    if planned < effective {
-      drawing += rect("hatch", axis, from: planned, to: effective, y: y + 19)
-      names += svgText(
-        "wide", x: axis.place(planned), dx: 6, y: y + 13,
-        "delay, \(counted(planned.days(to: effective), "day"))")
-    }
+    drawing += waiting(stage, from: published, axis, y: y)
+    names += delayName(stage, axis, y: y)
   }
-  drawing += todayLine(axis, asOf: asOf, base: base)
+  if let withdrawal = stage.withdrawal {
+    drawing += dayLine(axis, withdrawal.published, "Withdrawn", base: base)
+  } else {
+    drawing += dayLine(
+      axis, asOf, asOf.monthName + " " + String(asOf.day), base: base)
+  }
   return HTML.figure {
     HTML.element(
       "svg",
@@ -42,23 +46,82 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
         .class("band"), Attribute("height", String(base + 22)), .role("img"),
         .label("Its dates on one line"), .describedBy("band_"),
       ], hatching() + drawing + names)
-    HTML.figcaption(.id("band_"), .class("sm soft")) { bandWords(stage, published) }
+    HTML.figcaption(.id("band_"), .class("sm soft")) { bandWords(stage, published, asOf: asOf) }
   }
 }
 
-/// The same in a sentence.
-private func bandWords(_ stage: StageContent, _ published: CalendarDay) -> String {
-  var words: [String] = []
-  if let closes = stage.closes {
-    words.append(
-      "\(stage.isOpen ? "Open" : "Was open") for comments from \(published.inWords) to "
-        + "\(closes.inWords).")
+/// That nobody was heard between two windows; where there is room for the word.
+private func gapName(_ axis: TimeAxis, from: CalendarDay, to: CalendarDay, y: Int) -> HTML {
+  guard from.days(to: to) * 100 >= axis.length * 8 else { return HTML() }
+  return svgText("wide", x: axis.place(from), dx: 6, y: y + 29, "closed")
+}
+
+/// The wait as it was first given, and each delay after it.
+private func waiting(
+  _ stage: StageContent, from published: CalendarDay, _ axis: TimeAxis, y: Int
+) -> HTML {
+  var drawing = HTML()
+  for (from, to, isDelay) in waits(stage, from: published) {
+    drawing += rect(isDelay ? "hatch" : "k", axis, from: from, to: to, y: y + 19)
   }
-  if let effective = stage.effective {
-    if let was = stage.effectiveWas, was < effective {
+  return drawing
+}
+
+/// The stretches of the wait, cut where the stage was withdrawn.
+private func waits(
+  _ stage: StageContent, from published: CalendarDay
+) -> [(from: CalendarDay, to: CalendarDay, isDelay: Bool)] {
+  guard let last = stage.effectiveDates.last?.day else { return [] }
+  let end = min(last, stage.withdrawal?.published ?? last)
+  var stretches: [(from: CalendarDay, to: CalendarDay, isDelay: Bool)] = []
+  var from = published
+  for (index, date) in stage.effectiveDates.enumerated() {
+    let to = min(date.day, end)
+    guard from < to else { continue }
+    stretches.append((from, to, index > 0))
+    from = to
+  }
+  return stretches
+}
+
+private func delayName(_ stage: StageContent, _ axis: TimeAxis, y: Int) -> HTML {
+  guard stage.withdrawal == nil, let first = stage.effectiveDates.first?.day,
+    let last = stage.effectiveDates.last?.day, first < last
+  else { return HTML() }
+  let delays = zip(stage.effectiveDates, stage.effectiveDates.dropFirst()).count {
+    $0.day < $1.day
+  }
+  return svgText(
+    "wide", x: axis.place(first), dx: 6, y: y + 13,
+    (delays > 1 ? "\(grouped(delays)) delays, " : "delay, ")
+      + counted(first.days(to: last), "day"))
+}
+
+/// The same in sentences.
+private func bandWords(
+  _ stage: StageContent, _ published: CalendarDay, asOf: CalendarDay
+) -> String {
+  var words: [String] = []
+  let windows = stage.windows.map {
+    "from \($0.opens.day.inWords) to \($0.closes.day.inWords)"
+  }
+  if let first = windows.first {
+    let isOver = stage.windows.allSatisfy { $0.closes.day < asOf }
+    words.append(
+      ([(isOver ? "Was open" : "Open") + " for comments " + first]
+        + windows.dropFirst()).joined(separator: ", and again ") + ".")
+  }
+  if let withdrawal = stage.withdrawal {
+    words.append(
+      "Withdrawn on \(withdrawal.published.inWords), which ends all its dates.")
+  } else if let effective = stage.effective {
+    let was = stage.effectiveDates.first?.day ?? effective
+    if was < effective {
       words.append(
         "It was to take effect after \(counted(published.days(to: was), "day")), "
-          + "on \(was.inWords); the delay (hatched) adds \(was.days(to: effective)).")
+          + "on \(was.inWords); \(stage.effectiveDates.count > 2 ? "delays" : "the delay") "
+          + "(hatched) \(stage.effectiveDates.count > 2 ? "add" : "adds") "
+          + "\(grouped(was.days(to: effective))).")
     } else {
       words.append(
         "It takes effect \(counted(published.days(to: effective), "day")) after publication, "
@@ -84,14 +147,15 @@ private func monthLines(_ axis: TimeAxis, base: Int) -> HTML {
   return drawing
 }
 
-private func todayLine(_ axis: TimeAxis, asOf: CalendarDay, base: Int) -> HTML {
-  guard asOf >= axis.from, asOf <= axis.to else { return HTML() }
-  let x = axis.place(asOf)
-  let isLate = axis.from.days(to: asOf) * 2 > axis.length
+/// A line at a day, and what it is, on the side where there is room.
+private func dayLine(
+  _ axis: TimeAxis, _ day: CalendarDay, _ name: String, base: Int
+) -> HTML {
+  guard day >= axis.from, day <= axis.to else { return HTML() }
+  let x = axis.place(day)
+  let isLate = axis.from.days(to: day) * 2 > axis.length
   return svgLine("lk", x1: x, x2: x, y1: 4, y2: base)
-    + svgText(
-      "b", x: x, dx: isLate ? -6 : 6, y: 13, asOf.monthName + " " + String(asOf.day),
-      end: isLate)
+    + svgText("b", x: x, dx: isLate ? -6 : 6, y: 13, name, end: isLate)
 }
 
 private func rect(

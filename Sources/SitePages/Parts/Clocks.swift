@@ -7,40 +7,128 @@ import Dockets
 /// Days left are not in the page: a page is read on days that it does not know. The script counts
 /// them from the instant; without it the date and the hour stand.
 func clocks(of stage: StageContent, asOf: CalendarDay) -> HTML {
-  guard stage.closes != nil || stage.effective != nil else { return HTML() }
+  if let withdrawal = stage.withdrawal { return withdrawnClock(stage, withdrawal) }
+  guard !stage.windows.isEmpty || stage.effective != nil else { return HTML() }
   return HTML.div(.class("clocks")) {
-    if let closes = stage.closes { closingClock(stage, closes) }
+    if let window = stage.window(shownOn: asOf) { closingClock(stage, window, asOf: asOf) }
     if let effective = stage.effective { effectiveClock(stage, effective, asOf: asOf) }
   }
 }
 
-private func closingClock(_ stage: StageContent, _ closes: CalendarDay) -> HTML {
-  HTML.section(.class("clock"), .labelledBy("clock_1")) {
+extension StageContent {
+  /// The window that a clock shows: the open one, else the next, else the last.
+  func window(shownOn day: CalendarDay) -> CommentWindow? {
+    windows.first { day <= $0.closes.day } ?? windows.last
+  }
+}
+
+/// What the script needs to say of a window whatever the reader's time is: from when, until when.
+private func span(
+  of window: CommentWindow, next: String, past: String, before: String, today: String? = nil
+) -> [Attribute] {
+  var attributes = [
+    Attribute("data-until", EasternTime.closingInstant(of: window.closes.day).iso8601),
+    Attribute("data-next", next), Attribute("data-past", past),
+  ]
+  if let today { attributes.append(Attribute("data-today", today)) }
+  if window.isReopening {
+    attributes += [
+      Attribute("data-from", EasternTime.startInstant(of: window.opens.day).iso8601),
+      Attribute("data-before", before),
+    ]
+  }
+  return attributes
+}
+
+private func closingClock(
+  _ stage: StageContent, _ window: CommentWindow, asOf: CalendarDay
+) -> HTML {
+  let isToOpen = asOf < window.opens.day
+  let isOpen = window.contains(asOf)
+  return HTML.section(.class("clock"), .labelledBy("clock_1")) {
     HTML.element(
       "h2",
       [.id("clock_1")]
-        + (stage.closesInstant.map { instant in
-          [
-            Attribute("data-until", instant), Attribute("data-next", "Comments close"),
-            Attribute("data-past", "Comments closed"),
-          ]
-        } ?? []), HTML(stage.isOpen ? "Comments close" : "Comments closed"))
-    HTML.p(.class("when")) { timeElement(closes, words: closes.inWordsWithWeekday) }
+        + span(
+          of: window, next: isToOpen ? "Comments are reopened" : "Comments close",
+          past: "Comments closed", before: "Comments reopen"),
+      HTML(isToOpen ? "Comments reopen" : isOpen ? "Comments close" : "Comments closed"))
+    HTML.p(.class("when")) {
+      if isToOpen {
+        timeElement(window.opens.day)
+        " to "
+        timeElement(window.closes.day)
+      } else {
+        timeElement(window.closes.day, words: window.closes.day.inWordsWithWeekday)
+      }
+    }
     HTML.p {
       HTML.element(
         "span",
         [.class("left")]
-          + (stage.closesInstant.map { instant in
-            [
-              Attribute("data-until", instant),
-              Attribute("data-next", "{n} left, until 11:59 pm Eastern"),
-              Attribute("data-past", "{n} ago, at 11:59 pm Eastern"),
-              Attribute("data-today", "Today, until 11:59 pm Eastern"),
-            ]
-          } ?? []),
-        HTML("11:59 pm Eastern time"))
-      if !stage.isOpen { HTML.span(.class("soft")) { ". Later ones are kept, and marked late." } }
+          + span(
+            of: window, next: "{n} left, until 11:59 pm Eastern",
+            past: "{n} ago, at 11:59 pm Eastern", before: "In {n}",
+            today: "Today, until 11:59 pm Eastern"),
+        HTML(
+          isToOpen
+            ? "Until 11:59 pm Eastern on the last day"
+            : isOpen ? "Until 11:59 pm Eastern" : "At 11:59 pm Eastern"))
+      changes(of: window, among: stage.windows)
+      if !isOpen && !isToOpen {
+        HTML.span(.class("soft")) { ". Later ones are kept, and marked late." }
+      }
     }
+    for later in stage.windows.filter({ $0.opens.day > window.closes.day }) {
+      HTML.p(.class("soft")) {
+        "Comments reopen from "
+        timeElement(later.opens.day)
+        " to "
+        timeElement(later.closes.day)
+        by(later.opens, ", by ")
+      }
+    }
+  }
+}
+
+/// How a window came to be as it is: reopened after a close, extended from another day.
+private func changes(of window: CommentWindow, among windows: [CommentWindow]) -> HTML {
+  let closed = windows.last { $0.closes.day < window.opens.day }?.closes.day
+  let ends = window.replaced + [window.closes]
+  return HTML.span(.class("soft")) {
+    if window.isReopening {
+      if let closed {
+        "; had closed on "
+        timeElement(closed)
+        ", reopened "
+      } else {
+        "; opened "
+      }
+      timeElement(window.opens.day)
+      by(window.opens, " by ")
+    }
+    for (end, next) in zip(ends, ends.dropFirst()) where end.day != next.day {
+      "; was "
+      HTML.element("s", [], timeElement(end.day))
+      ", \(moved(next, from: end.day, later: "extended", earlier: "shortened"))"
+      by(next, " by ")
+    }
+  }
+}
+
+/// The word for a new date: corrected, or what making it later or earlier is called.
+private func moved(
+  _ date: PrintedDate, from day: CalendarDay, later: String, earlier: String
+) -> String {
+  date.notice == .correction ? "corrected" : date.day < day ? earlier : later
+}
+
+/// The document that gives a date, after some words; nothing where it is not cited.
+private func by(_ date: PrintedDate, _ words: String) -> HTML {
+  guard let citation = date.citation else { return HTML() }
+  return pieces {
+    words
+    citationLink(citation)
   }
 }
 
@@ -48,6 +136,7 @@ private func effectiveClock(
   _ stage: StageContent, _ effective: CalendarDay, asOf: CalendarDay
 ) -> HTML {
   let isPast = effective <= asOf
+  let dates = stage.effectiveDates
   return HTML.section(.class("clock"), .labelledBy("clock_2")) {
     HTML.h2(
       .id("clock_2"), Attribute("data-day", effective.description),
@@ -62,14 +151,47 @@ private func effectiveClock(
           Attribute("data-next", "In {n}"), Attribute("data-past", "In effect for {n}"),
           Attribute("data-today", "Today"),
         ], HTML((isPast ? "In effect on " : "Not yet in effect on ") + asOf.inWords))
-      if let was = stage.effectiveWas {
-        HTML.span(.class("soft")) {
+      HTML.span(.class("soft")) {
+        for (date, next) in zip(dates, dates.dropFirst()) where date.day != next.day {
           "; was "
-          HTML.element("s", [], timeElement(was))
-          if let citation = stage.effectiveCitation {
-            ", delayed by "
+          HTML.element("s", [], timeElement(date.day))
+          ", \(moved(next, from: date.day, later: "delayed", earlier: "brought forward"))"
+          by(next, " by ")
+        }
+      }
+    }
+  }
+}
+
+/// What is left of the clocks of a stage that was withdrawn: when, and what ended with it.
+private func withdrawnClock(_ stage: StageContent, _ withdrawal: Notice) -> HTML {
+  HTML.div(.class("clocks")) {
+    HTML.section(.class("clock"), .labelledBy("clock_1")) {
+      HTML.h2(.id("clock_1")) { "Withdrawn" }
+      HTML.p(.class("when")) {
+        timeElement(withdrawal.published, words: withdrawal.published.inWordsWithWeekday)
+      }
+      HTML.p {
+        HTML.b { "Comments are no longer heard" }
+        if let citation = withdrawal.citation {
+          HTML.span(.class("soft")) {
+            "; withdrawn by "
             citationLink(citation)
           }
+        }
+      }
+    }
+    if let date = stage.effectiveDates.last {
+      HTML.section(.class("clock"), .labelledBy("clock_2")) {
+        if withdrawal.published <= date.day {
+          HTML.h2(.id("clock_2")) { "Does not take effect" }
+          HTML.p(.class("when")) {
+            HTML.element("s", [], timeElement(date.day, words: date.day.inWordsWithWeekday))
+          }
+          HTML.p { HTML.b { "The date no longer holds" } }
+        } else {
+          HTML.h2(.id("clock_2")) { "Had taken effect" }
+          HTML.p(.class("when")) { timeElement(date.day, words: date.day.inWordsWithWeekday) }
         }
       }
     }

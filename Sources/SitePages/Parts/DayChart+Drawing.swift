@@ -40,6 +40,9 @@ extension DayChart {
       drawing += svgText("wide", x: place(day), y: Self.base + 18, day.inShort)
     }
     if let closes { drawing += closing(closes) }
+    for (before, after) in zip(windows, windows.dropFirst()) {
+      drawing += gap(after: before.closes.day, before: after.opens.day)
+    }
     if let today { drawing += todayLine(today) }
     return drawing
   }
@@ -73,6 +76,15 @@ extension DayChart {
       drawing += svgText("b", x: x, dx: 6, y: above, "\(grouped(late)) late")
     }
     return drawing
+  }
+
+  /// The days between a close and a reopening, between two lines.
+  private func gap(after closes: CalendarDay, before opens: CalendarDay) -> HTML {
+    let (from, to) = (place(closes.adding(1)), place(opens))
+    return svgLine("lk", x1: from, x2: from, y1: 4, y2: Self.base + 6)
+      + svgLine("lk", x1: to, x2: to, y1: 4, y2: Self.base + 6)
+      + svgLine("lk", x1: from, x2: to, y1: 4, y2: 4)
+      + svgText("wide", x: from, dx: 4, y: 17, "closed")
   }
 
   /// What stands right of this line has not come yet.

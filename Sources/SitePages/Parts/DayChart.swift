@@ -10,12 +10,16 @@ struct DayChart {
     let day: CalendarDay
     let count: Int
     let isLate: Bool
+    /// That it stands between a close and a reopening, where nobody was to be heard.
+    let isBetween: Bool
     /// That it stands for this day and all after it.
     let isOpenEnded: Bool
   }
 
   let published: CalendarDay
   let closes: CalendarDay?
+  /// The windows in which comments are heard; more than one where the period was reopened.
+  let windows: [CommentWindow]
   let bars: [Bar]
   let undated: Int
   /// The day on which the page speaks, where comments are still heard on it.
@@ -34,20 +38,23 @@ struct DayChart {
     let closes = stage.closes
     let bound = closes.map { max($0.adding(1), start).adding(max(14, start.days(to: $0) / 3)) }
     let end = max(min(latest, bound ?? latest), closes ?? latest)
+    func bar(_ day: CalendarDay, _ count: Int, isOpenEnded: Bool) -> Bar {
+      let isLate = closes.map { day > $0 } ?? false
+      return Bar(
+        day: day, count: count, isLate: isLate,
+        isBetween: !isLate && isBetween(stage.windows, day), isOpenEnded: isOpenEnded)
+    }
     var bars = days.filter { $0 < end || $0 == latest && $0 <= end }.map { day in
-      Bar(
-        day: day, count: counts[day] ?? 0, isLate: closes.map { day > $0 } ?? false,
-        isOpenEnded: false)
+      bar(day, counts[day] ?? 0, isOpenEnded: false)
     }
     let rest = days.filter { $0 >= end && !($0 == latest && $0 <= end) }
     if let day = rest.first {
       bars.append(
-        Bar(
-          day: day, count: rest.reduce(0) { $0 + (counts[$1] ?? 0) },
-          isLate: closes.map { day > $0 } ?? false, isOpenEnded: rest.count > 1))
+        bar(day, rest.reduce(0) { $0 + (counts[$1] ?? 0) }, isOpenEnded: rest.count > 1))
     }
     published = start
     self.closes = closes
+    windows = stage.windows
     self.bars = bars
     self.undated = undated
     today = stage.isOpen || closes.map { $0 > asOf } ?? false ? asOf : nil
@@ -101,6 +108,7 @@ struct DayChart {
       words.append(
         "\(late == 0 ? "None" : grouped(late)) came after it\(late == 0 ? "" : " (hatched)").")
     }
+    if windows.count > 1 { words.append(betweenWords) }
     if undated > 0 {
       words.append(
         grouped(undated)
@@ -108,6 +116,16 @@ struct DayChart {
       )
     }
     return words.joined(separator: " ")
+  }
+
+  /// What came while the period was closed and before it was reopened.
+  private var betweenWords: String {
+    let periods = zip(windows, windows.dropFirst()).map { before, after in
+      "closed after \(before.closes.day.inWords) and reopened on \(after.opens.day.inWords)"
+    }
+    let count = bars.filter(\.isBetween).reduce(0) { $0 + $1.count }
+    return "Comments were \(inSeries(periods)); \(count == 0 ? "none" : grouped(count)) came in "
+      + "between\(count == 0 ? "." : " and \(count == 1 ? "counts" : "count") as in time.")"
   }
 
   private func table() -> HTML {
@@ -148,8 +166,16 @@ struct DayChart {
 
   private func note(_ bar: Bar) -> String {
     if bar.isLate { return "Late" }
+    if bar.isBetween { return "Between close and reopening" }
     if bar.day == closes { return "Last open day" }
+    if windows.contains(where: { $0.closes.day == bar.day }) { return "Last day before a close" }
+    if windows.contains(where: { $0.isReopening && $0.opens.day == bar.day }) { return "Reopened" }
     if bar.day == published { return "Published" }
     return bar.day.weekday.isWeekend ? "Weekend" : ""
   }
+}
+
+/// Whether a day lies after one window and before the next.
+private func isBetween(_ windows: [CommentWindow], _ day: CalendarDay) -> Bool {
+  zip(windows, windows.dropFirst()).contains { $0.closes.day < day && day < $1.opens.day }
 }

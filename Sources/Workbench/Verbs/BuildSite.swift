@@ -48,9 +48,9 @@ extension Workspace {
     let dockets = try loaded.map { try content(of: $0, asOf: asOf) }
     let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
     let site = SiteContent(
-      asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, generator: generator,
-      dockets: dockets)
-    var pages = sitePages(for: site).map { ($0.path, $0.bytes) }
+      asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, hasDateFiles: true,
+      generator: generator, dockets: dockets)
+    var pages = sitePages(for: site).map { ($0.path, $0.bytes) } + siteFeeds(for: site)
     try dress(&pages)
     try SiteFolder(out, shown: shown(out)).replace(with: pages, &outcome)
     outcome.pages = pages.count
@@ -93,25 +93,17 @@ extension Workspace {
     content.closes = dates.closes?.day
     content.closesInstant = dates.closes.map { EasternTime.closingInstant(of: $0.day).iso8601 }
     content.isOpen = dates.isOpen(on: asOf)
+    content.windows = dates.windows
     content.effective = dates.effective?.day
     content.effectiveWas = dates.effective?.replaced.last?.day
     content.effectiveCitation =
       dates.effective?.replaced.isEmpty == false ? dates.effective?.current.citation : nil
-    content.closingSteps = steps(stage.published, stage.comments?.days, stage.comments?.closes)
-    content.effectiveSteps = steps(stage.published, stage.effective?.days, stage.effective?.on)
+    content.effectiveDates = dates.effectiveDates
+    content.withdrawal = dates.withdrawal
+    content.closingSteps = Deadline.steps(
+      published: stage.published, days: stage.comments?.days, printed: stage.comments?.closes)
+    content.effectiveSteps = Deadline.steps(
+      published: stage.published, days: stage.effective?.days, printed: stage.effective?.on)
     return content
-  }
-
-  /// How a printed date was counted, and whether it agrees.
-  private func steps(
-    _ published: CalendarDay?, _ days: Int?, _ printed: CalendarDay?
-  ) -> [String] {
-    guard let published, let days, let printed,
-      let deadline = try? Deadline(published: published, days: days)
-    else { return [] }
-    let verdict =
-      deadline.date == printed
-      ? "The printed date agrees." : "The printed date, \(printed.inWordsWithWeekday), governs."
-    return deadline.steps + [verdict]
   }
 }

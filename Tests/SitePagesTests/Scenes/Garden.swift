@@ -36,7 +36,12 @@ struct Garden {
       stage: Stage(
         id: StageID("final"), kind: .finalRule, summary: "Gardens open at seven.",
         draftFile: "final.md", citation: "89 FR 300", published: day("2024-05-10"),
-        effective: EffectiveDate(days: 30, on: day("2024-06-10"))), tree: new,
+        effective: EffectiveDate(days: 30, on: day("2024-06-10")),
+        notices: [
+          Notice(
+            kind: .delay, published: day("2024-05-15"), citation: "89 FR 400" + poison,
+            effective: day("2024-07-01"), summary: "There is more time." + poison)
+        ]), tree: new,
       fileHash: hash("b"), effective: day("2024-07-01"), effectiveWas: day("2024-06-10"),
       effectiveCitation: "89 FR 400" + poison, effectiveSteps: ["Thirty days."])
     let later = StageContent(
