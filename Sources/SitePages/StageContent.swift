@@ -52,7 +52,8 @@ package struct StageContent: Sendable {
     self.effectiveWas = effectiveWas
     self.effectiveCitation = effectiveCitation
     self.effectiveDates =
-      effectiveDates ?? [
+      effectiveDates
+      ?? [
         effectiveWas.map {
           PrintedDate(day: $0, citation: stage.citation, published: stage.published)
         },

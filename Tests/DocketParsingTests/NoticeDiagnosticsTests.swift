@@ -62,7 +62,8 @@ import Testing
     Case(
       id: "DelayAfterEffect",
       notices: ["kind: delay, published: 2022-01-20, effective: 2022-03-07"],
-      says: "The delay of January 20, 2022 changes the effective date, but the stage took effect on "
+      says:
+        "The delay of January 20, 2022 changes the effective date, but the stage took effect on "
         + "January 19, 2022"),
     Case(
       id: "DelayAfterEffect", severity: .warning,
@@ -75,7 +76,8 @@ import Testing
         "kind: delay, published: 2022-01-12, citation: 1, effective: 2022-01-20",
         "kind: delay, published: 2022-01-21, effective: 2022-03-07",
       ],
-      says: "The delay of January 21, 2022 changes the effective date, but the stage took effect on "
+      says:
+        "The delay of January 21, 2022 changes the effective date, but the stage took effect on "
         + "January 20, 2022"),
     Case(
       id: "EffectiveBeforePublication",
@@ -96,7 +98,8 @@ import Testing
         "kind: withdrawal, published: 2021-11-15, citation: 1",
         "kind: extension, published: 2021-11-20, closes: 2022-01-05",
       ],
-      says: "The extension of November 20, 2021 comes after the stage was withdrawn on November 15, "
+      says:
+        "The extension of November 20, 2021 comes after the stage was withdrawn on November 15, "
         + "2021"),
     Case(
       id: "NoticeAfterWithdrawal", severity: .warning,

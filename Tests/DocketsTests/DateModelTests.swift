@@ -104,8 +104,9 @@ import Testing
       effective: perhaps(0...90).map { EffectiveDate(days: nil, on: $0) }, notices: notices)
   }
 
-  /// Somebody with a wall calendar: open days are painted on it, and repainted from the day of a
-  /// notice on. What was done on a day that is past is in the diary.
+  /// Somebody with a wall calendar, on which open days are painted.
+  ///
+  /// A notice repaints it from its own day on. What was so on a day that is past is in the diary.
   private struct Reader {
     let stage: Stage
     var painted: Set<Int>

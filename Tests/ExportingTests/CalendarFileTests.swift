@@ -87,7 +87,8 @@ import Testing
       ])
     #expect(events.allSatisfy { $0["DTSTAMP"] == "20220114T170000Z" })
     #expect(
-      events[4]["DESCRIPTION"] == "From the beginning of the day.\\nThe date is given in 87 FR 1670."
+      events[4]["DESCRIPTION"]
+        == "From the beginning of the day.\\nThe date is given in 87 FR 1670."
     )
     #expect(Set(events.compactMap { $0["UID"] }).count == 5)
   }

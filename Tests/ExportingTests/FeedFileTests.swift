@@ -21,7 +21,8 @@ import Testing
 
   @Test func hasAnEntryForEachStageAndNotice() throws {
     let read = try ReadFeed(feed(answers: [StageID("interim-final"): 3, StageID("working"): 2]))
-    #expect(read.text(["title", "updated", "author"]) == "Bells|2022-01-12T17:00:00Z|Office of Bells")
+    #expect(
+      read.text(["title", "updated", "author"]) == "Bells|2022-01-12T17:00:00Z|Office of Bells")
     #expect(
       read.entries.map { "\($0["updated"] ?? "") \($0["title"] ?? "") -> \($0["link"] ?? "")" } == [
         "2022-01-12T17:00:00Z A notice delayed the effective date of the interim final rule from "

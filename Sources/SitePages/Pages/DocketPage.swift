@@ -120,12 +120,12 @@ private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HT
             + "what you would write instead."
           : content.withdrawal != nil
             ? "This stage was withdrawn; comments on it are no longer heard."
-          : content.windows.contains { $0.opens.day > docket.asOf }
-            ? "The comment period is closed and will be reopened: the dates are above."
-          : content.closes == nil
-            ? "No comments are asked for on this stage."
-            : "The comment period is closed. What comes later is kept and marked late; it need "
-              + "not be answered."
+            : content.windows.contains { $0.opens.day > docket.asOf }
+              ? "The comment period is closed and will be reopened: the dates are above."
+              : content.closes == nil
+                ? "No comments are asked for on this stage."
+                : "The comment period is closed. What comes later is kept and marked late; it need "
+                  + "not be answered."
       }
       if docket.docket.isIllustrative {
         HTML.p {

@@ -68,13 +68,14 @@ private func closingClock(
         [.class("left")]
           + span(
             of: window, next: "{n} left, until 11:59 pm Eastern",
-            past: "{n} ago, at 11:59 pm Eastern", before: "In {n}",
+            past: "{n} ago, at 11:59 pm Eastern",
+            before: "In {n}, open until 11:59 pm Eastern on the last day",
             today: "Today, until 11:59 pm Eastern"),
         HTML(
           isToOpen
             ? "Until 11:59 pm Eastern on the last day"
             : isOpen ? "Until 11:59 pm Eastern" : "At 11:59 pm Eastern"))
-      changes(of: window, among: stage.windows)
+      changes(of: window, among: stage.windows, asOf: asOf)
       if !isOpen && !isToOpen {
         HTML.span(.class("soft")) { ". Later ones are kept, and marked late." }
       }
@@ -92,7 +93,9 @@ private func closingClock(
 }
 
 /// How a window came to be as it is: reopened after a close, extended from another day.
-private func changes(of window: CommentWindow, among windows: [CommentWindow]) -> HTML {
+private func changes(
+  of window: CommentWindow, among windows: [CommentWindow], asOf: CalendarDay
+) -> HTML {
   let closed = windows.last { $0.closes.day < window.opens.day }?.closes.day
   let ends = window.replaced + [window.closes]
   return HTML.span(.class("soft")) {
@@ -100,12 +103,14 @@ private func changes(of window: CommentWindow, among windows: [CommentWindow]) -
       if let closed {
         "; had closed on "
         timeElement(closed)
-        ", reopened "
-      } else {
-        "; opened "
       }
-      timeElement(window.opens.day)
-      by(window.opens, " by ")
+      if window.opens.day <= asOf {
+        closed == nil ? "; opened " : ", reopened "
+        timeElement(window.opens.day)
+        by(window.opens, " by ")
+      } else {
+        by(window.opens, ", reopened by ")
+      }
     }
     for (end, next) in zip(ends, ends.dropFirst()) where end.day != next.day {
       "; was "

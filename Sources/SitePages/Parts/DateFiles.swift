@@ -2,7 +2,7 @@
 
 /// The dates of a docket to take away: for a calendar, and for a reader of feeds.
 func dateFiles(of docket: PublicDocket, from path: PagePath) -> HTML {
-  HTML.p(.class("sm dots gap")) {
+  HTML.p(.class("sm dots take")) {
     HTML.span {
       HTML.a(.href(path.link(toFile: DateFiles.calendar, in: docket.paths.docket))) {
         "Calendar file"

@@ -136,11 +136,23 @@ private func dated(_ event: DatedEvent, _ words: String, given: String) -> Timel
       kind: (event.date.notice == nil ? nil : event.date.citation).map(citationLink)
         ?? HTML(given))
   case .replaced(let date):
-    return struck(event.day, words, "Now \(date.day.inWords).", by: date.citation, given: given)
+    return struck(
+      event.day, words, "\(verb(of: date.notice)) to \(date.day.inWords).", by: date.citation,
+      given: given)
   case .cancelled(let notice):
     return struck(
       event.day, words, "Withdrawn on \(notice.published.inWords).", by: notice.citation,
       given: given)
+  }
+}
+
+/// What a notice did to the date that it replaced.
+private func verb(of notice: Notice.Kind?) -> String {
+  switch notice {
+  case .delay: "Delayed"
+  case .extension: "Extended"
+  case .correction: "Corrected"
+  case .reopening, .withdrawal, nil: "Moved"
   }
 }
 
