@@ -86,10 +86,12 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
+    /// The one door to a call of Linux that glibc shows to GNU sources only.
+    .systemLibrary(name: "CExchange"),
     room(
       "Workbench",
       [
-        "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
+        "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
         "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "Exporting",
         "Hashing", "Redlining", "SitePages",
       ]),
@@ -148,6 +150,13 @@ let package = Package(
         "Hashing", "RecordWriter",
       ]),
     tests(of: "WebApp"),
+    tests(
+      of: "Exporting",
+      with: [
+        "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
+        "DraftParsing", "Redlining",
+      ]),
+    tests(of: "Workbench", with: ["CommentFixtures", "Dockets"]),
     /// The whole program from outside, as its users have it.
     .testTarget(
       name: "ToolTests",

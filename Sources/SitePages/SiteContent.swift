@@ -19,6 +19,8 @@ package struct SiteContent: Sendable {
   /// The version of the program, for the foot of each page.
   package var generator: String
   package var dockets: [DocketContent]
+  /// Whether each docket's files for other programs stand at `dataPaths(for:)`.
+  package var hasData = false
 
   package init(
     asOf: CalendarDay, countsFrom: String? = nil, generator: String, dockets: [DocketContent]

@@ -6,11 +6,8 @@ import Dockets
 ///
 /// The same content gives the same bytes: there is no clock, locale or disk in it.
 package func sitePages(for content: SiteContent) -> [SitePage] {
-  var names = PathNames(taken: ["assets", "about"])
-  var dockets: [PublicDocket] = []
-  for docket in content.dockets {
-    let folder = names.name(for: docket.docket.name)
-    dockets.append(PublicDocket(docket, folder: folder, asOf: content.asOf))
+  let dockets = zip(content.dockets, docketFolders(for: content)).map { docket, folder in
+    PublicDocket(docket, folder: folder, asOf: content.asOf)
   }
   let site = Frame(
     asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
@@ -24,7 +21,7 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
   for docket in dockets {
     let frame = Frame(
       asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
-      masthead: masthead(over: [docket]))
+      masthead: masthead(over: [docket]), hasData: content.hasData)
     pages += docketPages(of: docket, in: frame)
   }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -46,6 +43,8 @@ private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage]
   }
   if !docket.tags.isEmpty { pages.append(codebookPage(of: docket, in: frame)) }
   for tag in docket.tags { pages.append(tagPage(of: tag, in: docket, frame)) }
+  pages += searchPages(of: docket, in: frame)
+  if frame.hasData { pages.append(dataPage(of: docket, in: frame)) }
   return pages
 }
 

@@ -20,7 +20,7 @@ import crawl
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 
-KINDS = "home docket stage redline tracker stage-tracker comment tags tag about"
+KINDS = "home docket stage redline tracker stage-tracker comment tags tag search data about"
 WIDTHS = [320, 360, 1280]
 AXE_WIDTHS = [360, 1280]
 SCHEMES = ["light", "dark"]
@@ -109,6 +109,9 @@ def check_what_is_theirs(tally: Tally, driver: WebDriver, kind: str, url: str) -
     if kind.startswith("redline"):
         driver.get(url)
         tally.note(where, "changes are told without colour", checks.marks(driver))
+    if kind == "search":
+        driver.get(url)
+        tally.note(where, "finds words, where there is an index", checks.finds(driver))
     if kind == "stage-tracker":
         driver.get(url)
         tally.note(where, "the chart is also told", checks.charts(driver))

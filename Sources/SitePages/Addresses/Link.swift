@@ -55,6 +55,9 @@ struct PagePath: Hashable, Sendable {
     Link(made: String(repeating: "../", count: folders.count) + file.description)
   }
 
+  /// A link from this page to a file in its folder, which has a name that is safe in a path.
+  func link(toFileHere name: String) -> Link { Link(made: "./" + percentEncoded(name)) }
+
   /// A link to a place in this page.
   func link(at fragment: String) -> Link { link(to: self, at: fragment) }
 }
