@@ -26,6 +26,7 @@ GUESTS = {
     "Yams": {"DocketParsing"},
     "CCmark": {"DraftParsing"},
     "CSodium": {"Hashing"},
+    "CExchange": {"Workbench"},
     "Hummingbird": {"WebApp"},
 }
 

@@ -19,17 +19,20 @@ package struct SiteContent: Sendable {
   /// Whether a calendar and a feed of its dates are put beside each docket's page, so that pages
   /// may link to them; see `docketAddresses(for:)`.
   package var hasDateFiles: Bool
+  /// Whether each docket's files for other programs stand at `dataPaths(for:)`.
+  package var hasData: Bool
   /// The version of the program, for the foot of each page.
   package var generator: String
   package var dockets: [DocketContent]
 
   package init(
-    asOf: CalendarDay, countsFrom: String? = nil, hasDateFiles: Bool = false, generator: String,
-    dockets: [DocketContent]
+    asOf: CalendarDay, countsFrom: String? = nil, hasDateFiles: Bool = false,
+    hasData: Bool = false, generator: String, dockets: [DocketContent]
   ) {
     self.asOf = asOf
     self.countsFrom = countsFrom
     self.hasDateFiles = hasDateFiles
+    self.hasData = hasData
     self.generator = generator
     self.dockets = dockets
   }

@@ -21,16 +21,10 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
   for docket in dockets {
     let frame = Frame(
       asOf: content.asOf, countsFrom: content.countsFrom, hasDateFiles: content.hasDateFiles,
-      generator: content.generator, masthead: masthead(over: [docket]))
+      generator: content.generator, masthead: masthead(over: [docket]), hasData: content.hasData)
     pages += docketPages(of: docket, in: frame)
   }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-}
-
-/// The folder of each docket, in their order.
-func docketFolders(for content: SiteContent) -> [String] {
-  var names = PathNames(taken: ["assets", "about"])
-  return content.dockets.map { names.name(for: $0.docket.name) }
 }
 
 /// Every page of one docket.
@@ -49,6 +43,8 @@ private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage]
   }
   if !docket.tags.isEmpty { pages.append(codebookPage(of: docket, in: frame)) }
   for tag in docket.tags { pages.append(tagPage(of: tag, in: docket, frame)) }
+  pages += searchPages(of: docket, in: frame)
+  if frame.hasData { pages.append(dataPage(of: docket, in: frame)) }
   return pages
 }
 

@@ -11,6 +11,10 @@ struct PublicSiteGuard: RouterMiddleware {
   ) async throws -> Response {
     var response = try await answer(request, context: context, next: next)
     for (name, value) in PublicSiteGuard.headers { response.headers[name] = value }
+    response.headers[.contentSecurityPolicy] = PublicSiteGuard.policy(for: request.uri.path)
+    if let type = response.headers[.contentType], ["text/csv", "text/plain"].contains(type) {
+      response.headers[.contentType] = type + "; charset=utf-8"
+    }
     return response
   }
 
@@ -73,14 +77,20 @@ struct PublicSiteGuard: RouterMiddleware {
   }
 
   private static let headers: [(HTTPField.Name, String)] = [
-    (.contentSecurityPolicy, contentSecurityPolicy), (.xContentTypeOptions, "nosniff"),
+    (.xContentTypeOptions, "nosniff"),
     (referrerPolicy, "no-referrer"), (crossOriginOpenerPolicy, "same-origin"),
     (crossOriginResourcePolicy, "same-origin"), (.cacheControl, "no-cache"),
   ]
 
-  private static let contentSecurityPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  /// What a page may load: on the page of a docket's search also the index of this site, which a
+  /// program in WebAssembly reads.
+  static func policy(for path: String) -> String {
+    let names = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    let isSearch = names.count == 4 && names[2].elementsEqual("search".utf8) && names[3].isEmpty
+    let more = isSearch ? " 'wasm-unsafe-eval'; connect-src 'self'" : ""
+    return "default-src 'none'; style-src 'self'; script-src 'self'\(more); img-src 'self'; "
+      + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  }
 }
 
 /// What a request's path asks for, by its bytes alone.
@@ -122,6 +132,9 @@ enum SitePath: Equatable {
     guard let dot = name.lastIndex(of: 0x2E) else { return false }
     let kinds = [
       "html", "css", "js", "svg", "png", "txt", "csv", "json", "xml", "ics", "woff2", "pdf", "ico",
+      "sha256",
+      // The search index.
+      "pagefind", "pf_meta", "pf_index", "pf_filter", "pf_fragment",
     ]
     return kinds.contains { name[(dot + 1)...].elementsEqual($0.utf8) }
   }

@@ -3,8 +3,11 @@
 from collections import Counter
 from importlib.resources import files
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -59,6 +62,32 @@ def lost_without_scripts(with_scripts: Counter[str], without: Counter[str]) -> l
         return ["no text at all without JavaScript"]
     lost = with_scripts - without
     return [f"only with JavaScript: {' '.join(list(lost)[:8])}"] if lost else []
+
+
+def finds(driver: WebDriver) -> list[str]:
+    """A word of the page's own lists is found in a text, and one that is nowhere is not."""
+    made, stamp = driver.execute_async_script(
+        """
+        const done = arguments[arguments.length - 1];
+        const root = new URL("../", document.querySelector("script[src]").src);
+        fetch(new URL("pagefind/manifest.sha256", root)).then((answer) => answer.text())
+          .then((text) => done([text.trim() !== "none", text]), (error) => done([true, `${error}`]));
+        """
+    )
+    if not made:
+        return [] if not driver.find_elements(By.CSS_SELECTOR, ".find form") else ["no index"]
+    waiting = WebDriverWait(driver, 20)
+    try:
+        box = waiting.until(lambda d: d.find_element(By.CSS_SELECTOR, ".find input"))
+        word = driver.find_element(By.CSS_SELECTOR, ".index li").text.split()[0].strip(",:")
+        box.send_keys(word + Keys.ENTER)
+        waiting.until(lambda d: d.find_elements(By.CSS_SELECTOR, ".found li a"))
+        box.clear()
+        box.send_keys("qzxvkj" + Keys.ENTER)
+        waiting.until(lambda d: "Nothing has" in d.find_element(By.CSS_SELECTOR, "output").text)
+    except WebDriverException as error:
+        return [f"with the index {stamp!r}: {error.msg}"]
+    return []
 
 
 def marks(driver: WebDriver, *, are_wanted: bool = False) -> list[str]:

@@ -156,7 +156,7 @@ def kinds(site: Site) -> dict[str, list[str]]:
     return result
 
 
-NOT_STAGES = {"comments", "tags", "redline", "responses", "campaigns", "about"}
+NOT_STAGES = {"comments", "tags", "redline", "responses", "campaigns", "about", "search", "data"}
 NOT_DOCKETS = {"about", "search", "help"}
 
 

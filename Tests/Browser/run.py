@@ -21,7 +21,7 @@ import crawl
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 
-KINDS = "home docket stage redline tracker stage-tracker comment tags tag about"
+KINDS = "home docket stage redline tracker stage-tracker comment tags tag search data about"
 WIDTHS = [320, 768, 1280]
 PRINTED = {"stage", "redline", "responses", "response"}
 # Of a kind with many pages, these are opened at every width and without scripts: the fullest, and
@@ -87,6 +87,8 @@ def note_what_is_told(tally: Tally, driver: WebDriver, kind: str, where: str) ->
     is_redline = kind.startswith("redline")
     changes = checks.marks(driver, are_wanted=is_redline)
     tally.note(where, "changes are told without colour", changes)
+    if kind == "search":
+        tally.note(where, "finds words, where there is an index", checks.finds(driver))
     charts = checks.charts(driver, are_wanted=kind == "stage-tracker")
     tally.note(where, "charts are also told", charts)
 

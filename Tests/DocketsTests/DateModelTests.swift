@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import CommentFixtures
+import TestSupport
 import Dockets
 import Testing
 

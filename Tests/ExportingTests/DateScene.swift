@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
-import CommentFixtures
+import TestSupport
 import Dockets
 
 /// A docket with every sort of notice, and hostile texts when asked for.

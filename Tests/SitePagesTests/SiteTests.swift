@@ -29,7 +29,8 @@ struct SiteTests {
         "gardens/comments/G~2F8~20..~2F~C3~A9/index.html", "gardens/comments/final/index.html",
         "gardens/comments/index.html", "gardens/comments/proposed/index.html",
         "gardens/final/index.html", "gardens/index.html", "gardens/proposed/index.html",
-        "gardens/redline/proposed/final/index.html", "gardens/tags/dogs/index.html",
+        "gardens/redline/proposed/final/index.html", "gardens/search/index.html",
+        "gardens/tags/dogs/index.html",
         "gardens/tags/hours/index.html", "gardens/tags/index.html",
         "gardens/tags/not-in-codebook/index.html", "gardens/tags/unused/index.html", "index.html",
       ])

@@ -32,6 +32,10 @@ struct BuildCommand: ParsableCommand {
       writeError("Not built: mend the errors above first")
       throw ExitCode(1)
     }
+    if let note = outcome.note { writeError("Note: \(note)") }
+    if outcome.searchIndexIsGone {
+      print("The search index was of another build and is removed; script/index-site makes one")
+    }
     print(
       "\(outcome.pages) files in \(outcome.folder): \(outcome.written) written, "
         + "\(outcome.removed) removed, \(outcome.pages - outcome.written) as they were")

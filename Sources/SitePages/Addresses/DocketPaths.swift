@@ -14,7 +14,7 @@ struct DocketPaths: Sendable {
 
   init(docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID]) {
     self.docket = docket
-    var names = PathNames(taken: ["redline", "comments", "tags"])
+    var names = PathNames(taken: ["redline", "comments", "tags", "search", "data"])
     var stageNames: [StageID: String] = [:]
     for stage in stages where stageNames[stage] == nil {
       stageNames[stage] = names.name(for: stage.text)
@@ -54,6 +54,19 @@ struct DocketPaths: Sendable {
   func comment(_ id: CommentID) -> PagePath { allComments.adding(comments[id] ?? "~") }
 
   var codebook: PagePath { docket.adding("tags") }
+
+  var search: PagePath { docket.adding("search") }
+
+  /// The files for other programs, and the page that tells of them.
+  var data: PagePath { docket.adding("data") }
+
+  /// The name, without its ending, of the file of each comparison.
+  func redlineFiles(_ redlines: [StageRedline]) -> [String] {
+    var names = PathNames(taken: ["comments", "codings", "responses"])
+    return redlines.map { change in
+      names.name(for: "redline-\(stages[change.from] ?? "~")-\(stages[change.to] ?? "~")")
+    }
+  }
 
   func tag(_ id: TagID) -> PagePath { codebook.adding(tags[id] ?? "~") }
 }

@@ -63,6 +63,7 @@ extension Frame {
       rooms.append((.comments, "Comments", docket.paths.allComments))
     }
     if !docket.tags.isEmpty { rooms.append((.tags, "Tags", docket.paths.codebook)) }
+    rooms.append((.search, "Search", docket.paths.search))
     return HTML.div(.class("rule")) {
       HTML.div(.class("wrap bar")) {
         HTML.p(.class("name")) { HTML.bdi { docket.docket.title } }
@@ -87,7 +88,8 @@ extension Frame {
 
   /// As of when, from which words, made by what.
   func foot(of page: Page) -> HTML {
-    let stage = page.stage ?? page.docket?.current
+    let isOfText = page.room == .text || page.room == .changes
+    let stage = isOfText ? page.stage : nil
     return HTML.footer(.class("foot")) {
       HTML.div(.class("wrap bar")) {
         HTML.p(.class("dots")) {
@@ -102,6 +104,7 @@ extension Frame {
             }
           }
         }
+        if hasData, let docket = page.docket { dataLine(of: docket, on: page) }
         HTML.p(.class("dots")) {
           HTML.span { "Rulewright " + generator }
           HTML.span {
@@ -110,6 +113,13 @@ extension Frame {
         }
       }
     }
+  }
+}
+
+private func dataLine(of docket: PublicDocket, on page: Frame.Page) -> HTML {
+  HTML.p {
+    HTML.a(.href(page.path.link(to: docket.paths.data))) { "This docket as data" }
+    ": CSV, JSON"
   }
 }
 

@@ -12,10 +12,12 @@ struct Frame: Sendable {
   let generator: String
   /// What the masthead says: the agency, or that these are samples.
   let masthead: String
+  /// See `SiteContent.hasData`.
+  var hasData = false
 
   /// The rooms of a docket, as its bar names them.
-  enum Room: Sendable {
-    case docket, text, changes, comments, tags
+  enum Room: String, Sendable {
+    case docket, text, changes, comments, tags, search, data
   }
 
   /// What is the page's own.
@@ -26,8 +28,11 @@ struct Frame: Sendable {
     /// The docket whose bar the page carries, and the room of it where the reader is.
     var docket: PublicDocket?
     var room: Room?
-    /// The stage whose version stands in the foot; else the docket's current one.
+    /// The stage that the page is about; its version stands in the foot of its text and of what
+    /// changed in it, and nowhere else, so that an edit of it changes no other page.
     var stage: StageContent?
+    /// Whether a search finds the page; lists of what other pages say are better not found.
+    var isFound = true
     /// Words of the strip on a page without docket, when what it shows are samples.
     var strip: String?
   }
@@ -44,7 +49,9 @@ struct Frame: Sendable {
         mastheadBar(of: page)
         if let docket = page.docket { docketBar(of: page, docket) }
       }
-      Raw("\n<main id=\"main_\" class=\"wrap\">\n")
+      Raw("\n")
+      HTML.start("main", mainAttributes(of: page))
+      Raw("\n")
       main()
       Raw("\n</main>\n")
       foot(of: page)
@@ -59,14 +66,49 @@ struct Frame: Sendable {
     return attributes
   }
 
+  /// What a search is told of a page: that it is one to find, of which docket, of which kind.
+  private func mainAttributes(of page: Page) -> [Attribute] {
+    let attributes: [Attribute] = [.id("main_"), .class("wrap")]
+    guard page.isFound, let folder = page.docket?.paths.docket.folders.first, let room = page.room
+    else { return attributes }
+    return attributes + [
+      Attribute("data-pagefind-body", nil), Attribute("data-docket", folder),
+      Attribute("data-kind", room.rawValue),
+      Attribute("data-pagefind-filter", "docket[data-docket], kind[data-kind]"),
+    ]
+  }
+
+  /// What a page may load.
+  ///
+  /// The search is a program in WebAssembly that reads its index; the pages that have it may run
+  /// and read what is of this site, and no other page may.
+  private func policy(of page: Page) -> Raw {
+    if page.room == .search {
+      return Raw(
+        """
+        default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+        connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'
+        """)
+    }
+    return Raw(
+      """
+      default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; \
+      form-action 'none'
+      """)
+  }
+
   private func head(of page: Page) -> HTML {
     pieces {
       Raw(
         """
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; \
-        script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="
+        """)
+      policy(of: page)
+      Raw(
+        """
+        ">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">

@@ -45,7 +45,7 @@ private struct StageComments {
         title: "Comments on the \(uncapitalized(name))\(part) · \(docket.docket.title)",
         description:
           "Comments per day, tags by clause and every comment on the \(uncapitalized(name)).",
-        docket: docket, room: .comments, stage: content)
+        docket: docket, room: .comments, stage: content, isFound: number == 1)
     ) {
       if number == 1 { opening() } else { continuation() }
       list()

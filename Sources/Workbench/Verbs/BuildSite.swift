@@ -5,6 +5,7 @@ import CommentStore
 import Comments
 package import Diagnostics
 package import Dockets
+import Exporting
 import Redlining
 import SitePages
 
@@ -15,6 +16,10 @@ package struct BuildOutcome: Sendable {
   /// How many files differ from what stood there before.
   package var written: Int
   package var removed: Int
+  /// What could not be done as promised, in a sentence.
+  package var note: String?
+  /// Whether there was a search index of another site, which is removed.
+  package var searchIndexIsGone = false
   /// What is wrong in the dockets; with an error among them nothing was written.
   package var diagnostics: [Diagnostic]
   package var isBuilt: Bool
@@ -26,12 +31,17 @@ extension Workspace {
   /// With `countsFromThatDay` the pages also count days left from noon of that day, not from the
   /// reader's clock: for a site that shows how things stood.
   ///
-  /// Only what differs is written, and pages that are no longer made are taken away. A folder
-  /// that holds anything else is refused. Comments come through the record's public face alone.
+  /// Only what differs is written, and pages that are no longer made are taken away; the old site
+  /// stands whole until the new one takes its place. A folder that holds anything else is refused,
+  /// and so is a second build of the same folder while one runs. Comments come through the
+  /// record's public face alone.
   package func buildSite(
     into folder: String?, asOf: CalendarDay, countsFromThatDay: Bool, generator: String
   ) throws -> BuildOutcome {
     let out = folder ?? siteFolder + "/public"
+    let site = try SiteFolder(out, shown: shown(out))
+    // Claimed before anything is read: of two builds the later one has read the later input.
+    let claim = try site.claim()
     // Each docket is read once: what was checked is what is built.
     var loaded: [LoadedDocket] = []
     var diagnostics: [Diagnostic] = []
@@ -47,13 +57,15 @@ extension Workspace {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
     let dockets = try loaded.map { try content(of: $0, asOf: asOf) }
     let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
-    let site = SiteContent(
+    let whole = SiteContent(
       asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, hasDateFiles: true,
-      generator: generator, dockets: dockets)
-    var pages = sitePages(for: site).map { ($0.path, $0.bytes) } + siteFeeds(for: site)
+      hasData: true, generator: generator, dockets: dockets)
+    var pages = sitePages(for: whole).map { ($0.path, $0.bytes) } + siteFeeds(for: whole)
     try dress(&pages)
-    try SiteFolder(out, shown: shown(out)).replace(with: pages, &outcome)
-    outcome.pages = pages.count
+    pages += downloads(of: whole).map { ($0.path, $0.bytes) }
+    let files = listed(pages.map { BuiltFile($0, $1) }, in: whole)
+    try site.replace(with: files, under: claim, &outcome)
+    outcome.pages = files.count
     outcome.isBuilt = true
     return outcome
   }

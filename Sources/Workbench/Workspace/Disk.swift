@@ -66,20 +66,6 @@ enum Disk {
     return true
   }
 
-  static func makeFolder(_ path: String) throws(WorkspaceError) {
-    guard !path.isEmpty, !isFolder(path) else { return }
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      var above = path
-      while !isThere(above), !above.isEmpty { above = parent(of: above) }
-      throw .cannotWrite(
-        path: path,
-        reason: isFolder(above)
-          ? "no folder can be made in \(above)" : "\(above) is a file where a folder is meant")
-    }
-  }
-
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -107,45 +93,12 @@ enum Disk {
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
-  /// The names in a folder, sorted byte by byte; empty when there is no such folder.
-  static func names(in path: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Every file under a folder, as paths from it, sorted byte by byte.
-  ///
-  /// A link counts as a file.
-  static func filesDeep(in path: String) -> [String] {
-    var files: [String] = []
-    var folders = [""]
-    while let folder = folders.popLast() {
-      for name in names(in: path + "/" + folder) {
-        let inner = folder.isEmpty ? name : folder + "/" + name
-        if isFolderItself(path + "/" + inner) { folders.append(inner) } else { files.append(inner) }
-      }
-    }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   /// Removes a file or a link; false when there is none.
   @discardableResult
   static func remove(_ path: String) throws(WorkspaceError) -> Bool {
     if unlink(path) == 0 { return true }
     guard errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
     return false
-  }
-
-  /// Removes every folder under a path that holds nothing, and those that then hold nothing.
-  static func removeEmptyFolders(in path: String) {
-    var folders = [path]
-    var at = 0
-    while at < folders.count {
-      let folder = folders[at]
-      folders += names(in: folder).map { folder + "/" + $0 }.filter { isFolderItself($0) }
-      at += 1
-    }
-    for folder in folders.dropFirst().reversed() { rmdir(folder) }
   }
 
   static func parent(of path: String) -> String {

@@ -1,0 +1,101 @@
+// Rulewright. Apache-2.0.
+
+package import Dockets
+
+/// The names of the files of one docket, in the order in which they are told of.
+package struct DocketDownloads: Sendable {
+  /// Where they lie, with `/`: `cyber-items/data`.
+  package let folder: String
+  /// The name of the file of each comparison, without its ending, by the stages compared.
+  package let redlines: [(from: StageID, to: StageID, name: String)]
+
+  package init(folder: String, redlines: [(from: StageID, to: StageID, name: String)]) {
+    self.folder = folder
+    self.redlines = redlines
+  }
+
+  /// The files.
+  package func files(of docket: PublishedDocket) -> [ExportedFile] {
+    var tables = [
+      ("comments", commentsTable(of: docket)), ("codings", codingsTable(of: docket)),
+      ("responses", responsesTable(of: docket)),
+    ]
+    for (from, to, name) in redlines {
+      guard let change = docket.redlines.first(where: { $0.from == from && $0.to == to }) else {
+        continue
+      }
+      tables.append((name, redlineTable(of: change.redline)))
+    }
+    var files = [
+      ExportedFile(path: "docket.json", bytes: docketJSON(of: docket).bytes),
+      ExportedFile(path: "README.txt", bytes: readme(tables.map(\.0))),
+    ]
+    for (name, table) in tables {
+      files.append(ExportedFile(path: name + ".csv", bytes: table.bytes(.lossless)))
+      files.append(
+        ExportedFile(path: name + ".spreadsheet.csv", bytes: table.bytes(.spreadsheet)))
+    }
+    return files.map { ExportedFile(path: folder + "/" + $0.path, bytes: $0.bytes) }
+  }
+
+  /// What the files are, for whoever finds them without the site.
+  private func readme(_ tables: [String]) -> [UInt8] {
+    let list = tables.map { "  \($0).csv, \($0).spreadsheet.csv\n" }.joined()
+    return Array(
+      """
+      THIS DOCKET AS DATA
+
+      Everything here is public and stands on the pages too. Names of persons, attachments, and the
+      words of comments that were withdrawn or are held back are not here.
+
+        docket.json   everything in one document
+      \(list)
+      TWO KINDS OF CSV
+
+      NAME.csv is for programs: RFC 4180, UTF-8, commas, rows ended by CRLF, each cell the text byte
+      for byte. Do not open it in a spreadsheet: a cell may be a formula that a stranger wrote.
+
+      NAME.spreadsheet.csv is for spreadsheets, with the comma as separator. It begins with a byte
+      order mark, and each cell that could be taken for a formula, or that begins with an
+      apostrophe, has one apostrophe more before it. Take that one away and the cell is the one of
+      NAME.csv. A cell could be a formula when its first sign after white space, controls and
+      unseen signs is one of = + - @ (in full width or small form too), a tab or a line end.
+
+      COLUMNS
+
+      comments.csv
+        comment       its number
+        stage         the document that it is on
+        received      the day, as 2021-11-20; empty when none is stated
+        late          yes when it came after the last open day
+        status        public, withdrawn or restricted
+        reason        for one that is restricted, the kind of reason
+        organization  as its submitter stated it; nobody checked it
+        see_attached  yes when its text only points to an attachment
+        attachments   how many it has; they are not published
+        text          its words; empty when they are not public
+      codings.csv
+        comment, tag  which comment was given which tag
+        quote         the passage; empty when the tag is about the comment as a whole
+        from, to      where the passage stands in the text, in bytes of UTF-8
+        stage, citation, label
+                      the clause that it speaks to, as it is cited and as it is addressed
+        version       the SHA-256 of the draft that was read
+      responses.csv
+        response      its name in addresses
+        title         what people said
+        stage         the document that they spoke to
+        issues        TAG@LABEL each, or TAG for the document as a whole
+        disposition   accepted, accepted in part, not accepted, out of scope, noted
+        answered      the stage that answers
+        changed       STAGE#LABEL of each clause that changed because of it
+        text          the answer, as Markdown
+      redline-FROM-TO.csv: each clause of either text once, in reading order
+        operations    added, removed, revised, redesignated, moved, split, merged; or unchanged
+        similarity    the share of words in common, 0 to 1
+        old_citation, old_label, old_text, new_citation, new_label, new_text
+                      the clause before and after; empty where there is none
+
+      """.utf8)
+  }
+}
