@@ -17,7 +17,61 @@ func changeTable(
       }
     }
     HTML.tbody(.role("rowgroup")) {
-      for row in rows { changeLine(reading, row, speaking) }
+      for group in groups(rows, of: reading, speaking) {
+        if group.count == 1 {
+          changeLine(reading, group[0], speaking)
+        } else {
+          tableLine(reading, group)
+        }
+      }
+    }
+  }
+}
+
+/// The changes in their order, where many rows of one table that nobody speaks to are one line.
+private func groups(
+  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts
+) -> [[Int]] {
+  func table(_ row: Int) -> Int? {
+    guard reading.clause(row)?.kind == .row, speaking.count(reading, row) == 0 else { return nil }
+    return reading.parents[row]
+  }
+  var groups: [[Int]] = []
+  var last: Int?
+  for row in rows {
+    let table = table(row)
+    if table != nil, table == last {
+      groups[groups.count - 1].append(row)
+    } else {
+      groups.append([row])
+    }
+    last = table
+  }
+  return groups.flatMap { $0.count > 2 ? [$0] : $0.map { [$0] } }
+}
+
+/// One line for rows of one table, which says how many rows it had and has.
+private func tableLine(_ reading: RedlineReading, _ rows: [Int]) -> HTML {
+  let table = reading.parents[rows[0]] ?? rows[0]
+  let tally = TableTally(table, rows, in: reading)
+  let counts = rows.map(reading.wordCounts)
+  return HTML.tr(.role("row")) {
+    HTML.th(.scope("row"), .role("rowheader")) {
+      HTML.span(.class("sym"), .hidden) { "±" }
+      HTML.a(.href(PagePath().link(at: reading.anchor(table)))) {
+        HTML.bdi { reading.clause(table)?.citation.text ?? "" }
+      }
+    }
+    HTML.td(.role("cell")) {
+      HTML.b { tally.sizeWords }
+      ": " + tally.changeWords
+    }
+    HTML.td(.role("cell"), .class("num soft"), Attribute("data-l", "Words")) {
+      wordsChanged(
+        (counts.map(\.added).reduce(0, +), counts.map(\.deleted).reduce(0, +)))
+    }
+    HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
+      HTML.span(.class("soft")) { "none" }
     }
   }
 }

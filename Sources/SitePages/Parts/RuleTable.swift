@@ -58,6 +58,11 @@ struct RuleTable {
   }
 }
 
+/// The words of the cells of a table's header or of a row.
+func cellWords(of clause: Clause) -> [String] {
+  (clause.cells ?? []).map { $0.map(\.text).joined() }
+}
+
 /// The cells of a table's first line or of a row: without emphasis marks where the clause's text
 /// divides into as many, else as they stand in the draft.
 private func cells(of clause: Clause, in tree: ClauseTree) -> [String] {
