@@ -24,6 +24,9 @@ package struct StageContent: Sendable {
   /// How each date was counted, a sentence a step.
   package var closingSteps: [String]
   package var effectiveSteps: [String]
+  /// Whether no other stage of its docket was published in the same year, so that the year names
+  /// it.
+  var isAloneInItsYear = true
 
   package init(
     stage: Stage, tree: ClauseTree, fileHash: String, closes: CalendarDay? = nil,

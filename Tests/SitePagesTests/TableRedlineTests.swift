@@ -75,8 +75,10 @@ struct TableRedlineTests {
       numbering: .cfr
     ).tree
     let some = list(rows(["Ash", "Elm"]))
-    #expect(page(none, some).text.contains("New table, 2 rows"))
-    #expect(page(some, none).text.contains("Deleted table, 2 rows"))
+    let (came, went) = (page(none, some), page(some, none))
+    #expect(came.text.contains("New table, 2 rows") && came.text.contains("Added row: Ash"))
+    #expect(went.text.contains("Deleted table, 2 rows") && went.text.contains("Deleted row: Ash"))
+    #expect(!came.text.contains("Change"))
   }
 
   @Test("a table with a new column keeps every word of both texts")
@@ -107,6 +109,25 @@ struct TableRedlineTests {
         #expect(text.contains(clause.text), "\(clause.text) in \(text)")
       }
     }
+  }
+
+  @Test("what is the same counts the rows of a table of which others changed")
+  func countsRowsThatStayed() {
+    let reading = RedlineReading(
+      redline(from: list(rows(["Ash", "Elm", "Oak"])), to: list(rows(["Ash", "Oak"]))))
+    #expect(unchangedWords(reading) == "2 rows are")
+    let same = RedlineReading(redline(from: list(rows(["Ash"])), to: list(rows(["Ash"]))))
+    #expect(unchangedWords(same) == "0 clauses are")
+  }
+
+  @Test("two stages of one year are called by their days")
+  func tellsStagesOfOneYearApart() {
+    var garden = Garden()
+    garden.asOf = day("2024-12-31")
+    let known = PublicDocket(garden.content.dockets[0], folder: "gardens", asOf: garden.asOf)
+    let names = known.stages.filter { $0.stage.published != nil }.map { stageYear($0) }
+    #expect(names.count > 1 && Set(names).count == names.count)
+    #expect(stageYear(nil) == "the working draft")
   }
 
   @Test("many rows of one table are one line of the list of changes")

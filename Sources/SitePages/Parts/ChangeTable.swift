@@ -17,7 +17,7 @@ func changeTable(
       }
     }
     HTML.tbody(.role("rowgroup")) {
-      for group in groups(rows, of: reading, speaking) {
+      for group in together(rows, of: reading, speaking) {
         if group.count == 1 {
           changeLine(reading, group[0], speaking)
         } else {
@@ -26,28 +26,6 @@ func changeTable(
       }
     }
   }
-}
-
-/// The changes in their order, where many rows of one table that nobody speaks to are one line.
-private func groups(
-  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts
-) -> [[Int]] {
-  func table(_ row: Int) -> Int? {
-    guard reading.clause(row)?.kind == .row, speaking.count(reading, row) == 0 else { return nil }
-    return reading.parents[row]
-  }
-  var groups: [[Int]] = []
-  var last: Int?
-  for row in rows {
-    let table = table(row)
-    if table != nil, table == last {
-      groups[groups.count - 1].append(row)
-    } else {
-      groups.append([row])
-    }
-    last = table
-  }
-  return groups.flatMap { $0.count > 2 ? [$0] : $0.map { [$0] } }
 }
 
 /// One line for rows of one table, which says how many rows it had and has.

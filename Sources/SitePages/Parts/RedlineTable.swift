@@ -45,12 +45,19 @@ struct RedlineTable {
         head
         HTML.tbody(.role("rowgroup")) {
           for run in runs {
-            if isFolded(run) { fold(run) } else { for row in run { line(row, withChange: true) } }
+            if isFolded(run) {
+              fold(run)
+            } else {
+              for row in run { line(row, withChange: !isWhole) }
+            }
           }
         }
       }
     }
   }
+
+  /// Whether the table came or went, which then need not be said of each row.
+  private var isWhole: Bool { reading.old(table) == nil || reading.new(table) == nil }
 
   // MARK: Caption and header
 
@@ -65,7 +72,9 @@ struct RedlineTable {
   private var head: HTML {
     HTML.thead(.role("rowgroup")) {
       HTML.tr(.role("row")) {
-        HTML.th(.scope("col"), .role("columnheader"), .class("chg")) { "Change" }
+        if !isWhole {
+          HTML.th(.scope("col"), .role("columnheader"), .class("chg")) { "Change" }
+        }
         headerCells
       }
     }
@@ -156,7 +165,7 @@ struct RedlineTable {
   private func change(_ row: Int, _ operations: [RedlineRow.Operation]) -> HTML {
     HTML.td(.role("cell"), .class("chg")) {
       if !operations.isEmpty {
-        HTML.p(.class(reading.isInside[row] ? "vh" : "opn")) {
+        HTML.p(.class("opn")) {
           HTML.span(.class("sym"), .hidden) { changeSign(operations) }
           changeWords(operations, old: reading.old(row))
           HTML.hidden(" row: ")
@@ -168,6 +177,7 @@ struct RedlineTable {
 
   private func rowCells(_ row: Int) -> HTML {
     let (old, new) = (reading.old(row), reading.new(row))
+    let operations = reading.redline.rows[row].operations
     guard let changes = cellChanges(from: old, to: new) else {
       // Rows that have not as many cells as they had: the line as it is drawn.
       return HTML.td(
@@ -178,7 +188,10 @@ struct RedlineTable {
       for (column, words) in changes.enumerated() {
         let runs = (old?.cells?[column] ?? [], new?.cells?[column] ?? [])
         let content = pieces {
-          if column > 0 { HTML(Raw("<span class=\"cut\"> | </span>")) }
+          if column > 0 { HTML.span(.class("cut")) { " | " } }
+          if column == 0, isWhole, !operations.isEmpty {
+            HTML.hidden(changeWords(operations, old: old) + " row: ")
+          }
           cell(words, runs, isWhole: old == nil || new == nil)
         }
         if column == 0 {
