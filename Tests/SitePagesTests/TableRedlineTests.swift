@@ -45,11 +45,11 @@ struct TableRedlineTests {
       list(["| Ash | Open |", "| Fir | Open |", "| Oak | Open on Sundays |"]))
     #expect(read.faults.isEmpty && read.openAtEnd.isEmpty)
     #expect(read.text.contains("ChangePlacePolicy"))
-    #expect(read.text.contains("−Deleted row: Elm, permalink | Open"))
-    #expect(read.text.contains("+Added row: Fir, permalink | Open"))
+    #expect(read.text.contains("−Deleteddeleted row: Elm, permalink | deleted: Open"))
+    #expect(read.text.contains("+Addedadded row: Fir, permalink | added: Open"))
     #expect(
       read.text.contains(
-        "±Revised row: Oak, permalink | Open on deleted: Mondays end deleted added: Sundays"))
+        "±RevisedOak, permalink | Open on deleted: Mondays end deleted added: Sundays"))
     #expect(read.tags.count { $0.name == "th" && $0["role"] == "rowheader" } == 4)
     #expect(read.tags.contains { $0.name == "tr" && $0["id"] == "1-1-table-1-elm_was" })
     #expect(read.tags.contains { $0.name == "td" && $0["data-l"] == "Policy" })
@@ -76,8 +76,8 @@ struct TableRedlineTests {
     ).tree
     let some = list(rows(["Ash", "Elm"]))
     let (came, went) = (page(none, some), page(some, none))
-    #expect(came.text.contains("New table, 2 rows") && came.text.contains("Added row: Ash"))
-    #expect(went.text.contains("Deleted table, 2 rows") && went.text.contains("Deleted row: Ash"))
+    #expect(came.text.contains("New table, 2 rows") && came.text.contains("added row: Ash"))
+    #expect(went.text.contains("Deleted table, 2 rows") && went.text.contains("deleted row: Ash"))
     #expect(!came.text.contains("Change"))
   }
 

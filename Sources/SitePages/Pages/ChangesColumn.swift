@@ -38,7 +38,7 @@ private func topChanges(
   let reading = RedlineReading(change.redline)
   let speaking = SpeakingTexts(change, in: docket, path: path)
   let target = docket.paths.redline(from: change.from, to: change.to)
-  let weighed = together(reading.inRule, of: reading, speaking).map { rows in
+  let weighed = rowsTogether(reading.inRule, of: reading, speaking).map { rows in
     let words = rows.map(reading.wordCounts).reduce(0) { $0 + $1.added + $1.deleted }
     return (rows: rows, texts: speaking.count(reading, rows[0]), words: words)
   }

@@ -17,7 +17,7 @@ func changeTable(
       }
     }
     HTML.tbody(.role("rowgroup")) {
-      for group in together(rows, of: reading, speaking) {
+      for group in rowsTogether(rows, of: reading, speaking) {
         if group.count == 1 {
           changeLine(reading, group[0], speaking)
         } else {

@@ -81,19 +81,19 @@ struct RedlineTable {
   }
 
   private var headerCells: HTML {
-    let row = reading.redline.rows[table]
-    guard row.operations.contains(.revised),
-      let changes = cellChanges(from: reading.old(table), to: reading.new(table))
-    else {
+    let (old, new) = (reading.old(table), reading.new(table))
+    guard let changes = cellChanges(from: old, to: new) else {
+      // The columns are others: those of now, since each row says what it lost.
       return pieces {
-        for cell in header {
-          HTML.th(.scope("col"), .role("columnheader")) { draftText(cell) }
-        }
+        for cell in header { HTML.th(.scope("col"), .role("columnheader")) { draftText(cell) } }
       }
     }
     return pieces {
-      for change in changes {
-        HTML.th(.scope("col"), .role("columnheader")) { redlinedWords(change) }
+      for (column, words) in changes.enumerated() {
+        HTML.th(.scope("col"), .role("columnheader")) {
+          cell(
+            words, (old?.cells?[column] ?? [], new?.cells?[column] ?? []), of: isWhole ? "" : nil)
+        }
       }
     }
   }
@@ -168,7 +168,6 @@ struct RedlineTable {
         HTML.p(.class("opn")) {
           HTML.span(.class("sym"), .hidden) { changeSign(operations) }
           changeWords(operations, old: reading.old(row))
-          HTML.hidden(" row: ")
         }
         notes(row)
       }
@@ -177,7 +176,6 @@ struct RedlineTable {
 
   private func rowCells(_ row: Int) -> HTML {
     let (old, new) = (reading.old(row), reading.new(row))
-    let operations = reading.redline.rows[row].operations
     guard let changes = cellChanges(from: old, to: new) else {
       // Rows that have not as many cells as they had: the line as it is drawn.
       return HTML.td(
@@ -189,10 +187,7 @@ struct RedlineTable {
         let runs = (old?.cells?[column] ?? [], new?.cells?[column] ?? [])
         let content = pieces {
           if column > 0 { HTML.span(.class("cut")) { " | " } }
-          if column == 0, isWhole, !operations.isEmpty {
-            HTML.hidden(changeWords(operations, old: old) + " row: ")
-          }
-          cell(words, runs, isWhole: old == nil || new == nil)
+          cell(words, runs, of: old == nil || new == nil ? column == 0 ? "row" : "" : nil)
         }
         if column == 0 {
           HTML.th(.scope("row"), .role("rowheader")) { permalink(row, content) }
@@ -215,15 +210,21 @@ struct RedlineTable {
     }
   }
 
-  /// The words of a cell; a row that came or went whole says so once, before its cells.
+  /// The words of a cell.
+  ///
+  /// In a row that came or went, `whole`, each cell says so to those who hear it, and where it ends
+  /// the cell does; the first says it of the row.
   private func cell(
-    _ words: [WordChange], _ runs: (old: [InlineRun], new: [InlineRun]), isWhole: Bool
+    _ words: [WordChange], _ runs: (old: [InlineRun], new: [InlineRun]), of whole: String?
   ) -> HTML {
-    guard isWhole, let change = words.first, words.count == 1, change.operation != .equal else {
+    guard let whole, let change = words.first, words.count == 1, change.operation != .equal else {
       return redlinedWords(words, old: StyledWords(runs.old), new: StyledWords(runs.new))
     }
     let isAdded = change.operation == .insert
-    let content = HTML.span(.class("m")) { draftWords(isAdded ? runs.new : runs.old) }
+    let content = pieces {
+      HTML.hidden((isAdded ? "added" : "deleted") + (whole.isEmpty ? "" : " " + whole) + ": ")
+      HTML.span(.class("m")) { draftWords(isAdded ? runs.new : runs.old) }
+    }
     return HTML.element(isAdded ? "ins" : "del", [], content)
   }
 }

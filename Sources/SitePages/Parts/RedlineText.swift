@@ -131,7 +131,7 @@ struct RedlineText {
     let row = reading.redline.rows[index]
     let bar = changeBar(row.operations)
     page += HTML.li(.class("cl tb d\(reading.depth(of: index))"), .id(reading.anchor(index))) {
-      HTML.div(.class("row plain " + (bar.isEmpty ? "whole" : bar))) {
+      HTML.div(.class(bar.isEmpty ? "row plain" : "row plain " + bar)) {
         HTML.a(
           .class("des pilcrow"), .href(PagePath().link(at: reading.anchor(index))),
           Attribute("data-cite", clause.citation.text)

@@ -2,8 +2,8 @@
 
 import Clauses
 
-/// The changes in their order, where many rows of one table that nobody speaks to are one line.
-func together(
+/// Some changes in their order, where many rows of one table that nobody speaks to are one.
+func rowsTogether(
   _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts
 ) -> [[Int]] {
   func table(_ row: Int) -> Int? {
