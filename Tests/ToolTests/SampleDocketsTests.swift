@@ -98,7 +98,7 @@ import Testing
   @Test func buildOneSite() throws {
     let tool = try own()
     for docket in ["conduct-code", "cyber-items"] { try importAll(docket, in: tool) }
-    try tool.run("build", "--as-of", "2022-06-01").succeeds()
+    try tool.run("build", "--as-of", "2022-10-01").succeeds()
     for page in [
       "entity-list/redline/before/final", "country-list/redline/before/after",
       "conduct-code/redline/first/second", "conduct-code/comments/ECHR-2022-0001-0022",
