@@ -49,6 +49,9 @@ extension ClauseMatcher {
   private mutating func resemblance(_ a: Int, _ b: Int) -> Resemblance? {
     let isNamesake = old[a].label == new[b].label
     let isSameKind = old[a].kind == new[b].kind
+    if isSameKind, old[a].kind == .row, old[a].cells != nil, new[b].cells != nil {
+      return rowResemblance(a, b)
+    }
     guard isNamesake || isSameKind && mayStandTogether(a, b) else { return nil }
     let similarity = oldBag(a).similarity(to: newBag(b))
     let isTitle = isSameKind && (old[a].kind == .section || old[a].kind == .heading)

@@ -55,7 +55,7 @@ private func row(of pair: Lineage.Pair, _ old: ClauseTree, _ new: ClauseTree) ->
     if !after.text.isEmpty { words = [WordChange(.equal, after.text)] }
   } else {
     operations.append(.revised)
-    words = wordChanges(from: before.text, to: after.text)
+    words = rowChanges(from: before, to: after) ?? wordChanges(from: before.text, to: after.text)
   }
   if ownDesignation(of: before, in: old) != ownDesignation(of: after, in: new) {
     operations.append(.redesignated)

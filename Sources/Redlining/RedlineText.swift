@@ -12,6 +12,9 @@ import Clauses
 ///     # 740.22(d): redesignated from 740.22(c)
 ///       …
 ///
+///     ± 740.22(d), table 1: 5 rows, now 6
+///       + {+5A001.j | License+}
+///
 ///     12 clauses are the same, word for word.
 ///
 /// Unchanged clauses are counted, not printed. What would command a terminal or turn the
@@ -23,11 +26,20 @@ package struct RedlineText: Sendable {
   package init(_ redline: Redline, width: Int = 80) {
     let changes = redline.changes
     var lines = [Self.headline(redline, changes.count), ""]
+    var tables = RowsOfTables(redline)
     for row in changes {
-      lines.append(Self.title(of: row, in: redline))
-      var paragraph = WrappedLines(width: width - 2)
+      if let title = tables.title(before: row) { lines.append(title) }
+      let isRow = tables.isOpen
+      if isRow {
+        if lines.last == "" { lines.removeLast() }
+      } else {
+        lines.append(Self.title(of: row, in: redline))
+      }
+      var paragraph = WrappedLines(width: width - (isRow ? 4 : 2))
       for change in row.words { paragraph.append(change) }
-      for line in paragraph.lines { lines.append("  " + line) }
+      for (number, line) in paragraph.lines.enumerated() {
+        lines.append((isRow ? number == 0 ? "  \(Self.sign(of: row)) " : "    " : "  ") + line)
+      }
       lines.append("")
     }
     let unshown = redline.unshownChanges.count

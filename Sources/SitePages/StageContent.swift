@@ -30,6 +30,9 @@ package struct StageContent: Sendable {
   /// How each date was counted, a sentence a step.
   package var closingSteps: [String]
   package var effectiveSteps: [String]
+  /// Whether no other stage of its docket was published in the same year, so that the year names
+  /// it.
+  var isAloneInItsYear = true
 
   /// A stage with its dates.
   ///

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func hasNothingWrongInIt() throws {
-    try own().run("check").succeeds().prints("Nothing wrong in cyber-items\n")
+    try own().run("check", "cyber-items").succeeds().prints("Nothing wrong in cyber-items\n")
   }
 
   @Test func importsWithoutAReject() throws {

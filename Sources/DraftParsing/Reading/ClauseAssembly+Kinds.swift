@@ -171,17 +171,18 @@ extension ClauseAssembly {
       entry, kind, in: parent, named: "", cite(parent, " ¶ \(number)"), label(parent, "p\(number)"))
   }
 
-  /// A row is cited by its first cell, or by its place when that is empty.
+  /// A row is cited by the cells that name it, or by its place when it has no name.
   mutating func addRow(_ entry: Entry, in table: Int?) -> Int {
     let number = labels.count("row", in: table)
-    let name = entry.cells?.first?.words ?? ""
-    guard name.utf8.contains(where: { !$0.isBlank }) else {
+    let name = openRowNames.popLast() ?? []
+    guard !name.isEmpty else {
       return append(
         entry, .row, in: table, named: "", cite(table, ", row \(number)"),
         label(table, "row-\(number)"))
     }
     return append(
-      entry, .row, in: table, named: "", cite(table, ", “\(name)”"), label(table, slug(name)))
+      entry, .row, in: table, named: "", cite(table, name.map { ", “\($0)”" }.joined()),
+      label(table, name.map(slug).joined(separator: "-")))
   }
 
   func enclosingDefinition(of index: Int) -> Int? {

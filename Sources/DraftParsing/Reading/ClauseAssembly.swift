@@ -36,6 +36,8 @@ struct ClauseAssembly {
   var lastOrdinals: [String: Int] = [:]
   /// The open "a)", "aa)" in each clause of a German draft.
   var openLetters: [Int?: [Int]] = [:]
+  /// The names of the rows to come of the open table, last first.
+  var openRowNames: [[String]] = []
   private var skipsAllowed = false
   private var isPreamble: Bool
   private var currentTable: Int?
@@ -62,7 +64,13 @@ struct ClauseAssembly {
     let placements = DesignationSequence.placements(of: entries.designationEvents)
     var clauseByEvent: [Int: Int] = [:]
     var event = 0
-    for entry in entries {
+    for (place, entry) in entries.enumerated() {
+      if case .table = entry.reading {
+        let rows = entries[(place + 1)...].prefix {
+          if case .row = $0.reading { true } else { false }
+        }
+        openRowNames = rowNames(of: rows.map { ($0.cells ?? []).map(\.words) }).reversed()
+      }
       let placement = entry.isDesignationEvent ? placements[event] : nil
       let index = add(entry, placement: placement, clauseByEvent: clauseByEvent)
       if entry.isDesignationEvent {

@@ -32,7 +32,7 @@ struct PublicDocket: Sendable {
   init(_ content: DocketContent, folder: String, asOf: CalendarDay) {
     docket = content.docket
     self.asOf = asOf
-    stages = content.stages.compactMap { shown($0, asOf: asOf) }
+    stages = toldApart(content.stages.compactMap { shown($0, asOf: asOf) })
     let ids = stages.map(\.stage.id)
     redlines = content.redlines.filter { ids.contains($0.from) && ids.contains($0.to) }
     comments = content.comments

@@ -85,12 +85,14 @@ struct RedlineReading: Sendable {
     listed.filter { isPreamble[$0] && !(parents[$0] == nil && clause($0)?.kind == .heading) }
   }
 
-  /// What of the rule is the same, word for word and by name.
+  /// What of the rule is the same, word for word and by name; a table of which a row changed is
+  /// not, and its other rows are.
   var unchanged: ClauseCount {
     ClauseCount(
       redline.rows.indices.filter {
         redline.rows[$0].operations.isEmpty && !isPreamble[$0]
           && !isFrontMatter(redline.rows[$0], in: redline)
+          && !(isKept[$0] && clause($0)?.kind == .table)
       }, in: self)
   }
 

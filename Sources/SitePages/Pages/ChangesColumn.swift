@@ -38,12 +38,12 @@ private func topChanges(
   let reading = RedlineReading(change.redline)
   let speaking = SpeakingTexts(change, in: docket, path: path)
   let target = docket.paths.redline(from: change.from, to: change.to)
-  let weighed = reading.inRule.map { row in
-    let words = reading.wordCounts(row)
-    return (row: row, texts: speaking.count(reading, row), words: words.added + words.deleted)
+  let weighed = rowsTogether(reading.inRule, of: reading, speaking).map { rows in
+    let words = rows.map(reading.wordCounts).reduce(0) { $0 + $1.added + $1.deleted }
+    return (rows: rows, texts: speaking.count(reading, rows[0]), words: words)
   }
   let heaviest = weighed.sorted { a, b in
-    (b.texts, b.words, a.row) < (a.texts, a.words, b.row)
+    (b.texts, b.words, a.rows[0]) < (a.texts, a.words, b.rows[0])
   }
   let top = heaviest.prefix(4)
   return pieces {
@@ -56,14 +56,20 @@ private func topChanges(
       }
     }
     HTML.ul(.class("list"), .list) {
-      for row in top.map(\.row).sorted() {
+      for rows in top.map(\.rows).sorted(by: { $0[0] < $1[0] }) {
+        let isTable = rows.count > 1
+        let row = isTable ? reading.parents[rows[0]] ?? rows[0] : rows[0]
         HTML.li {
-          HTML.b { changeWords(reading.redline.rows[row].operations, old: nil) }
+          HTML.b {
+            isTable
+              ? TableTally(row, rows, in: reading).sizeWords
+              : changeWords(reading.redline.rows[row].operations, old: nil)
+          }
           Raw(" ")
           HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) {
             breakable(reading.clause(row)?.citation.text ?? "")
           }
-          if let name = reading.clause(row).flatMap(nameBesideCitation) {
+          if !isTable, let name = reading.clause(row).flatMap(nameBesideCitation) {
             HTML.span(.class("soft")) {
               " "
               HTML.bdi { name }

@@ -46,7 +46,8 @@ private func docketCrumb(_ docket: PublicDocket) -> [HTML] {
   if !agencies.isEmpty {
     crumb.append(
       HTML.bdi {
-        (docket.docket.isIllustrative ? "After a rule of the " : "")
+        (docket.docket.isIllustrative
+          ? docket.docket.cfr == nil ? "Modeled on the work of the " : "After a rule of the " : "")
           + agencies.joined(separator: ", ")
       })
   }
@@ -68,7 +69,7 @@ private func standing(of docket: PublicDocket) -> HTML {
         let isDone = !isCurrent && !content.stage.isWorkingDraft
         HTML.li(.class(isCurrent ? "now" : isDone ? "done" : "next")) {
           HTML.span {
-            stageName(content.stage)
+            stageName(content)
             HTML.hidden(isCurrent ? " (now)" : isDone ? " (done)" : " (to come)")
           }
         }

@@ -59,10 +59,12 @@ func preambleWords(_ reading: RedlineReading) -> String {
   counted(reading.inPreamble.count, "change") + " in the preamble: summary, dates and questions"
 }
 
-/// `27 clauses are`, before "the same".
+/// `27 clauses are`, or `1 clause and 37 rows are`, before "the same".
 func unchangedWords(_ reading: RedlineReading) -> String {
-  let count = reading.unchanged.clauses
-  return counted(count, "clause is", "clauses are")
+  let count = reading.unchanged
+  return count.rows == 0
+    ? counted(count.clauses, "clause is", "clauses are")
+    : count.words + (count.words == "1 row" ? " is" : " are")
 }
 
 private func stageLink(_ stage: StageContent, _ docket: PublicDocket, _ path: PagePath) -> HTML {

@@ -111,10 +111,10 @@ private func otherStages(than id: StageID, in docket: PublicDocket, from path: P
       for stage in docket.stages {
         HTML.li {
           if stage.stage.id == id {
-            HTML.a(.href(path.link(to: path)), .current("page")) { stageName(stage.stage) }
+            HTML.a(.href(path.link(to: path)), .current("page")) { stageName(stage) }
           } else {
             HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) {
-              stageName(stage.stage)
+              stageName(stage)
             }
           }
         }
@@ -123,7 +123,13 @@ private func otherStages(than id: StageID, in docket: PublicDocket, from path: P
   }
 }
 
-/// A stage in a list: `Interim final rule, 2021`.
+/// A stage by itself: `Interim final rule, 2021`.
 func stageName(_ stage: Stage) -> String {
   stage.published.map { "\(stage.name), \($0.year)" } ?? stage.name
+}
+
+/// A stage in a list of all of its docket: with its day where another is of the same year.
+func stageName(_ content: StageContent) -> String {
+  let name = content.stage.name
+  return content.stage.published == nil ? name : "\(name), \(stageYear(content))"
 }

@@ -17,7 +17,39 @@ func changeTable(
       }
     }
     HTML.tbody(.role("rowgroup")) {
-      for row in rows { changeLine(reading, row, speaking) }
+      for group in rowsTogether(rows, of: reading, speaking) {
+        if group.count == 1 {
+          changeLine(reading, group[0], speaking)
+        } else {
+          tableLine(reading, group)
+        }
+      }
+    }
+  }
+}
+
+/// One line for rows of one table, which says how many rows it had and has.
+private func tableLine(_ reading: RedlineReading, _ rows: [Int]) -> HTML {
+  let table = reading.parents[rows[0]] ?? rows[0]
+  let tally = TableTally(table, rows, in: reading)
+  let counts = rows.map(reading.wordCounts)
+  return HTML.tr(.role("row")) {
+    HTML.th(.scope("row"), .role("rowheader")) {
+      HTML.span(.class("sym"), .hidden) { "±" }
+      HTML.a(.href(PagePath().link(at: reading.anchor(table)))) {
+        HTML.bdi { reading.clause(table)?.citation.text ?? "" }
+      }
+    }
+    HTML.td(.role("cell")) {
+      HTML.b { tally.sizeWords }
+      ": " + tally.changeWords
+    }
+    HTML.td(.role("cell"), .class("num soft"), Attribute("data-l", "Words")) {
+      wordsChanged(
+        (counts.map(\.added).reduce(0, +), counts.map(\.deleted).reduce(0, +)))
+    }
+    HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
+      HTML.span(.class("soft")) { "none" }
     }
   }
 }

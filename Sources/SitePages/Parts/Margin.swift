@@ -93,7 +93,19 @@ struct Margin {
   }
 }
 
-/// How a stage is called in passing: "2015", or "the working draft".
+/// How a stage is called in passing: "2015", "November 4, 2021" where the docket has two stages
+/// of that year, or "the working draft".
 func stageYear(_ stage: StageContent?) -> String {
-  stage?.stage.published.map { String($0.year) } ?? "the working draft"
+  guard let stage, let published = stage.stage.published else { return "the working draft" }
+  return stage.isAloneInItsYear ? String(published.year) : published.inWords
+}
+
+/// The stages with what tells those of one year apart.
+func toldApart(_ stages: [StageContent]) -> [StageContent] {
+  stages.map { content in
+    var content = content
+    let year = content.stage.published?.year
+    content.isAloneInItsYear = stages.count { $0.stage.published?.year == year } == 1
+    return content
+  }
 }

@@ -30,7 +30,8 @@ struct RedlineText {
   }
 
   private mutating func write() {
-    for index in reading.redline.rows.indices {
+    var written = 0
+    for index in reading.redline.rows.indices where index >= written {
       if inPreface && !reading.isPreamble[index] { endPreface() }
       guard let clause = reading.clause(index), !clause.text.isEmpty || clause.heading != nil else {
         continue
@@ -41,7 +42,13 @@ struct RedlineText {
       }
       flush()
       if reading.isPreamble[index] && !inPreface { startPreface() }
-      if clause.isContainer { writeHeading(index, clause) } else { writeClause(index, clause) }
+      if clause.kind == .table {
+        written = writeTable(index, clause)
+      } else if clause.isContainer {
+        writeHeading(index, clause)
+      } else {
+        writeClause(index, clause)
+      }
       for moved in pointers[index] ?? [] { writePointer(moved) }
     }
     if inPreface { endPreface() }
@@ -114,6 +121,29 @@ struct RedlineText {
         if !row.operations.isEmpty { margin(index, row) }
       }
     }
+  }
+
+  /// Writes a table with its rows, and gives the row of the redline after them.
+  private mutating func writeTable(_ index: Int, _ clause: Clause) -> Int {
+    continueSection(of: index)
+    openList()
+    let table = RedlineTable(index, in: reading, notes: notes)
+    let row = reading.redline.rows[index]
+    let bar = changeBar(row.operations)
+    page += HTML.li(.class("cl tb d\(reading.depth(of: index))"), .id(reading.anchor(index))) {
+      HTML.div(.class(bar.isEmpty ? "row plain" : "row plain " + bar)) {
+        HTML.a(
+          .class("des pilcrow"), .href(PagePath().link(at: reading.anchor(index))),
+          Attribute("data-cite", clause.citation.text)
+        ) {
+          "¶"
+          HTML.hidden(", permalink to " + clause.citation.text)
+        }
+        HTML.div(.class("txt")) { table.html }
+        if !row.operations.isEmpty { margin(index, row) }
+      }
+    }
+    return (table.rows.last ?? index) + 1
   }
 
   /// A clause may follow one of another section that went: then its own heading is said again.

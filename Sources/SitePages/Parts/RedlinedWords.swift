@@ -10,8 +10,13 @@ import Redlining
 /// Words that stayed or came have the style that they have in the new clause, words that went the
 /// one of the old.
 func redlinedWords(_ words: [WordChange], old: Clause? = nil, new: Clause? = nil) -> HTML {
+  redlinedWords(words, old: StyledWords(old), new: StyledWords(new))
+}
+
+/// The words of a cell, or of anything else that has styles, with what came and what went.
+func redlinedWords(_ words: [WordChange], old: StyledWords, new: StyledWords) -> HTML {
   var page = HTML()
-  var (oldWords, newWords) = (StyledWords(old), StyledWords(new))
+  var (oldWords, newWords) = (old, new)
   var before: WordChange.Operation?
   for change in words where !change.text.isEmpty {
     switch change.operation {

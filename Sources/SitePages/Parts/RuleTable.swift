@@ -58,3 +58,8 @@ struct RuleTable {
 
   private func words(of cell: [InlineRun]) -> String { cell.map(\.text).joined() }
 }
+
+/// The words of the cells of a table's header or of a row.
+func cellWords(of clause: Clause) -> [String] {
+  (clause.cells ?? []).map { $0.map(\.text).joined() }
+}

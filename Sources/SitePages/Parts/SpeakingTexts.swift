@@ -83,7 +83,16 @@ struct SpeakingTexts {
   }
 }
 
-/// A stage in passing: "the 2015 rule", or "the working draft".
+/// A stage in passing: "the 2015 rule", "the 2022 draft" of what is no rule, or "the working
+/// draft".
 func ruleOfYear(_ stage: StageContent) -> String {
-  stage.stage.published.map { "the \($0.year) rule" } ?? stageYear(stage)
+  guard stage.stage.published != nil else { return stageYear(stage) }
+  let word =
+    switch stage.stage.kind {
+    case .advanceNotice, .notice: "notice"
+    case .proposedRule, .interimFinalRule, .finalRule: "rule"
+    case .consultation, .workingDraft: "draft"
+    }
+  return stage.isAloneInItsYear
+    ? "the \(stageYear(stage)) \(word)" : "the \(word) of \(stageYear(stage))"
 }

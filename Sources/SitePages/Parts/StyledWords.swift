@@ -13,8 +13,13 @@ struct StyledWords {
   private var rest: Substring.UTF8View
 
   init(_ clause: Clause?) {
-    runs = clause?.runs ?? []
-    isInTable = clause?.isInTable ?? false
+    self.init(clause?.runs ?? [], inTable: clause?.isInTable ?? false)
+  }
+
+  /// The words of a cell.
+  init(_ runs: [InlineRun], inTable: Bool = false) {
+    self.runs = runs
+    isInTable = inTable
     rest = (runs.first?.text ?? "")[...].utf8
   }
 
