@@ -2,6 +2,7 @@
 
 import Clauses
 import Redlining
+import TestSupport
 import Testing
 
 /// A clause of a table, as the parser makes it: cells parted by " | ", no blank at the ends.
@@ -42,7 +43,7 @@ struct RowChangesTests {
   }
 
   @Test func givesBothTextsWhateverTheCellsAre() {
-    var random = SplitMix64(seed: 20_211_104)
+    var random = SeededGenerator(seed: 20_211_104)
     let words = ["", "Ash", "Open", "a|b", "x y", "é", "86 FR 1, 11/4/21", " "]
     for _ in 0..<2_000 {
       let width = Int(random.next() % 5) + 1
