@@ -105,8 +105,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "Redlining", "SitePages", "WebApp", "Workbench",
+        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics",
+        "Dockets", "Redlining", "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),
@@ -121,6 +121,10 @@ let package = Package(
     tests(of: "Wording"),
     tests(of: "Lineage", with: ["Clauses", "Wording"]),
     tests(of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "Wording"]),
+    tests(of: "Anchoring", with: ["Clauses", "Codings", "Dockets", "DraftParsing"]),
+    tests(
+      of: "Coverage",
+      with: ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Redlining"]),
     /// Made-up comments and downloads with every trap of the real ones.
     .target(
       name: "CommentFixtures", path: "Tests/CommentFixtures", swiftSettings: strict),
