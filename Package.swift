@@ -110,8 +110,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "Redlining", "SitePages", "WebApp", "Workbench",
+        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics",
+        "Dockets", "Redlining", "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),
@@ -130,6 +130,10 @@ let package = Package(
     tests(of: "Lineage", with: ["Clauses", "Wording"]),
     tests(
       of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "TestSupport", "Wording"]),
+    tests(of: "Anchoring", with: ["Clauses", "Codings", "Dockets", "DraftParsing"]),
+    tests(
+      of: "Coverage",
+      with: ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Redlining"]),
     /// Made-up comments and downloads with every trap of the real ones.
     .target(
       name: "CommentFixtures", dependencies: ["TestSupport"], path: "Tests/CommentFixtures",
@@ -172,7 +176,8 @@ let package = Package(
     .testTarget(
       name: "ToolTests",
       dependencies: [
-        "Clauses", "CommentImport", "DraftParsing", "Redlining", "TestSupport", "rulewright",
+        "Clauses", "CommentFixtures", "CommentImport", "DraftParsing", "Redlining",
+        "TestSupport", "rulewright",
       ],
       swiftSettings: strict),
   ]

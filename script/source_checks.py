@@ -33,7 +33,8 @@ GUESTS = {
 # Values in, values out: no disk, no clock, no network, and so nothing that brings them.
 PURE_ROOMS = set(
     "Diagnostics Clauses Dockets Comments Codings DraftParsing DocketParsing Wording Hashing "
-    "Lineage Redlining Amending Anchoring CommentImport Campaigns SitePages Exporting".split()
+    "Lineage Redlining Amending Anchoring Coverage CommentImport Campaigns SitePages "
+    "Exporting".split()
 )
 SYSTEM = set("Foundation FoundationEssentials FoundationNetworking Glibc Musl Darwin".split())
 

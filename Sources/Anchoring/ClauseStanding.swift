@@ -15,6 +15,15 @@ package enum ClauseStanding: Hashable, Sendable {
   /// There is no clause of that label any more.
   case orphaned
 
+  /// `exact`, `edited` or `orphaned`.
+  package var name: String {
+    switch self {
+    case .exact: "exact"
+    case .edited: "edited"
+    case .orphaned: "orphaned"
+    }
+  }
+
   /// The clause, where it may be counted without a person's word.
   package var exactClause: Int? {
     if case .exact(let index) = self { index } else { nil }

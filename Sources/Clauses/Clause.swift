@@ -66,4 +66,13 @@ package struct Clause: Hashable, Sendable {
     self.endLine = endLine
     self.parent = parent
   }
+
+  /// Whether it is a heading with clauses below, and not itself words of the law.
+  package var isContainer: Bool {
+    switch kind {
+    case .heading, .section: true
+    case .preamble: heading != nil
+    case .paragraph, .item, .definition, .note, .table, .row: false
+    }
+  }
 }

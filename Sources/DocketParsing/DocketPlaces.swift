@@ -10,6 +10,7 @@ package enum DocketField: Hashable, Sendable {
   case closes(stage: Int)
   case effective(stage: Int)
   case notice(stage: Int, Int)
+  case reason(stage: Int, Int)
 }
 
 /// Where the parts of a docket stand in its file.
@@ -27,7 +28,7 @@ package struct DocketPlaces: Hashable, Sendable {
       let stage =
         switch field {
         case .stage(let stage), .published(let stage), .draft(let stage), .closes(let stage),
-          .effective(let stage), .notice(let stage, _):
+          .effective(let stage), .notice(let stage, _), .reason(let stage, _):
           stage
         }
       return places[.stage(stage)] ?? SourcePlace(file: file)

@@ -31,7 +31,7 @@ func readStage(
   let comments = commentPeriod(fields, published: published, at: index, &places)
   let effective = effectiveDate(fields, published: published, at: index, &places)
   let notices = readNotices(of: fields, stage: index, into: &places)
-  let reasons = readReasons(fields)
+  let reasons = readReasons(fields, at: index, &places)
   let numbering = fields.value("numbering").flatMap {
     fields.choice($0, under: "numbering", noting: "UnknownNumbering") as Numbering?
   }
@@ -108,16 +108,24 @@ private func period(
 
 /// Reads why clauses of a stage differ from the stage before; an entry without both parts is left
 /// out.
-private func readReasons(_ stage: Fields) -> [ChangeReason] {
-  stage.list("reasons").compactMap { item in
+private func readReasons(
+  _ stage: Fields, at index: Int, _ places: inout DocketPlaces
+) -> [ChangeReason] {
+  var reasons: [ChangeReason] = []
+  for item in stage.list("reasons") {
     guard
       let fields = Fields(
         item, of: "A reason", known: ["changed", "reason"], findings: stage.findings),
       fields.required("changed", mend: "Write changed: and the citations, [\"740.22\"]") != nil,
       let reason = fields.required("reason", mend: "Write reason: and why the words changed")
         .flatMap({ fields.text($0, under: "reason") })
-    else { return nil }
+    else { continue }
     let changed = fields.texts("changed")
-    return changed.isEmpty ? nil : ChangeReason(changed: changed, reason: reason)
+    guard !changed.isEmpty else { continue }
+    if let value = fields.value("changed") {
+      places[.reason(stage: index, reasons.count)] = stage.findings.place(value)
+    }
+    reasons.append(ChangeReason(changed: changed, reason: reason))
   }
+  return reasons
 }

@@ -43,15 +43,16 @@ package struct ResponseFile: Hashable, Sendable {
 /// Reads a file of `responses/`; its name without `.md` is the response's id.
 ///
 /// With an error there is no response. The body keeps its own bytes, but for empty lines around
-/// it.
+/// it. The places let later checks point into the file.
 package func parseResponse(
   _ text: String, file: String, id: String
-) -> (response: ResponseFile?, diagnostics: [Diagnostic]) {
+) -> (response: ResponseFile?, places: ResponsePlaces, diagnostics: [Diagnostic]) {
+  var places = ResponsePlaces(file: file)
   let text = withoutByteOrderMark(text)
-  if let refusal = YAMLScreen.refusalOfSize(text, file: file) { return (nil, [refusal]) }
+  if let refusal = YAMLScreen.refusalOfSize(text, file: file) { return (nil, places, [refusal]) }
   guard let (head, body) = parts(of: text) else {
     return (
-      nil,
+      nil, places,
       [
         Diagnostic(
           id: "NoFrontMatter", severity: .error, place: SourcePlace(file: file),
@@ -63,19 +64,30 @@ package func parseResponse(
   }
   let source = SourceText(head, file: file)
   let (item, problem) = readYAML(head, in: source)
-  guard let item else { return (nil, [problem ?? emptyFile(file, "title: What people said")]) }
+  guard let item else {
+    return (nil, places, [problem ?? emptyFile(file, "title: What people said")])
+  }
   let findings = Findings(source: source)
-  let response = readResponse(item, id: id, body: body, findings: findings)
+  let response = readResponse(item, id: id, body: body, into: &places, findings: findings)
   let hasErrors = findings.diagnostics.contains { $0.severity == .error }
-  return (hasErrors ? nil : response, inOrderOfPlace(findings.diagnostics))
+  return (hasErrors ? nil : response, places, inOrderOfPlace(findings.diagnostics))
+}
+
+/// Whether a text begins as a response's file does: with the line `---`.
+package func beginsWithFrontMatter(_ text: String) -> Bool {
+  SourceText(withoutByteOrderMark(text), file: "").lines.first.map(isFence) ?? false
 }
 
 private func readResponse(
-  _ item: YAMLItem, id: String, body: String, findings: Findings
+  _ item: YAMLItem, id: String, body: String, into places: inout ResponsePlaces,
+  findings: Findings
 ) -> ResponseFile? {
   let known = ["title", "issues", "stage", "answered", "disposition", "changed", "by", "at"]
   guard let fields = Fields(item, of: "A response", known: known, findings: findings) else {
     return nil
+  }
+  for field in ResponsePlaces.Field.allCases {
+    if let value = fields.value(field.rawValue) { places[field] = findings.place(value) }
   }
   if !isID(id) {
     findings.add(
@@ -86,28 +98,55 @@ private func readResponse(
   }
   let title = fields.required("title", mend: "Write title: and what people said, in a sentence")
     .flatMap { fields.text($0, under: "title") }
-  _ = fields.required("issues", mend: "Write issues: [TAG@LABEL], as `rulewright coverage` has it")
-  let issues = fields.texts("issues").compactMap { words -> Issue? in
-    if let issue = Issue(words) { return issue }
-    findings.add(
-      "BadIssue", at: fields.value("issues") ?? item, "\(quoted(words)) is no issue",
-      because: "An issue is a tag and a clause, overly-broad@4E001-c, or a tag alone.",
-      mend: ["Write TAG@LABEL"])
-    return nil
-  }
+  let issues = readIssues(fields)
   let stage = fields.required("stage", mend: "Write stage: and the stage that was commented on")
     .flatMap { fields.text($0, under: "stage") }
   let disposition = fields.required("disposition", mend: "Write disposition: and one of the five")
     .flatMap {
       fields.choice($0, under: "disposition", noting: "UnknownDisposition") as Disposition?
     }
+  let time = readTime(fields)
   guard let title, let stage, let disposition else { return nil }
   var seen: Set<Issue> = []
   return ResponseFile(
     id: ResponseID(id), title: title, issues: issues.filter { seen.insert($0).inserted },
     stage: StageID(stage), answeredIn: fields.text("answered").map { StageID($0) },
     disposition: disposition, changed: fields.texts("changed"),
-    author: fields.text("by") ?? "", at: fields.text("at") ?? "", body: body)
+    author: fields.text("by") ?? "", at: time, body: body)
+}
+
+/// The issues that a response answers; there is at least one, or an error.
+private func readIssues(_ fields: Fields) -> [Issue] {
+  guard
+    let item = fields.required(
+      "issues", mend: "Write issues: [TAG@LABEL], as `rulewright coverage` has it")
+  else { return [] }
+  let words = fields.texts("issues")
+  if words.isEmpty {
+    fields.findings.add(
+      "BadIssue", at: item, "The response answers no issue",
+      mend: ["Write TAG@LABEL, as `rulewright coverage` lists them"])
+  }
+  return words.compactMap { words in
+    if let issue = Issue(words) { return issue }
+    fields.findings.add(
+      "BadIssue", at: item, "\(quoted(words)) is no issue",
+      because: "An issue is a tag and a clause, overly-broad@4E001-c, or a tag alone.",
+      mend: ["Write TAG@LABEL"])
+    return nil
+  }
+}
+
+/// When it was written; an error where the words are no time.
+private func readTime(_ fields: Fields) -> String {
+  guard let item = fields.value("at"), let words = fields.text(item, under: "at") else { return "" }
+  if Instant(iso8601: words) == nil {
+    fields.findings.add(
+      "BadDate", at: item, "\(quoted(words)) under 'at' is no time",
+      because: "A time is written in UTC: 2021-09-14T10:00:00Z.",
+      mend: ["Write it so, or leave 'at' out"])
+  }
+  return words
 }
 
 /// The front matter, with an empty line for its opening fence so that lines keep their numbers,
@@ -131,43 +170,4 @@ private func isFence(_ line: String) -> Bool {
 
 private func isBlank(_ line: String) -> Bool {
   line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-}
-
-// MARK: - Writing
-
-extension ResponseFile {
-  /// The file that says this; reading it gives the same response.
-  package var text: String {
-    var lines = ["---", "title: " + quotedYAML(title)]
-    lines.append("issues: " + list(issues.map(\.description)))
-    lines.append("stage: \(stage)")
-    if let answeredIn { lines.append("answered: \(answeredIn)") }
-    lines.append("disposition: \(disposition.rawValue)")
-    if !changed.isEmpty { lines.append("changed: " + list(changed)) }
-    if !author.isEmpty { lines.append("by: " + quotedYAML(author)) }
-    if !at.isEmpty { lines.append("at: " + quotedYAML(at)) }
-    return lines.joined(separator: "\n") + "\n---\n\n" + body
-  }
-
-  /// One a line where there are several: two people's work then merges line by line.
-  private func list(_ items: [String]) -> String {
-    guard items.count > 1 else { return "[" + items.map(quotedYAML).joined() + "]" }
-    return items.map { "\n  - " + quotedYAML($0) }.joined()
-  }
-}
-
-/// A text in YAML's double quotes, in which every text can be written.
-private func quotedYAML(_ text: String) -> String {
-  var out = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\":
-      out.append("\\")
-      out.append(scalar)
-    case "\n": out.append(contentsOf: "\\n".unicodeScalars)
-    case "\t": out.append(contentsOf: "\\t".unicodeScalars)
-    default: out.append(scalar)
-    }
-  }
-  return "\"" + String(out) + "\""
 }

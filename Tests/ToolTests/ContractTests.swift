@@ -10,7 +10,8 @@ import Testing
     ["redline", "bells:proposed", "bells:final"],
     ["import", "bells", "from-the-docket.csv"], ["comments", "bells"],
     ["comment", "bells", Bells.ash],
-    ["export", "bells", "--to", "codings"], ["build", "--as-of", "2021-10-01"],
+    ["export", "bells", "--to", "codings"], ["import", "bells"], ["coverage", "bells"],
+    ["responses", "bells"], ["build", "--as-of", "2021-10-01"],
     ["deadline", "--published", "2021-10-21", "--days", "45"],
     ["tag", "bells", Bells.birch, "unclear"],
   ])
@@ -21,7 +22,7 @@ import Testing
 
   static let verbs = [
     "init", "new", "check", "clauses", "redline", "deadline", "import", "comments", "comment",
-    "tag", "untag", "export", "build", "serve",
+    "tag", "untag", "coverage", "respond", "responses", "export", "build", "serve",
   ]
 
   @Test(arguments: verbs)
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     ["chek"], ["imprt", "bells"], ["check", "--frmat", "json"], ["check", "--format", "xml"],
-    ["new"], ["import", "bells"], ["tag", "bells"], ["redline", "bells:proposed"],
+    ["new"], ["import"], ["tag", "bells"], ["respond", "bells"], ["redline", "bells:proposed"],
     ["deadline", "--days", "45"], ["deadline", "--published", "2021-10-21"],
     ["comments", "bells", "--limit", "-1"], ["comments", "bells", "--offset=-1"],
     ["export", "bells", "--to", "word"], ["serve", "--port", "70000"], ["serve", "--port", "http"],

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import CommentFixtures
 import Foundation
 import TestSupport
 import Testing

@@ -6,10 +6,17 @@ import Workbench
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find what is wrong in dockets and drafts")
+    commandName: "check", abstract: "Find what is wrong in dockets, drafts and responses",
+    discussion: """
+      With --final it is the gate before a final rule: it fails while a comment has no coding, an \
+      issue no response, a change of the rule no reason, a late comment no treatment, or while a \
+      coding or a response no longer stands.
+      """)
 
   @Argument(help: "The dockets; all when none is named.")
   var dockets: [String] = []
+  @Flag(help: "Ask too whether everything is accounted for.")
+  var final = false
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: FormatOptions
 
@@ -17,7 +24,7 @@ struct CheckCommand: ParsableCommand {
     let workspace = try place.workspace()
     var seen: Set<String> = []
     let dockets = dockets.filter { seen.insert($0).inserted }
-    let found = try workspace.check(dockets)
+    let found = try workspace.check(dockets, finalOn: final ? SystemClock.today : nil)
     let errors = found.count { $0.severity == .error }
     switch output.format {
     case .json: try printJSON(DiagnosticList(diagnostics: found.map(DiagnosticRow.init)))

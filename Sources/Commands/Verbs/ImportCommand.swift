@@ -7,25 +7,22 @@ import Workbench
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import received comments, or codings, into the record",
+    commandName: "import", abstract: "Import comments, codings and responses into the record",
     discussion: """
-      What a file is, its first row says: a bulk CSV of regulations.gov, or codings. Each file \
-      lands whole or not at all, and the same file twice changes nothing. The exit code is 1 \
-      when rows were rejected.
+      What a file is, its beginning says: a bulk CSV of regulations.gov, codings, or a response. \
+      A folder stands for its files. Without any, all that the docket keeps is imported: what was \
+      received, codings.csv, and the responses. Each file lands whole or not at all, the responses \
+      together, and the same file twice changes nothing. The exit code is 1 when rows were rejected.
       """)
 
   @Argument(help: "The docket.")
   var docket: String
-  @Argument(help: "The files.")
-  var paths: [String]
+  @Argument(help: "Files and folders; all that the docket keeps when none is named.")
+  var paths: [String] = []
   @Option(help: "The stage commented on; by default the one whose docket number a row names.")
   var stage: String?
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: FormatOptions
-
-  func validate() throws {
-    guard !paths.isEmpty else { throw ValidationError("Name at least one file to import") }
-  }
 
   func run() throws {
     var shown = -1

@@ -8,7 +8,7 @@ import Foundation
 import Workbench
 
 /// Who codes, when `--by` does not say.
-private func coderName(_ given: String?) throws -> String {
+func coderName(_ given: String?) throws -> String {
   let name = given ?? ProcessInfo.processInfo.environment["USER"] ?? ""
   guard !name.isEmpty else { throw WorkspaceError.refused("Say who codes with --by NAME") }
   return name

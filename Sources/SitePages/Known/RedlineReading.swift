@@ -16,6 +16,8 @@ struct RedlineReading: Sendable {
   let listed: [Int]
   /// That a row stands before the rule itself: summary, dates, questions.
   let isPreamble: [Bool]
+  /// That a row holds nothing but the file's front matter.
+  let isFrontMatter: [Bool]
   /// For each listed row the rows of what came or went inside it.
   let inside: [Int: [Int]]
   /// That a row came or went with the row that it stands in.
@@ -24,17 +26,9 @@ struct RedlineReading: Sendable {
   init(_ redline: Redline) {
     self.redline = redline
     let rows = redline.rows
-    var rowOfOld: [Int: Int] = [:]
-    var rowOfNew: [Int: Int] = [:]
-    for (index, row) in rows.enumerated() {
-      if let old = row.old, rowOfOld[old] == nil { rowOfOld[old] = index }
-      if let new = row.new, rowOfNew[new] == nil { rowOfNew[new] = index }
-    }
-    let parents = rows.map { row -> Int? in
-      if let new = row.new { return redline.new.clauses[new].parent.flatMap { rowOfNew[$0] } }
-      return row.old.flatMap { redline.old.clauses[$0].parent }.flatMap { rowOfOld[$0] }
-    }
-    let isChanged = rows.map { !$0.operations.isEmpty && !isFrontMatter($0, in: redline) }
+    let outline = RedlineOutline(redline)
+    let parents = outline.parents
+    let isChanged = rows.indices.map { !rows[$0].operations.isEmpty && !outline.isFrontMatter[$0] }
     var isKept = isChanged
     for index in rows.indices where isChanged[index] {
       var at = parents[index]
@@ -57,17 +51,8 @@ struct RedlineReading: Sendable {
         listed.append(index)
       }
     }
-    let named = rows.map { row in
-      (row.new.map { redline.new.clauses[$0] } ?? row.old.map { redline.old.clauses[$0] }).map {
-        $0.isContainer && !$0.designation.isEmpty
-      } ?? false
-    }
-    isPreamble = rows.indices.map { index in
-      guard named.contains(true) else { return false }
-      var at: Int? = index
-      while let row = at, !named[row] { at = parents[row] }
-      return at == nil
-    }
+    isPreamble = outline.isPreamble
+    isFrontMatter = outline.isFrontMatter
     self.parents = parents
     self.isKept = isKept
     self.listed = listed
@@ -91,8 +76,7 @@ struct RedlineReading: Sendable {
     ClauseCount(
       redline.rows.indices.filter {
         redline.rows[$0].operations.isEmpty && !isPreamble[$0]
-          && !isFrontMatter(redline.rows[$0], in: redline)
-          && !(isKept[$0] && clause($0)?.kind == .table)
+          && !isFrontMatter[$0] && !(isKept[$0] && clause($0)?.kind == .table)
       }, in: self)
   }
 
@@ -151,15 +135,6 @@ struct RedlineReading: Sendable {
     }
     return counts
   }
-}
-
-/// What stands before the text and says nothing of it.
-private func isFrontMatter(_ row: RedlineRow, in redline: Redline) -> Bool {
-  func isEmpty(_ clause: Clause?) -> Bool {
-    clause.map { $0.kind == .preamble && $0.text.isEmpty && $0.heading == nil } ?? true
-  }
-  return isEmpty(row.old.map { redline.old.clauses[$0] })
-    && isEmpty(row.new.map { redline.new.clauses[$0] })
 }
 
 private func wordCount(_ text: String) -> Int {

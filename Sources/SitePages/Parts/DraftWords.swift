@@ -84,15 +84,6 @@ extension [InlineRun] {
 }
 
 extension Clause {
-  /// Whether it is a heading with clauses below, and not itself words of the law.
-  var isContainer: Bool {
-    switch kind {
-    case .heading, .section: true
-    case .preamble: heading != nil
-    case .paragraph, .item, .definition, .note, .table, .row: false
-    }
-  }
-
   /// Whether its words are a line of a pipe table.
   var isInTable: Bool { kind == .row || kind == .table }
 

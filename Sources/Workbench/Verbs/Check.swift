@@ -1,14 +1,26 @@
 // Rulewright. Apache-2.0.
 
 package import Diagnostics
+package import Dockets
 
 extension Workspace {
   /// Everything that is wrong in the files of some dockets, or of all when none is named; in the
   /// order of dockets, files and lines.
-  package func check(_ names: [String] = []) throws(WorkspaceError) -> [Diagnostic] {
+  ///
+  /// With a day for `finalOn`, the gate before a final rule is asked too, as of that day: whether
+  /// every comment is read, every issue answered and every change explained.
+  package func check(
+    _ names: [String] = [], finalOn day: CalendarDay? = nil
+  ) throws -> [Diagnostic] {
     var found: [Diagnostic] = []
     for name in names.isEmpty ? docketNames : names {
-      found += try loadIfPossible(name).1
+      let (loaded, diagnostics) = try loadIfPossible(name)
+      found += diagnostics
+      found += try checkResponses(name, loaded)
+      if let loaded {
+        found += checkReasons(loaded)
+        if let day { found += try checkFinal(loaded, today: day) }
+      }
     }
     return names.isEmpty ? found + misnamedDockets : found
   }

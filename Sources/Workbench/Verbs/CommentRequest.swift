@@ -66,18 +66,6 @@ extension Workspace {
     return (page.total, lines)
   }
 
-  /// One comment, whole.
-  package func comment(
-    _ id: CommentID, in name: String, today: CalendarDay
-  ) throws -> CommentLine {
-    let loaded = try load(name)
-    let record = try record(name)
-    guard let comment = try record.comment(id) else { throw TagRefusal.noComment(id) }
-    return CommentLine(
-      comment: comment, isLate: loaded.isLate(comment, asOf: today),
-      codings: try record.codings(CodingFilter(comments: [id])))
-  }
-
   private func stageID(_ name: String, in loaded: LoadedDocket) throws -> StageID {
     guard let stage = loaded.docket.stage(StageID(name)) else {
       throw WorkspaceError.noStage(

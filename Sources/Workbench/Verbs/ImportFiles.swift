@@ -4,6 +4,7 @@ import Codings
 import CommentImport
 package import CommentStore
 import Comments
+import DocketParsing
 package import Dockets
 import Foundation
 import Hashing
@@ -26,9 +27,11 @@ package struct ImportProgress: Sendable {
 extension Workspace {
   /// Imports received files into a docket's record, one transaction a file: all of it or nothing.
   ///
-  /// What each file is, its first row says. A file from elsewhere is kept as it came under
-  /// `received`. Without a stage a comment goes to the stage whose docket number it names, or to
-  /// the only stage there is.
+  /// What each file is, its beginning says; a folder stands for the files in it, and no path at
+  /// all for everything that the docket keeps as text. A file from elsewhere is kept as it came
+  /// under `received`. Without a stage a comment goes to the stage whose docket number it names, or
+  /// to the only stage there is. Responses come last, all in one transaction, since they speak of
+  /// codings.
   package func importFiles(
     _ paths: [String], into name: String, stage: StageID? = nil, now: Instant,
     onProgress: (ImportProgress) -> Void = { _ in }
@@ -39,29 +42,38 @@ extension Workspace {
         stage.text, docket: name, known: loaded.docket.stages.map(\.id.text))
     }
     // Every file is looked at before the first is imported.
-    let formats = try paths.map { path in (path, try format(of: path)) }
+    let files = try paths.isEmpty ? keptFiles(name) : paths.flatMap { try self.files(at: $0) }
+    let formats = try files.map { file in (file, try format(of: file.path)) }
     try Disk.makeFolder(commentsFolder(name) + "/received")
     let record = try Record.openOrCreate(recordPath(name))
+    let choose = StageChoice(docket: loaded.docket, stage: stage)
     var outcome = ImportOutcome()
-    for (path, format) in formats {
+    for (file, format) in formats {
       do {
         switch format {
-        case .codingsCSV:
-          outcome.tally += try importCodings(path, loaded, record)
-        case .regulationsGovCSV:
-          let choose = StageChoice(docket: loaded.docket, stage: stage)
-          outcome.tally += try importBulk(path, name, choose, record, now, onProgress)
-        case .unknown: break  // refused above
+        case .file(.codingsCSV):
+          outcome.tally += try importCodings(file.path, loaded, record).naming(file.name)
+        case .file(.regulationsGovCSV):
+          outcome.tally += try importBulk(file, name, choose, record, now, onProgress)
+        case .file(.unknown), .response: break  // refused above; taken below
         }
       } catch let error as ImportError {
-        throw WorkspaceError.importFailed(path: path, reason: "\(error)", before: outcome.files)
+        throw WorkspaceError.importFailed(
+          path: file.name, reason: "\(error)", before: outcome.files)
       }
-      outcome.files.append(path)
+      outcome.files.append(file.name)
     }
+    let responses = formats.filter { if case .response = $0.1 { true } else { false } }
+    outcome.tally += try importResponses(responses.map(\.0), loaded, record)
     return outcome
   }
 
-  private func format(of path: String) throws -> FileFormat {
+  private enum Format {
+    case file(FileFormat)
+    case response
+  }
+
+  private func format(of path: String) throws -> Format {
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
         path: path,
@@ -72,21 +84,27 @@ extension Workspace {
       beginning += piece
       return beginning.count < 1 << 18
     }
+    if isMarkdown(Disk.lastName(of: path)),
+      beginsWithFrontMatter(String(decoding: beginning.prefix(80), as: UTF8.self))
+    {
+      return .response
+    }
     let format = FileFormat(beginning: beginning[...])
     if case .unknown(let seen) = format {
       throw WorkspaceError.refused(
         "\(path) is of no kind that can be imported: \(seen). "
-          + "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment) "
-          + "or codings (comment,tag,stage,citation,quote,coder,at)")
+          + "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment), "
+          + "codings (comment,tag,stage,citation,quote,coder,at) "
+          + "or a response (Markdown that begins with front matter)")
     }
-    return format
+    return .file(format)
   }
 
   private func importBulk(
-    _ path: String, _ docket: String, _ choose: StageChoice, _ record: Record, _ now: Instant,
+    _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record, _ now: Instant,
     _ onProgress: (ImportProgress) -> Void
   ) throws -> ImportTally {
-    let kept = try keep(path, in: docket)
+    let kept = try keep(file.path, in: docket)
     let received = ReceivedFile(
       name: kept.name, hash: kept.hash, size: kept.size, importedAt: now.iso8601)
     do {
@@ -97,13 +115,13 @@ extension Workspace {
         try Disk.readPieces(kept.path) { piece in
           try reader.feed(piece, take)
           bytesRead += piece.count
-          onProgress(ImportProgress(file: path, bytesRead: bytesRead, bytesInAll: kept.size))
+          onProgress(ImportProgress(file: file.name, bytesRead: bytesRead, bytesInAll: kept.size))
           return true
         }
         try reader.finish(take)
         return reader.rowsRead
       }
-      return tally.naming(path)
+      return tally.naming(file.name)
     } catch {
       // Nothing of the file was taken: its mended version gets the name.
       if kept.isNew { _ = try? Disk.remove(kept.path) }

@@ -100,10 +100,11 @@ extension LoadedDocket {
       version: version, label: clause.label, citation: clause.citation, key: clause.key)
   }
 
-  /// The bytes of every version that some codings speak to, for the record to keep.
+  /// The bytes of every version of today that some codings speak to, for the record to keep.
   func versions(of codings: [Coding]) -> [DraftVersion: [UInt8]] {
     var versions: [DraftVersion: [UInt8]] = [:]
-    for case let version? in codings.map({ $0.target?.version }) where versions[version] == nil {
+    for case let version? in codings.map({ $0.target?.version })
+    where versions[version] == nil && isPresent(version) {
       versions[version] = stage(version.stage)?.tree.draft.bytes
     }
     return versions

@@ -16,6 +16,8 @@ package struct LoadedDocket: Sendable {
   package let stages: [LoadedStage]
   /// Everything that is wrong in its files.
   package let diagnostics: [Diagnostic]
+  /// Where the parts of `docket.yml` stand.
+  let places: DocketPlaces
 
   /// The loaded stage with an id.
   package func stage(_ id: StageID) -> LoadedStage? { stages.first { $0.stage.id == id } }
@@ -49,12 +51,12 @@ extension Workspace {
     try Workspace.checkName(name)
     let folder = draftsFolder(name)
     guard Disk.isThere(folder + "/docket.yml") else { throw .noDocket(name, known: docketNames) }
-    let (text, faults) = try yaml(folder + "/docket.yml")
+    let (text, faults) = try self.text(folder + "/docket.yml")
     let source = parseDocket(text, file: shown(folder + "/docket.yml"), name: name)
     var diagnostics = faults + source.diagnostics
     var codebook = Codebook()
     if Disk.isThere(folder + "/codebook.yml") {
-      let (text, faults) = try yaml(folder + "/codebook.yml")
+      let (text, faults) = try self.text(folder + "/codebook.yml")
       let read = parseCodebook(text, file: shown(folder + "/codebook.yml"))
       codebook = read.codebook
       diagnostics += faults + read.diagnostics
@@ -76,12 +78,13 @@ extension Workspace {
           stage: stage, tree: parsed.tree, fileHash: ContentHash(of: bytes).hex))
     }
     let loaded = LoadedDocket(
-      docket: docket, codebook: codebook, stages: stages, diagnostics: diagnostics)
+      docket: docket, codebook: codebook, stages: stages, diagnostics: diagnostics,
+      places: source.places)
     return (loaded, diagnostics)
   }
 
-  /// The text of a YAML file, and where it is not UTF-8: those bytes would become other words.
-  private func yaml(_ path: String) throws(WorkspaceError) -> (String, [Diagnostic]) {
+  /// The text of a file, and where it is not UTF-8: those bytes would become other words.
+  func text(_ path: String) throws(WorkspaceError) -> (String, [Diagnostic]) {
     let bytes = try Disk.read(path)
     let text = String(decoding: bytes, as: UTF8.self)
     guard let wrong = zip(bytes, text.utf8).enumerated().first(where: { $1.0 != $1.1 })?.offset

@@ -1,0 +1,160 @@
+// Rulewright. Apache-2.0.
+
+import Anchoring
+import Clauses
+import Codings
+import Comments
+import Dockets
+import Redlining
+import Workbench
+
+/// The states of a comment that a reader must know, in words.
+func commentStates(_ line: CommentLine) -> [String] {
+  var states: [String] = []
+  if line.isLate { states.append("late") }
+  if line.comment.withdrawal != nil { states.append("withdrawn") }
+  if let restriction = line.comment.restriction { states.append("restricted: \(restriction.kind)") }
+  if line.comment.isStub {
+    let count = line.comment.attachments.count
+    states.append("stub, \(count) attachment\(count == 1 ? "" : "s")")
+  }
+  return states
+}
+
+/// A comment as JSON.
+struct CommentRow: Encodable {
+  var id: String
+  var stage: String
+  var submitter: String
+  var organization: String
+  var received: String?
+  var late: Bool
+  var withdrawn: Bool
+  var stub: Bool
+  var campaign: String?
+  var text: String
+  var tags: [String]
+  var clauses: [String]
+  var codings: [CodingJSON]
+
+  struct CodingJSON: Encodable {
+    var tag: String
+    var stage: String?
+    var version: String?
+    var clause: String?
+    var label: String?
+    var quote: String?
+    var start: Int?
+    var end: Int?
+    var coder: String
+    var at: String
+    /// What came of it; left out of lists.
+    var fate: Fate?
+
+    init(_ coding: Coding) {
+      tag = coding.tag.text
+      stage = coding.target?.version.stage.text
+      version = coding.target?.version.fileHash
+      clause = coding.target?.citation.text
+      label = coding.target?.label.text
+      quote = coding.passage?.quote
+      start = coding.passage?.range.lowerBound
+      end = coding.passage?.range.upperBound
+      coder = coding.coder
+      at = coding.at
+    }
+  }
+
+  /// How a coding stands and what was answered to its issue.
+  struct Fate: Encodable {
+    /// `exact`, `edited` or `orphaned`; absent where it is tied to no clause.
+    var clauseStands: String?
+    var quoteStands: Bool?
+    var issue: String
+    var responses: [Answer]
+
+    init(_ fate: CodingFate) {
+      clauseStands = fate.standing.clause?.name
+      quoteStands = fate.standing.quoteStands
+      issue = fate.issue.issue.description
+      responses = fate.responses.map(Answer.init)
+    }
+  }
+
+  struct Answer: Encodable {
+    var id: String
+    var title: String
+    var disposition: String
+    var answered: String
+    var changed: [Change]
+
+    struct Change: Encodable {
+      var citation: String
+      var label: String
+      var stage: String
+      var ops: [String]
+    }
+
+    init(_ fate: ResponseFate) {
+      id = fate.response.id.text
+      title = fate.response.title
+      disposition = fate.response.disposition.rawValue
+      answered = fate.response.answeredIn.text
+      changed = fate.changes.map {
+        Change(
+          citation: $0.clause.citation.text, label: $0.clause.label.text,
+          stage: $0.clause.stage.text, ops: $0.operations.map(\.rawValue))
+      }
+    }
+  }
+
+  /// A comment with its fate.
+  init(_ fate: CommentFate) {
+    self.init(fate.line)
+    codings = fate.codings.map { coding in
+      var row = CodingJSON(coding.coding)
+      row.fate = Fate(coding)
+      return row
+    }
+  }
+
+  init(_ line: CommentLine) {
+    let comment = line.comment
+    id = comment.id.text
+    stage = comment.stage.text
+    submitter = comment.submitter.nameAsStated
+    organization = comment.submitter.organization
+    received = comment.received?.description
+    late = line.isLate
+    withdrawn = comment.withdrawal != nil
+    stub = comment.isStub
+    text = comment.body
+    tags = Set(line.codings.map(\.tag)).sorted().map(\.text)
+    clauses = Set(line.codings.compactMap { $0.target?.citation.text }).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    codings = line.codings.map(CodingJSON.init)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case id, stage, submitter, organization, received, late, withdrawn, stub, campaign, text, tags
+    case clauses, codings
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var row = encoder.container(keyedBy: CodingKeys.self)
+    try row.encode(id, forKey: .id)
+    try row.encode(stage, forKey: .stage)
+    try row.encode(submitter, forKey: .submitter)
+    try row.encode(organization, forKey: .organization)
+    try row.encode(received, forKey: .received)
+    try row.encode(late, forKey: .late)
+    try row.encode(withdrawn, forKey: .withdrawn)
+    try row.encode(stub, forKey: .stub)
+    try row.encode(campaign, forKey: .campaign)
+    try row.encode(text, forKey: .text)
+    try row.encode(tags, forKey: .tags)
+    try row.encode(clauses, forKey: .clauses)
+    try row.encode(codings, forKey: .codings)
+  }
+}

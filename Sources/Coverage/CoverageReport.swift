@@ -1,0 +1,164 @@
+// Rulewright. Apache-2.0.
+
+package import Anchoring
+package import Clauses
+package import Codings
+package import Comments
+package import Dockets
+package import Redlining
+
+/// What of a docket's comments and changes is accounted for, and what is not.
+///
+/// The room of Coverage takes texts, comments, codings and responses and gives this value; the
+/// terminal, the gate before a final rule and the public pages are readings of it. It knows no
+/// record, no file and no day: who asks says what is late.
+package struct CoverageReport: Sendable {
+  /// In the docket's order.
+  package var stages: [StageCoverage]
+  /// Comments that nobody has tagged, in the order in which they were handed over.
+  ///
+  /// Nobody need tag one that is withdrawn, or late on a stage that does not consider late ones.
+  package var untagged: [CoveredComment]
+  /// Every coding with how it stands, in the order in which they were handed over.
+  package var codings: [StandingCoding]
+  /// By stage and by the place of the clause in its text; what is about no clause comes last.
+  package var issues: [IssueCoverage]
+  /// Every change of the rule, in the order of the texts; of what came or went together for the
+  /// same reason only the outermost clause.
+  package var changes: [ChangeCoverage]
+  /// Stages with late comments that do not say how those are treated.
+  package var lateWithoutTreatment: [LateComments]
+  /// Responses that cannot stand, by id.
+  package var unsound: [UnsoundResponse]
+
+  package init(
+    stages: [StageCoverage] = [], untagged: [CoveredComment] = [],
+    codings: [StandingCoding] = [], issues: [IssueCoverage] = [],
+    changes: [ChangeCoverage] = [], lateWithoutTreatment: [LateComments] = [],
+    unsound: [UnsoundResponse] = []
+  ) {
+    self.stages = stages
+    self.untagged = untagged
+    self.codings = codings
+    self.issues = issues
+    self.changes = changes
+    self.lateWithoutTreatment = lateWithoutTreatment
+    self.unsound = unsound
+  }
+
+  /// The issues that no response answers.
+  package var unanswered: [IssueCoverage] {
+    issues.filter { $0.isOwedAnswer && $0.responses.isEmpty }
+  }
+
+  /// The changes for which neither a response nor a reason is given.
+  package var unexplained: [UnexplainedChange] {
+    changes.filter(\.explanations.isEmpty).map {
+      UnexplainedChange(
+        clause: $0.clause, operations: $0.operations, stage: $0.stage, inside: $0.inside)
+    }
+  }
+
+  /// The codings that no longer stand.
+  package var fallen: [StandingCoding] { codings.filter { !$0.standing.stands } }
+
+  /// Whether nothing is left to do: the gate before a final rule.
+  package var isComplete: Bool {
+    untagged.isEmpty && unanswered.isEmpty && unexplained.isEmpty && fallen.isEmpty
+      && lateWithoutTreatment.isEmpty && unsound.isEmpty
+  }
+}
+
+/// The comments on one stage in numbers.
+package struct StageCoverage: Hashable, Sendable {
+  package var stage: StageID
+  package var comments = 0
+  package var tagged = 0
+  /// Without a coding, whether or not they need one.
+  package var untagged = 0
+  package var late = 0
+  package var withdrawn = 0
+
+  package init(stage: StageID) { self.stage = stage }
+}
+
+/// A coding and how it stands.
+package struct StandingCoding: Hashable, Sendable {
+  package var coding: Coding
+  package var standing: CodingStanding
+
+  package init(coding: Coding, standing: CodingStanding) {
+    self.coding = coding
+    self.standing = standing
+  }
+}
+
+/// An issue, who raised it, and what was answered.
+package struct IssueCoverage: Hashable, Sendable {
+  package var issue: StageIssue
+  /// The clause as it is cited, by the text of today where that has it.
+  package var citation: Citation?
+  /// In the order in which they were handed over.
+  package var comments: [CommentID]
+  /// How many different texts those comments are; a stub is a text of its own.
+  package var distinctTexts: Int
+  /// By id.
+  package var responses: [Response]
+  /// Whether somebody who raised it must be answered: not one who withdrew, nor one who came late
+  /// where late comments are not considered.
+  package var isOwedAnswer: Bool
+
+  package init(
+    issue: StageIssue, citation: Citation?, comments: [CommentID], distinctTexts: Int,
+    responses: [Response], isOwedAnswer: Bool
+  ) {
+    self.issue = issue
+    self.citation = citation
+    self.comments = comments
+    self.distinctTexts = distinctTexts
+    self.responses = responses
+    self.isOwedAnswer = isOwedAnswer
+  }
+}
+
+/// A change of the rule, and what explains it.
+package struct ChangeCoverage: Hashable, Sendable {
+  /// The clause, in the stage that has it: the later one, or, when it was removed, the earlier.
+  package var clause: ChangedClause
+  package var operations: [RedlineRow.Operation]
+  /// The stage whose text changed.
+  package var stage: StageID
+  /// How many clauses came or went with it, beneath it.
+  package var inside: Int
+  /// Responses by id, then reasons in the order of the docket.
+  package var explanations: [Explanation]
+
+  package init(
+    clause: ChangedClause, operations: [RedlineRow.Operation], stage: StageID, inside: Int,
+    explanations: [Explanation]
+  ) {
+    self.clause = clause
+    self.operations = operations
+    self.stage = stage
+    self.inside = inside
+    self.explanations = explanations
+  }
+}
+
+/// Why a clause changed.
+package enum Explanation: Hashable, Sendable {
+  case response(ResponseID)
+  /// The reason of the stage at an index.
+  case reason(Int)
+}
+
+/// The late comments on a stage.
+package struct LateComments: Hashable, Sendable {
+  package var stage: StageID
+  package var comments: [CommentID]
+
+  package init(stage: StageID, comments: [CommentID]) {
+    self.stage = stage
+    self.comments = comments
+  }
+}

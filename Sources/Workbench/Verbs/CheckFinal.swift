@@ -1,0 +1,193 @@
+// Rulewright. Apache-2.0.
+
+import Anchoring
+import Clauses
+import Codings
+import CommentStore
+import Comments
+import Coverage
+import Diagnostics
+import DocketParsing
+import Dockets
+import Redlining
+
+extension Workspace {
+  /// The gate before a final rule: everything that is not accounted for, in the order of the work.
+  func checkFinal(_ loaded: LoadedDocket, today: CalendarDay) throws -> [Diagnostic] {
+    let name = loaded.docket.name
+    let record = try recordIfAny(name)
+    let report = try coverageReport(loaded, record, today: today)
+    let gate = Gate(
+      loaded: loaded, codings: shown(commentsFolder(name) + "/codings.csv"),
+      responses: shown(responsesFolder(name)))
+    return report.untagged.map(gate.untagged) + report.fallen.map(gate.fallen)
+      + report.lateWithoutTreatment.map(gate.late) + report.unanswered.map(gate.unanswered)
+      + (try report.unsound.flatMap { response in
+        let path = responsePath(response.response.id, in: name)
+        let places = Disk.isThere(path) ? try readResponse(path).places : nil
+        return gate.unsound(response, places ?? ResponsePlaces(file: shown(path)))
+      }) + report.unexplained.map(gate.unexplained)
+      + (try outOfStep(loaded, record?.responses() ?? []))
+  }
+
+  /// `ResponseNotInStep`: the record and the text differ, so that a clone would not say what this
+  /// record says.
+  private func outOfStep(
+    _ loaded: LoadedDocket, _ responses: [WrittenResponse]
+  ) throws -> [Diagnostic] {
+    let name = loaded.docket.name
+    let reader = ResponseReader(loaded)
+    var found: [Diagnostic] = []
+    func note(_ path: String, _ summary: String, _ mends: [String]) {
+      found.append(
+        Diagnostic(
+          id: "ResponseNotInStep", severity: .warning, place: SourcePlace(file: shown(path)),
+          summary: summary, explanation: "Whoever clones the text gets what the text says.",
+          solutions: mends))
+    }
+    let write = "Write it with `rulewright export \(name) --to responses`"
+    let read = "Read it with `rulewright import \(name)`"
+    for written in responses {
+      let path = responsePath(written.response.id, in: name)
+      guard Disk.isThere(path) else {
+        note(
+          path, "The record's response '\(written.response.id)' is not there as text",
+          [write, "Take it back with `rulewright respond \(name) --remove \(written.response.id)`"])
+        continue
+      }
+      guard let there = try readResponse(path).response else { continue }
+      if (try? reader.written(there)) != written {
+        note(path, "The text differs from the record's response", [read, write])
+      }
+    }
+    let known = Set(responses.map { responsePath($0.response.id, in: name) })
+    for path in responsePaths(name) where !known.contains(path) {
+      note(path, "The record has no such response", [read])
+    }
+    return found
+  }
+}
+
+/// The words of the gate.
+private struct Gate {
+  let loaded: LoadedDocket
+  /// The files in which codings and responses stand as text.
+  let codings: String
+  let responses: String
+
+  private var name: String { loaded.docket.name }
+
+  private func diagnostic(
+    _ id: String, _ place: SourcePlace, _ summary: String, because explanation: String,
+    mend solutions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, severity: .error, place: place, summary: summary, explanation: explanation,
+      solutions: solutions)
+  }
+
+  /// Where a clause stands in its stage's draft; nil when it is not there.
+  private func place(_ stage: StageID, _ label: ClauseLabel?) -> SourcePlace? {
+    guard let label, let tree = loaded.stage(stage)?.tree, let clause = tree.clause(label) else {
+      return nil
+    }
+    return tree.draft.place(of: clause.wordsRange)
+  }
+
+  func untagged(_ comment: CoveredComment) -> Diagnostic {
+    diagnostic(
+      "UntaggedComment", SourcePlace(file: codings),
+      "Comment \(comment.id) on '\(comment.stage)' has no coding",
+      because: "Every comment is read, and what it says has a tag.",
+      mend: [
+        "Read it with `rulewright comment \(name) \(comment.id)`",
+        "Tag it with `rulewright tag \(name) \(comment.id) TAG`",
+      ])
+  }
+
+  func fallen(_ fallen: StandingCoding) -> Diagnostic {
+    let coding = fallen.coding
+    var reasons: [String] = []
+    if let target = coding.target, let standing = fallen.standing.clause {
+      let stage = target.version.stage
+      switch standing {
+      case .exact: break
+      case .edited: reasons.append("\(target.citation) of '\(stage)' was edited since")
+      case .orphaned: reasons.append("\(target.citation) of '\(stage)' is there no more")
+      }
+    }
+    if fallen.standing.quoteStands == false {
+      reasons.append("its quote is no longer in the comment")
+    }
+    return diagnostic(
+      "FallenCoding", SourcePlace(file: codings),
+      "The coding of \(coding.comment) with '\(coding.tag)' by \(coding.coder) no longer stands: "
+        + reasons.joined(separator: ", and "),
+      because: "A person says whether a coding still holds; it is not carried without one.",
+      mend: [
+        "Tag the comment anew, and take the old coding back with `rulewright untag \(name) "
+          + "\(coding.comment) \(coding.tag) --by '\(coding.coder)'`"
+      ])
+  }
+
+  func late(_ late: LateComments) -> Diagnostic {
+    let index = loaded.docket.stages.firstIndex { $0.id == late.stage } ?? 0
+    let count = late.comments.count
+    let shown = late.comments.prefix(5).map(\.text).joined(separator: ", ")
+    return diagnostic(
+      "LateWithoutTreatment", loaded.places[.closes(stage: index)],
+      "Stage '\(late.stage)' does not say how its \(count) late comment\(count == 1 ? " is" : "s are") treated",
+      because: "Late: \(shown)\(count > 5 ? " and \(count - 5) more" : "").",
+      mend: ["Write late: considered, or late: not considered, beside closes:"])
+  }
+
+  func unanswered(_ issue: IssueCoverage) -> Diagnostic {
+    let words = issue.issue.issue
+    let count = issue.comments.count
+    return diagnostic(
+      "UnansweredIssue", place(issue.issue.stage, words.label) ?? SourcePlace(file: responses),
+      "No response answers '\(words)' on '\(issue.issue.stage)'",
+      because: "\(count) comment\(count == 1 ? " raises" : "s raise") it"
+        + (issue.citation.map { " about \($0)" } ?? "") + ".",
+      mend: [
+        "Answer it with `rulewright respond \(name) '\(words)' --stage \(issue.issue.stage) "
+          + "--disposition … --file RESPONSE.md`"
+      ])
+  }
+
+  func unsound(_ unsound: UnsoundResponse, _ places: ResponsePlaces) -> [Diagnostic] {
+    unsound.faults.map { fault in
+      diagnostic(
+        "ResponseUnsound", places[field(fault)],
+        "The response '\(unsound.response.id)' cannot stand: \(fault)",
+        because: "An answer names what was said, what was decided and what changed.",
+        mend: ["Mend the file, then `rulewright import \(name)`"])
+    }
+  }
+
+  private func field(_ fault: UnsoundResponse.Fault) -> ResponsePlaces.Field {
+    switch fault {
+    case .unknownStage: .stage
+    case .answersTheFuture: .answered
+    case .answersNothing, .issueWithoutCodings: .issues
+    case .noClause, .unchanged: .changed
+    case .namesNoChange: .disposition
+    case .emptyBody: .title
+    }
+  }
+
+  func unexplained(_ change: UnexplainedChange) -> Diagnostic {
+    let clause = change.clause
+    let operations = change.operations.map(\.rawValue).joined(separator: " and ")
+    let inside = change.inside == 0 ? "" : ", with \(change.inside) more beneath it"
+    return diagnostic(
+      "UnexplainedChange",
+      place(clause.stage, clause.label) ?? SourcePlace(file: "Drafts/\(name)/docket.yml"),
+      "\(clause.citation) was \(operations) in '\(change.stage)'\(inside), and nothing says why",
+      because: "A change of the rule follows from a response or has a reason of its own.",
+      mend: [
+        "Name it in a response's changed:",
+        "Give a reason under reasons: of stage '\(change.stage)' in docket.yml",
+      ])
+  }
+}

@@ -1,0 +1,55 @@
+// Rulewright. Apache-2.0.
+
+/// A file, and what the user calls it.
+struct NamedFile: Hashable, Sendable {
+  var path: String
+  var name: String
+}
+
+extension Workspace {
+  /// Everything that a docket keeps as text, in the order in which a record is built of it: what
+  /// was received, the codings, the responses.
+  func keptFiles(_ docket: String) throws -> [NamedFile] {
+    let folder = commentsFolder(docket)
+    let codings = folder + "/codings.csv"
+    let paths =
+      plainFiles(in: folder + "/received") + (Disk.isThere(codings) ? [codings] : [])
+      + responsePaths(docket)
+    guard !paths.isEmpty else {
+      throw WorkspaceError.refused(
+        "There is nothing to import in \(shown(folder)): no received file, no codings.csv and no "
+          + "responses; name a file to import")
+    }
+    return paths.map { NamedFile(path: $0, name: shown($0)) }
+  }
+
+  /// The files that a path stands for: itself, or, of a folder, the plain files in it.
+  func files(at path: String) throws -> [NamedFile] {
+    guard Disk.isFolder(path) else { return [NamedFile(path: path, name: path)] }
+    let bare = path.utf8.last == 0x2F && path.utf8.count > 1
+    let folder = bare ? String(decoding: path.utf8.dropLast(), as: UTF8.self) : path
+    let files = plainFiles(in: folder)
+    guard !files.isEmpty else {
+      throw WorkspaceError.cannotRead(
+        path: path, reason: "it is a folder without a file that could be imported")
+    }
+    return files.map { NamedFile(path: $0, name: $0) }
+  }
+
+  /// The plain files of a folder by name; of files that came under one name, the first to come
+  /// comes first, since `received` keeps the later ones with their hash before the name.
+  private func plainFiles(in folder: String) -> [String] {
+    let names = Disk.names(in: folder).filter {
+      !isHidden($0) && Disk.isPlainFile(folder + "/" + $0)
+    }
+    let all = Set(names.map { Array($0.utf8) })
+    func isLater(_ name: String) -> Bool {
+      let bytes = Array(name.utf8)
+      guard bytes.count > 13, bytes[12] == 0x2D,
+        bytes[..<12].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+      else { return false }
+      return all.contains(Array(bytes[13...]))
+    }
+    return (names.filter { !isLater($0) } + names.filter(isLater)).map { folder + "/" + $0 }
+  }
+}
