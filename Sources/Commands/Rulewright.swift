@@ -20,7 +20,8 @@ struct Rulewright: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
       RedlineCommand.self, DeadlineCommand.self, ImportCommand.self, CommentsCommand.self,
-      CommentCommand.self, TagCommand.self, UntagCommand.self, ExportCommand.self,
-      BuildCommand.self, ServeCommand.self,
+      CommentCommand.self, TagCommand.self, UntagCommand.self, HistoryCommand.self,
+      ExportCommand.self, BuildCommand.self, ServeCommand.self, VerifyCommand.self,
+      BackupCommand.self,
     ])
 }

@@ -20,14 +20,7 @@ package struct PublishedRecord: Sendable {
   package static func open(
     _ path: String, asOf: CalendarDay
   ) throws(StoreError) -> PublishedRecord {
-    do {
-      return PublishedRecord(asOf: asOf, file: try RecordFile(reading: path))
-    } catch .notWritable {
-      // A program was killed while it wrote. Only a connection that may write can put the file
-      // back to its last commit; that one is closed before any comment is read.
-      _ = try RecordFile(writing: path)
-      return PublishedRecord(asOf: asOf, file: try RecordFile(reading: path))
-    }
+    PublishedRecord(asOf: asOf, file: try RecordFile.openForReading(path))
   }
 
   /// The comments on a stage, or all, by day received and id.

@@ -10,7 +10,7 @@ extension Workspace {
   /// Takes codings from `codings.csv`, all or nothing; each row that fits no comment, tag, clause
   /// or quote is rejected with its reason, and the rows around it are taken.
   func importCodings(
-    _ path: String, _ loaded: LoadedDocket, _ record: Record
+    _ path: String, _ loaded: LoadedDocket, _ record: Record, _ stamp: EventStamp
   ) throws -> ImportTally {
     var tally = ImportTally()
     var codings: [Coding] = []
@@ -29,7 +29,8 @@ extension Workspace {
         }
       }
     }
-    let added = try record.addCodings(codings, keeping: loaded.versions(of: codings))
+    let added = try record.addCodings(
+      codings, keeping: loaded.versions(of: codings), stamp: stamp)
     tally.added = added
     tally.unchanged = codings.count - added
     return tally

@@ -30,7 +30,7 @@ extension Workspace {
   /// `received`. Without a stage a comment goes to the stage whose docket number it names, or to
   /// the only stage there is.
   package func importFiles(
-    _ paths: [String], into name: String, stage: StageID? = nil, now: Instant,
+    _ paths: [String], into name: String, stage: StageID? = nil, by who: String, now: Instant,
     onProgress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let loaded = try load(name)
@@ -42,15 +42,16 @@ extension Workspace {
     let formats = try paths.map { path in (path, try format(of: path)) }
     try Disk.makeFolder(commentsFolder(name) + "/received")
     let record = try Record.openOrCreate(recordPath(name))
+    let stamp = EventStamp(who: who, at: now)
     var outcome = ImportOutcome()
     for (path, format) in formats {
       do {
         switch format {
         case .codingsCSV:
-          outcome.tally += try importCodings(path, loaded, record)
+          outcome.tally += try importCodings(path, loaded, record, stamp)
         case .regulationsGovCSV:
           let choose = StageChoice(docket: loaded.docket, stage: stage)
-          outcome.tally += try importBulk(path, name, choose, record, now, onProgress)
+          outcome.tally += try importBulk(path, name, choose, record, stamp, onProgress)
         case .unknown: break  // refused above
         }
       } catch let error as ImportError {
@@ -83,14 +84,14 @@ extension Workspace {
   }
 
   private func importBulk(
-    _ path: String, _ docket: String, _ choose: StageChoice, _ record: Record, _ now: Instant,
-    _ onProgress: (ImportProgress) -> Void
+    _ path: String, _ docket: String, _ choose: StageChoice, _ record: Record,
+    _ stamp: EventStamp, _ onProgress: (ImportProgress) -> Void
   ) throws -> ImportTally {
     let kept = try keep(path, in: docket)
     let received = ReceivedFile(
-      name: kept.name, hash: kept.hash, size: kept.size, importedAt: now.iso8601)
+      name: kept.name, hash: kept.hash, size: kept.size, importedAt: stamp.at.iso8601)
     do {
-      let tally = try record.importFile(received) { take in
+      let tally = try record.importFile(received, stamp: stamp) { take in
         var reader = RegulationsGovCSV(stage: choose.stage)
         var bytesRead = 0
         // What was kept is read, so that the record and the evidence cannot differ.
