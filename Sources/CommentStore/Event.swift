@@ -88,8 +88,8 @@ struct EventLog {
       kind, subject, before: before, after: after, who: stamp.who, at: stamp.at.iso8601)
   }
 
-  /// Calls `body` with each event in its order, or with those that a condition lets through.
-  func forEach(_ conditions: Conditions = Conditions(), _ body: (Event) throws -> Void) throws {
+  /// Calls `body` with each event that some conditions let through, in their order.
+  func forEach(_ conditions: Conditions, _ body: (Event) throws -> Void) throws {
     let sql = """
       SELECT number, at, who, what, subject, before, after, previous, hash FROM event
       """

@@ -73,7 +73,7 @@ extension RecordVerification {
   private mutating func checkLog(_ db: Database) throws {
     var replay = try Replay(db)
     try db.inTransaction(.deferred) {
-      try EventLog(db: db).forEach { event in
+      try EventLog(db: db).forEach(Conditions()) { event in
         let place = "event \(event.number)"
         if event.number != events + 1 {
           problems.append(

@@ -15,11 +15,15 @@
 /// Nothing that is typed reaches FTS5 but inside quotation marks.
 struct SearchQuery: Hashable, Sendable {
   /// Which fields may be named, and what their columns are called.
-  enum Fields: String {
-    case comments = "body org id name"
-    case responses = "title body"
+  enum Fields {
+    case comments, responses
 
-    var names: [String] { rawValue.split(separator: " ").map { String($0) } }
+    var names: [String] {
+      switch self {
+      case .comments: ["body", "org", "id", "name"]
+      case .responses: ["title", "body"]
+      }
+    }
   }
 
   /// The query in FTS5's own words.

@@ -18,7 +18,7 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
-    let backup = try place.workspace().backUpRecord(
+    let backup = try place.workspace().backupRecord(
       of: docket, to: to.map { try WorkspaceOptions.absolute($0) }, now: SystemClock.now)
     let events = "\(backup.events) event\(backup.events == 1 ? "" : "s")"
     print(forTerminal("\(backup.path): \(events), head \(backup.head)"))

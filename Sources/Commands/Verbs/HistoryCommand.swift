@@ -24,7 +24,7 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let entries = try place.workspace().history(of: CommentID(comment), in: docket)
+    let entries = try place.workspace().commentHistory(of: CommentID(comment), in: docket)
     switch output.format {
     case .json:
       try printJSON(HistoryList(comment: comment, events: entries.map(HistoryRow.init)))

@@ -17,7 +17,7 @@ extension Workspace {
   /// `Comments/DOCKET/backups/record-20211206T170000Z.sqlite` where none is named.
   ///
   /// The copy is verified before it gets its name. Git does not see the folder: names are in there.
-  package func backUpRecord(
+  package func backupRecord(
     of docket: String, to target: String? = nil, now: Instant
   ) throws -> RecordBackup {
     guard docketNames.contains(docket) else {

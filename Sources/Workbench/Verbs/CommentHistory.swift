@@ -5,7 +5,7 @@ package import Comments
 
 extension Workspace {
   /// Everything that happened to one comment, in its order.
-  package func history(of id: CommentID, in docket: String) throws -> [HistoryEntry] {
+  package func commentHistory(of id: CommentID, in docket: String) throws -> [HistoryEntry] {
     guard docketNames.contains(docket) else {
       throw WorkspaceError.noDocket(docket, known: docketNames)
     }
