@@ -20,7 +20,13 @@ package struct PublishedRecord: Sendable {
   package static func open(
     _ path: String, asOf: CalendarDay
   ) throws(StoreError) -> PublishedRecord {
-    PublishedRecord(asOf: asOf, file: try RecordFile.openForReading(path))
+    do {
+      return PublishedRecord(asOf: asOf, file: try RecordFile.openForReading(path))
+    } catch .notARecord(_, RecordFile.isOlder) {
+      // Bringing its tables up to date takes a connection that may write.
+      _ = try RecordFile(writing: path)
+      return PublishedRecord(asOf: asOf, file: try RecordFile.openForReading(path))
+    }
   }
 
   /// The comments on a stage, or all, by day received and id.

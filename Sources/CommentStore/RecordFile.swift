@@ -17,6 +17,9 @@ struct RecordFile: Sendable {
   let path: String
   private let queue: DatabaseQueue
 
+  /// What is said of a record whose tables an older version made.
+  static let isOlder = "an older version made it; open it once for writing"
+
   /// How long a process waits for another's lock.
   ///
   /// A whole import is one transaction.
@@ -78,8 +81,7 @@ struct RecordFile: Sendable {
         }
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.tooNew(path: path) }
         guard try Schema.migrator.hasCompletedMigrations(db) else {
-          throw StoreError.notARecord(
-            path: path, underlying: "an older version made it; open it once for writing")
+          throw StoreError.notARecord(path: path, underlying: Self.isOlder)
         }
       }
     }

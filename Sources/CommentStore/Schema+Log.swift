@@ -10,7 +10,7 @@ extension Schema {
   /// holds the content itself. Where a comment is written over, the content that it had goes to
   /// `formerContent` under its hash. So each content lies in the file once, the current one where
   /// it is read and searched, a former one where nothing reads it but history and verification;
-  /// a comment that never changes costs the log some 200 bytes; and every content that an event
+  /// a comment that never changes costs the log some 150 bytes; and every content that an event
   /// names can be found by its hash and checked against it, which is what replay needs.
   static let log = """
     CREATE TABLE event (

@@ -95,6 +95,7 @@ import Testing
       DELETE FROM grdb_migrations WHERE identifier LIKE '3:%';
       """)
     #expect(throws: StoreError.self) { try Record.verification(of: scene.path) }
+    #expect(try scene.published().comments().count == 60)
     let adopted = try scene.record()
     #expect(try adopted.verify().isEmpty)
     #expect(try scene.sqlite("SELECT what, who FROM event") == "adopted|rulewright\n")
