@@ -47,6 +47,12 @@ extension CalendarDay {
 
 extension Numbering: ExpressibleByArgument {}
 
+/// Who works, for the log: as they say, or as the system calls them.
+func userName(_ given: String?) -> String {
+  if let name = given ?? ProcessInfo.processInfo.environment["USER"], !name.isEmpty { return name }
+  return NSUserName()
+}
+
 /// The one place where the program looks at the clock.
 enum SystemClock {
   static var now: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }

@@ -33,15 +33,23 @@ struct CodingReader {
 
   func codings(_ filter: CodingFilter, asOf: CalendarDay? = nil) throws -> [Coding] {
     let conditions = Self.conditions(filter, asOf: asOf)
-    let sql = """
-      SELECT comment, tag, passageStart, passageEnd, quote, targetStage, targetFileHash,
-        targetLabel, targetCitation, targetKey, coder, at
-      FROM \(source.rawValue)
-      """
+    let sql = "SELECT \(Self.columns), number FROM \(source.rawValue)"
     return try Row.fetchAll(
       db, sql: sql + conditions.clause + Self.order, arguments: conditions.arguments
-    ).map(Self.coding)
+    ).map { try Self.coding($0).coding }
   }
+
+  /// The codings that some conditions on their table let through, in the order in which they were
+  /// added.
+  func numbered(_ conditions: Conditions = Conditions()) throws -> [RecordChange.NumberedCoding] {
+    let sql = "SELECT \(Self.columns), number FROM coding\(conditions.clause) ORDER BY number"
+    return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map(Self.coding)
+  }
+
+  static let columns = """
+    comment, tag, passageStart, passageEnd, quote, targetStage, targetFileHash, targetLabel,
+    targetCitation, targetKey, coder, at
+    """
 
   private static func conditions(_ filter: CodingFilter, asOf: CalendarDay?) -> Conditions {
     var conditions = Conditions()
@@ -59,7 +67,7 @@ struct CodingReader {
     return conditions
   }
 
-  private static func coding(_ row: Row) throws -> Coding {
+  private static func coding(_ row: Row) throws -> RecordChange.NumberedCoding {
     var columns = Columns(row)
     let comment = CommentID(try columns.text())
     let tag = TagID(try columns.text())
@@ -81,9 +89,10 @@ struct CodingReader {
         version: DraftVersion(stage: StageID(stage), fileHash: fileHash),
         label: ClauseLabel(label), citation: Citation(citation), key: key.map(ClauseKey.init))
     }
-    return Coding(
+    let coding = Coding(
       comment: comment, tag: tag, passage: passage, target: target, coder: try columns.text(),
       at: try columns.text())
+    return RecordChange.NumberedCoding(number: try columns.number(), coding: coding)
   }
 }
 

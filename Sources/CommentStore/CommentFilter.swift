@@ -7,7 +7,7 @@ package import Dockets
 
 /// Which comments are wanted; what is nil does not narrow.
 package struct CommentFilter: Sendable {
-  /// The longest search, in bytes; SQLite's LIKE takes no pattern above 50,000.
+  /// The longest search, in bytes.
   package static let longestSearch = 20_000
 
   package var stage: StageID?
@@ -23,8 +23,8 @@ package struct CommentFilter: Sendable {
   /// The last open day of each stage.
   package var closingDays: [StageID: CalendarDay]
   package var isWithdrawn: Bool?
-  /// Words that stand in the body, the id, the organization or the names: the same bytes, but
-  /// that ASCII letters may differ in case.
+  /// Words that stand in the body, the id, the organization or the names, as `SearchQuery` reads
+  /// them: case and accents do not matter.
   package var search: String?
   /// At most so many; nil for all.
   package var limit: Int?

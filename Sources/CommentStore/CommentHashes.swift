@@ -22,16 +22,8 @@ struct CommentHashes {
 
   /// Every field with its length before it, so that no two comments write the same bytes.
   static func content(of comment: Comment) -> ContentHash {
-    var bytes: [UInt8] = []
-    func add(_ text: String?) {
-      guard let text else {
-        bytes.append(0)
-        return
-      }
-      bytes.append(1)
-      withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
-      bytes.append(contentsOf: text.utf8)
-    }
+    var fields = FieldBytes()
+    func add(_ text: String?) { fields.add(text) }
     add(comment.id.text)
     add(comment.stage.text)
     add(comment.submitter.firstName)
@@ -53,6 +45,6 @@ struct CommentHashes {
       add(name)
       add(comment.sourceFields[name])
     }
-    return ContentHash(of: bytes)
+    return ContentHash(of: fields.bytes)
   }
 }

@@ -10,7 +10,7 @@ struct CommentQuery {
   private(set) var conditions = Conditions()
   private let filter: CommentFilter
 
-  /// Throws `StoreError.searchTooLong`.
+  /// Throws `StoreError.searchTooLong` and `.searchUnreadable`.
   init(_ filter: CommentFilter) throws {
     self.filter = filter
     if let stage = filter.stage { conditions.add("stage = ?", stage.text) }
@@ -56,18 +56,8 @@ struct CommentQuery {
 
   private mutating func addSearch() throws {
     guard let search = filter.search, !search.utf8.isEmpty else { return }
-    guard search.utf8.count <= CommentFilter.longestSearch else {
-      throw StoreError.searchTooLong(bytes: search.utf8.count)
-    }
-    // No text in the record holds a NUL, so what searches for one finds nothing.
-    guard !search.utf8.contains(0) else {
-      conditions.add("0")
-      return
-    }
-    let columns = ["body", "id", "organization", "firstName", "lastName"]
-    let pattern = Conditions.pattern(containing: search)
+    let query = try StoreError.reading(search, .comments)
     conditions.add(
-      columns.map { "\($0) LIKE ? ESCAPE '\\'" }.joined(separator: " OR "),
-      all: columns.map { _ in pattern })
+      "number IN (SELECT rowid FROM commentText WHERE commentText MATCH ?)", query.match)
   }
 }

@@ -5,7 +5,7 @@ import Dockets
 import GRDB
 import Hashing
 
-/// Writes comments within one transaction.
+/// Writes comments within one transaction, and what it does to them into the log's table.
 struct CommentWriter {
   /// What became of a comment.
   enum Outcome {
@@ -15,61 +15,96 @@ struct CommentWriter {
 
   private let db: Database
   private let receivedFile: Int
+  private(set) var changes: CommentChanges
+  /// The last comment that the search index knew before; what has a higher number is indexed at
+  /// the end, all at once.
+  private let lastIndexed: Int
 
-  init(_ db: Database, receivedFile: Int) {
+  init(_ db: Database, event: Int, receivedFile: Int) throws {
     self.db = db
     self.receivedFile = receivedFile
+    changes = CommentChanges(event: event)
+    lastIndexed = try Int.fetchOne(db, sql: "SELECT max(number) FROM comment") ?? 0
   }
 
-  func write(_ imported: ImportedComment) throws -> Outcome {
+  mutating func write(_ imported: ImportedComment) throws -> Outcome {
     let comment = imported.comment
     guard !comment.id.text.utf8.isEmpty else { return .refused(reason: "no id") }
     // SQLite's text functions, and GRDB, end a text at its first NUL.
     guard !Self.holdsNUL(comment) else { return .refused(reason: "a NUL character in its text") }
     let hashes = CommentHashes(comment)
-    let known = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT contentHash FROM comment WHERE id = ?"),
-      arguments: [comment.id.text])
-    if let known, known.utf8.elementsEqual(hashes.content.hex.utf8) { return .unchanged }
-    try db.cachedStatement(sql: Self.upsert).execute(
-      arguments: arguments(imported, hashes: hashes))
-    if known != nil {
+    let known = try known(comment.id)
+    if let known, known.hash.utf8.elementsEqual(hashes.content.hex.utf8) { return .unchanged }
+    let values = arguments(imported, hashes: hashes)
+    let number: Int
+    if let known {
+      number = known.number
+      try CommentContents(db: db).keepFormer(comment.id.text, hash: known.hash)
+      if number <= lastIndexed { try SearchIndex(db).removeComment(number) }
+      try db.cachedStatement(sql: Self.update).execute(arguments: values + [number])
+      if number <= lastIndexed { try SearchIndex(db).addComment(number) }
       try db.cachedStatement(sql: "DELETE FROM attachment WHERE comment = ?").execute(
         arguments: [comment.id.text])
+    } else {
+      try db.cachedStatement(sql: Self.insert).execute(arguments: values)
+      number = Int(db.lastInsertedRowID)
     }
     for (index, attachment) in comment.attachments.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO attachment (comment, position, number, address) VALUES (?, ?, ?, ?)"
       ).execute(arguments: [comment.id.text, index + 1, attachment.number, attachment.address])
     }
+    try changes.add(
+      comment.id.text, number: number, before: known?.hash, after: hashes.content.hex,
+      receivedFile: receivedFile, receivedRow: imported.row, db)
     return known == nil ? .added : .updated
   }
 
-  private static let upsert: String = {
-    let columns = [
-      "id", "stage", "received", "posted", "firstName", "lastName", "organization",
-      "withdrawalReason", "restrictionKind", "restrictionReason", "isStub", "attachmentCount",
-      "contentHash", "textHash", "submitterHash", "receivedFile", "receivedRow", "title", "body",
-      "sourceFields",
-    ]
+  /// Indexes what was added.
+  func finish() throws { try SearchIndex(db).addComments(after: lastIndexed) }
+
+  private func known(_ id: CommentID) throws -> (number: Int, hash: String)? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT number, contentHash FROM comment WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id.text]) else { return nil }
+    var columns = Columns(row)
+    return (try columns.number(), try columns.text())
+  }
+
+  private static let insert: String = {
     let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    let changes = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    return """
-      INSERT INTO comment (\(columns.joined(separator: ", "))) VALUES (\(marks))
-      ON CONFLICT (id) DO UPDATE SET \(changes)
-      """
+    return "INSERT INTO comment (\(columns.joined(separator: ", "))) VALUES (\(marks))"
   }()
+
+  private static let update: String = {
+    let values = columns.map { "\($0) = ?" }.joined(separator: ", ")
+    return "UPDATE comment SET \(values) WHERE number = ?"
+  }()
+
+  static let columns = [
+    "id", "stage", "received", "posted", "firstName", "lastName", "organization",
+    "withdrawalReason", "restrictionKind", "restrictionReason", "isStub", "attachmentCount",
+    "contentHash", "textHash", "submitterHash", "receivedFile", "receivedRow", "title", "body",
+    "sourceFields",
+  ]
 
   private func arguments(
     _ imported: ImportedComment, hashes: CommentHashes
   ) -> StatementArguments {
-    let comment = imported.comment
+    Self.arguments(
+      imported.comment, hashes, receivedFile: receivedFile, receivedRow: imported.row)
+  }
+
+  /// The values of `columns`.
+  static func arguments(
+    _ comment: Comment, _ hashes: CommentHashes, receivedFile: Int, receivedRow: Int
+  ) -> StatementArguments {
     let values: [(any DatabaseValueConvertible)?] = [
       comment.id.text, comment.stage.text, comment.received?.description,
       comment.posted?.description, comment.submitter.firstName, comment.submitter.lastName,
       comment.submitter.organization, comment.withdrawal?.reason, comment.restriction?.kind,
       comment.restriction?.reason, comment.isStub, comment.attachments.count,
-      hashes.content.hex, hashes.text.hex, hashes.submitter?.hex, receivedFile, imported.row,
+      hashes.content.hex, hashes.text.hex, hashes.submitter?.hex, receivedFile, receivedRow,
       comment.title, comment.body, SourceFieldsJSON.text(comment.sourceFields),
     ]
     return StatementArguments(values)

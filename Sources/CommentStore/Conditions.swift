@@ -23,14 +23,4 @@ struct Conditions {
   var clause: String { sql.isEmpty ? "" : " WHERE (" + sql.joined(separator: ") AND (") + ")" }
 
   var arguments: StatementArguments { StatementArguments(values) }
-
-  /// A pattern for `LIKE ? ESCAPE '\'` that finds some words anywhere.
-  static func pattern(containing words: String) -> String {
-    var bytes: [UInt8] = [0x25]
-    for byte in words.utf8 {
-      if byte == 0x25 || byte == 0x5F || byte == 0x5C { bytes.append(0x5C) }
-      bytes.append(byte)
-    }
-    return String(decoding: bytes + [0x25], as: UTF8.self)
-  }
 }

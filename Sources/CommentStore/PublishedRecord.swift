@@ -21,12 +21,11 @@ package struct PublishedRecord: Sendable {
     _ path: String, asOf: CalendarDay
   ) throws(StoreError) -> PublishedRecord {
     do {
-      return PublishedRecord(asOf: asOf, file: try RecordFile(reading: path))
-    } catch .notWritable {
-      // A program was killed while it wrote. Only a connection that may write can put the file
-      // back to its last commit; that one is closed before any comment is read.
+      return PublishedRecord(asOf: asOf, file: try RecordFile.openForReading(path))
+    } catch .notARecord(_, RecordFile.isOlder) {
+      // Bringing its tables up to date takes a connection that may write.
       _ = try RecordFile(writing: path)
-      return PublishedRecord(asOf: asOf, file: try RecordFile(reading: path))
+      return PublishedRecord(asOf: asOf, file: try RecordFile.openForReading(path))
     }
   }
 

@@ -16,18 +16,19 @@ extension Record {
   /// quoted words must stand in the comment as it is now.
   @discardableResult
   package func addCoding(
-    _ coding: Coding, keeping versions: [DraftVersion: [UInt8]] = [:]
+    _ coding: Coding, keeping versions: [DraftVersion: [UInt8]] = [:], stamp: EventStamp
   ) throws -> Bool {
-    try addCodings([coding], keeping: versions) == 1
+    try addCodings([coding], keeping: versions, stamp: stamp) == 1
   }
 
   /// Adds codings, all or none; gives how many were not there before.
   ///
   /// The versions that they speak to are kept in the same transaction, where they are handed
-  /// over. Throws as `addCoding`.
+  /// over. `stamp` says who put them into the record, who may not be who coded. Throws as
+  /// `addCoding`.
   @discardableResult
   package func addCodings(
-    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:]
+    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:], stamp: EventStamp
   ) throws -> Int {
     for (version, bytes) in versions { try Self.check(version, holds: bytes) }
     for coding in codings {
@@ -36,15 +37,20 @@ extension Record {
       }
     }
     return try file.writing { db in
-      for (version, bytes) in versions { try Self.keep(version, bytes, db) }
-      var added = 0
+      var change = RecordChange()
+      change.versions = try Self.keep(versions, db)
       for coding in codings {
         try Self.check(coding, db)
         try db.cachedStatement(sql: Self.insert).execute(
           arguments: StatementArguments(Self.values(coding)))
-        added += db.changesCount
+        guard db.changesCount > 0 else { continue }
+        change.codings.append(
+          RecordChange.NumberedCoding(number: Int(db.lastInsertedRowID), coding: coding))
       }
-      return added
+      if !change.isEmpty {
+        try EventLog(db: db).append(.coded, Self.subject(change), after: change, stamp)
+      }
+      return change.codings.count
     }
   }
 
@@ -53,27 +59,29 @@ extension Record {
   ///
   /// False when there is none. Throws `StoreError`.
   @discardableResult
-  package func removeCoding(_ coding: Coding) throws -> Bool {
-    try removeCodings([coding]) == 1
+  package func removeCoding(_ coding: Coding, stamp: EventStamp) throws -> Bool {
+    try removeCodings([coding], stamp: stamp) == 1
   }
 
   /// Takes codings back, and gives how many were there.
   ///
   /// Throws `StoreError`.
   @discardableResult
-  package func removeCodings(_ codings: [Coding]) throws -> Int {
+  package func removeCodings(_ codings: [Coding], stamp: EventStamp) throws -> Int {
     try file.writing { db in
-      var removed = 0
+      var change = RecordChange()
       for coding in codings {
-        let target = coding.target
-        try db.cachedStatement(sql: Self.delete).execute(arguments: [
-          coding.comment.text, coding.tag.text, coding.coder, coding.passage?.range.lowerBound,
-          coding.passage?.range.upperBound, target?.version.stage.text, target?.version.fileHash,
-          target?.label.text,
-        ])
-        removed += db.changesCount
+        let found = try CodingReader(db, from: .record).numbered(Self.same(as: coding))
+        for coding in found {
+          try db.cachedStatement(sql: "DELETE FROM coding WHERE number = ?").execute(
+            arguments: [coding.number])
+        }
+        change.codings += found
       }
-      return removed
+      if !change.isEmpty {
+        try EventLog(db: db).append(.uncoded, Self.subject(change), before: change, stamp)
+      }
+      return change.codings.count
     }
   }
 
@@ -93,13 +101,30 @@ extension Record {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
     """
 
-  private static let delete = """
-    DELETE FROM coding WHERE comment = ? AND tag = ? AND coder = ?
-      AND passageStart IS ? AND passageEnd IS ?
-      AND targetStage IS ? AND targetFileHash IS ? AND targetLabel IS ?
-    """
+  /// That a row is of the same comment, tag, coder, words and clause.
+  private static func same(as coding: Coding) -> Conditions {
+    let (passage, target) = (coding.passage, coding.target)
+    var conditions = Conditions()
+    conditions.add("comment = ?", coding.comment.text)
+    conditions.add("tag = ?", coding.tag.text)
+    conditions.add("coder = ?", coding.coder)
+    conditions.add("passageStart IS ?", passage?.range.lowerBound)
+    conditions.add("passageEnd IS ?", passage?.range.upperBound)
+    conditions.add("targetStage IS ?", target?.version.stage.text)
+    conditions.add("targetFileHash IS ?", target?.version.fileHash)
+    conditions.add("targetLabel IS ?", target?.label.text)
+    return conditions
+  }
 
-  private static func values(_ coding: Coding) -> [(any DatabaseValueConvertible)?] {
+  /// The comment that was coded, or how many were.
+  private static func subject(_ change: RecordChange) -> String {
+    let comments = Set(change.codings.map(\.coding.comment))
+    if comments.count == 1, let comment = comments.first { return comment.text }
+    return "\(comments.count) comments"
+  }
+
+  /// The values of `CodingReader.columns`.
+  static func values(_ coding: Coding) -> [(any DatabaseValueConvertible)?] {
     let passage = coding.passage
     let target = coding.target
     return [

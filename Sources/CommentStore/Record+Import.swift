@@ -2,7 +2,6 @@
 
 package import Comments
 import GRDB
-import Hashing
 
 extension Record {
   /// Takes one received file, all or nothing.
@@ -12,14 +11,18 @@ extension Record {
   /// of them is accounted for. Whatever it throws undoes everything and is thrown on.
   ///
   /// A comment whose content is in the record already is left alone; one that has changed is
-  /// written over, and its codings stay, with the words that they quote. One comment is in memory
-  /// at a time. Throws `StoreError`.
+  /// written over, and its codings stay, with the words that they quote; what it said before stays
+  /// in the log. A file that changes nothing leaves no event. One comment is in memory at a time.
+  /// Throws `StoreError`.
   package func importFile(
-    _ received: ReceivedFile,
+    _ received: ReceivedFile, stamp: EventStamp,
     reading rows: (_ take: (ImportedRow) throws -> Void) throws -> Int
   ) throws -> ImportTally {
     try file.writing { db in
-      let writer = CommentWriter(db, receivedFile: try Self.number(of: received, db))
+      let log = EventLog(db: db)
+      let file = try ReceivedFileRows.keep(received, db)
+      var writer = try CommentWriter(
+        db, event: try log.head().number + 1, receivedFile: file.number)
       var tally = ImportTally()
       func entry(_ row: Int, _ reason: String) -> ImportTally.Entry {
         ImportTally.Entry(file: received.name, row: row, reason: reason)
@@ -41,35 +44,19 @@ extension Record {
         throw StoreError.tallyDoesNotAddUp(
           file: received.name, read: tally.read, accountedFor: tally.accountedFor)
       }
+      guard file.isNew || writer.changes.count > 0 else { return tally }
+      try writer.finish()
+      var change = RecordChange()
+      change.files = [RecordChange.File(number: file.number, received: received)]
+      change.comments = writer.changes.summary
+      change.tally = tally
+      try log.append(.imported, received.name, after: change, stamp)
       return tally
     }
   }
 
   /// The files that were received, in the order of their first import.
   package func receivedFiles() throws -> [ReceivedFile] {
-    try file.reading { db in
-      try Row.fetchAll(
-        db, sql: "SELECT name, sha256, size, importedAt FROM receivedFile ORDER BY number"
-      ).map { row in
-        var columns = Columns(row)
-        return ReceivedFile(
-          name: try columns.text(), hash: .init(hex: try columns.text()),
-          size: try columns.number(), importedAt: try columns.text())
-      }
-    }
-  }
-
-  private static func number(of received: ReceivedFile, _ db: Database) throws -> Int {
-    guard !received.name.utf8.contains(0) else { throw StoreError.holdsNUL(what: "a file's name") }
-    try db.execute(
-      sql: """
-        INSERT INTO receivedFile (sha256, name, size, importedAt) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-        """,
-      arguments: [received.hash.hex, received.name, received.size, received.importedAt])
-    let number = try Int.fetchOne(
-      db, sql: "SELECT number FROM receivedFile WHERE sha256 = ? AND name = ?",
-      arguments: [received.hash.hex, received.name])
-    return number ?? 0
+    try file.reading { try ReceivedFileRows.all($0).map(\.received) }
   }
 }

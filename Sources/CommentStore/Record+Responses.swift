@@ -19,7 +19,9 @@ extension Record {
   ///
   /// Throws `StoreError`.
   @discardableResult
-  package func putResponses(_ responses: [WrittenResponse]) throws -> ResponseTally {
+  package func putResponses(
+    _ responses: [WrittenResponse], stamp: EventStamp
+  ) throws -> ResponseTally {
     for written in responses {
       guard !ResponseRows.texts(of: written).contains(where: { $0.utf8.contains(0) }) else {
         throw StoreError.holdsNUL(what: "the response \(written.response.id)")
@@ -27,15 +29,25 @@ extension Record {
     }
     return try file.writing { db in
       var tally = ResponseTally()
+      var (before, after) = (RecordChange(), RecordChange())
       for written in responses {
         let known = try ResponseRows.response(written.response.id, db)
-        if known == written {
+        if let known, RecordChange.areSame(known, written) {
           tally.unchanged += 1
           continue
         }
-        if known != nil { try ResponseRows.remove(written.response.id, db) }
+        if let known {
+          before.responses.append(known)
+          try ResponseRows.remove(written.response.id, db)
+        }
         try ResponseRows.insert(written, db)
+        after.responses.append(written)
         if known == nil { tally.added += 1 } else { tally.updated += 1 }
+      }
+      if !after.isEmpty {
+        try EventLog(db: db).append(
+          .responded, Self.subject(after), before: before.isEmpty ? nil : before, after: after,
+          stamp)
       }
       return tally
     }
@@ -45,10 +57,13 @@ extension Record {
   ///
   /// Throws `StoreError`.
   @discardableResult
-  package func removeResponse(_ id: ResponseID) throws -> Bool {
+  package func removeResponse(_ id: ResponseID, stamp: EventStamp) throws -> Bool {
     try file.writing { db in
-      guard try ResponseRows.response(id, db) != nil else { return false }
+      guard let known = try ResponseRows.response(id, db) else { return false }
       try ResponseRows.remove(id, db)
+      var before = RecordChange()
+      before.responses = [known]
+      try EventLog(db: db).append(.responseRemoved, id.text, before: before, stamp)
       return true
     }
   }
@@ -58,6 +73,25 @@ extension Record {
   /// Throws `StoreError`.
   package func responses() throws -> [WrittenResponse] {
     try file.reading { try ResponseRows.all($0) }
+  }
+
+  /// The responses whose title or body some words are in, by id; the words are those of
+  /// `CommentFilter.search`, with the fields `title:` and `body:`.
+  ///
+  /// Throws `StoreError`.
+  package func searchResponses(_ words: String) throws -> [WrittenResponse] {
+    let query = try StoreError.reading(words, .responses)
+    return try file.reading { db in
+      try String.fetchAll(
+        db, sql: "SELECT response FROM responseText WHERE responseText MATCH ? ORDER BY response",
+        arguments: [query.match]
+      ).compactMap { try ResponseRows.response(ResponseID($0), db) }
+    }
+  }
+
+  private static func subject(_ change: RecordChange) -> String {
+    let responses = change.responses
+    return responses.count == 1 ? responses[0].response.id.text : "\(responses.count) responses"
   }
 }
 

@@ -1,9 +1,7 @@
 // Rulewright. Apache-2.0.
 
-import Comments
 import GRDB
 import Glibc
-import Hashing
 
 /// The record of one docket as staff work in it: every comment whole, and what was made of it.
 ///
@@ -41,25 +39,6 @@ package struct Record: Sendable {
       return try create(path)
     } catch .exists {
       return try open(path)
-    }
-  }
-
-  /// What is wrong with the record; empty when nothing is.
-  ///
-  /// Reads all of it.
-  package func verify() throws -> [String] {
-    try file.reading { db in
-      var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-      for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
-        var columns = Columns(row)
-        problems.append("a row of \(try columns.text()) points at nothing")
-      }
-      try CommentReader(db).forEach(CommentQuery(CommentFilter())) { comment, hash in
-        if !hash.utf8.elementsEqual(CommentHashes.content(of: comment).hex.utf8) {
-          problems.append("\(comment.id) is not what was imported")
-        }
-      }
-      return problems
     }
   }
 

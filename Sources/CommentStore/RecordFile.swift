@@ -17,6 +17,9 @@ struct RecordFile: Sendable {
   let path: String
   private let queue: DatabaseQueue
 
+  /// What is said of a record whose tables an older version made.
+  static let isOlder = "an older version made it; open it once for writing"
+
   /// How long a process waits for another's lock.
   ///
   /// A whole import is one transaction.
@@ -78,10 +81,52 @@ struct RecordFile: Sendable {
         }
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.tooNew(path: path) }
         guard try Schema.migrator.hasCompletedMigrations(db) else {
-          throw StoreError.notARecord(
-            path: path, underlying: "an older version made it; open it once for writing")
+          throw StoreError.notARecord(path: path, underlying: Self.isOlder)
         }
       }
+    }
+  }
+
+  /// Opens a record for reading only, put back to its last commit where a program was killed while
+  /// it wrote.
+  ///
+  /// Only a connection that may write can do that; it is closed before anything is read.
+  static func openForReading(_ path: String) throws(StoreError) -> RecordFile {
+    do {
+      return try RecordFile(reading: path)
+    } catch .notWritable {
+      _ = try RecordFile(writing: path)
+      return try RecordFile(reading: path)
+    }
+  }
+
+  /// A copy of one state of the record, in a file without a name that goes away with it.
+  ///
+  /// Throws `StoreError`.
+  func privateCopy() throws -> DatabaseQueue { try copy(intoFileAt: "") }
+
+  /// Copies one state of the record into an empty file.
+  ///
+  /// Throws `StoreError`.
+  func copy(to path: String) throws { try copy(intoFileAt: path).close() }
+
+  /// All pages in one step: in several, every commit of another would begin the copy anew.
+  private func copy(intoFileAt target: String) throws -> DatabaseQueue {
+    try Self.rethrowing(path) {
+      var configuration = Configuration()
+      configuration.prepareDatabase { db in
+        try db.execute(
+          sql: """
+            PRAGMA trusted_schema = OFF;
+            PRAGMA cell_size_check = ON;
+            PRAGMA mmap_size = 0;
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
+            """)
+      }
+      let copy = try DatabaseQueue(path: target, configuration: configuration)
+      try queue.backup(to: copy)
+      return copy
     }
   }
 

@@ -7,8 +7,8 @@ import GRDB
 /// Migrations are only ever added at the end: one that has shipped is never touched again.
 ///
 /// Every table is STRICT; what may be unknown is NULL and nothing else is. Days are text,
-/// `2021-10-21`, which sorts as days do. `publishedComment` and `publishedCoding` are the only
-/// things that `PublishedRecord` reads.
+/// `2021-10-21`, which sorts as days do. Of comments and codings `PublishedRecord` reads the
+/// views `publishedComment` and `publishedCoding` only.
 enum Schema {
   /// "Rule" in ASCII: tells a record from any other SQLite file.
   static let applicationID = 0x5275_6C65
@@ -17,6 +17,11 @@ enum Schema {
     var migrator = DatabaseMigrator()
     for (name, sql) in migrations {
       migrator.registerMigration(name) { try $0.execute(sql: sql) }
+    }
+    migrator.registerMigration("3: keep a log of every change, and index texts for search") { db in
+      for sql in [log, appendOnly, search] { try db.execute(sql: sql) }
+      try SearchIndex(db).build()
+      try Adoption(db).adopt()
     }
     return migrator
   }

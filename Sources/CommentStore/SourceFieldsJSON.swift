@@ -6,11 +6,6 @@
 /// Written out here because it must be exact: Foundation's coder would order and compare names
 /// by canonical equivalence.
 enum SourceFieldsJSON {
-  /// That a text is no such object.
-  struct NotReadable: HarmedFile {
-    var description: String { "the source's fields are not the JSON that was written" }
-  }
-
   static func text(_ fields: [String: String]) -> String {
     var out: [UInt8] = [0x7B]
     for (index, name) in sortedNames(fields).enumerated() {
@@ -37,13 +32,19 @@ enum SourceFieldsJSON {
 
   /// The fields that `text` wrote.
   ///
-  /// Throws `NotReadable`.
+  /// Throws `JSONValue.NotReadable`.
   static func fields(_ text: String) throws -> [String: String] {
-    var scanner = Scanner(bytes: Array(text.utf8))
-    return try scanner.object()
+    try fields(JSONReader.value(text))
   }
 
-  private static func write(_ text: String, to out: inout [UInt8]) {
+  /// The fields of an object of texts.
+  static func fields(_ value: JSONValue) throws -> [String: String] {
+    var fields: [String: String] = [:]
+    for field in try value.fields() { fields[field.name] = try field.value.string() }
+    return fields
+  }
+
+  static func write(_ text: String, to out: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
     out.append(0x22)
     for byte in text.utf8 {
@@ -54,58 +55,5 @@ enum SourceFieldsJSON {
       }
     }
     out.append(0x22)
-  }
-
-  private struct Scanner {
-    let bytes: [UInt8]
-    var at = 0
-
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func object() throws -> [String: String] {
-      try take(0x7B)
-      var fields: [String: String] = [:]
-      if peek == 0x7D { return fields }
-      while true {
-        let name = try string()
-        try take(0x3A)
-        fields[name] = try string()
-        if peek == 0x7D { return fields }
-        try take(0x2C)
-      }
-    }
-
-    private var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
-
-    private mutating func take(_ byte: UInt8) throws {
-      guard peek == byte else { throw NotReadable() }
-      at += 1
-    }
-
-    private mutating func string() throws -> String {
-      try take(0x22)
-      var out: [UInt8] = []
-      while let byte = peek, byte != 0x22 {
-        at += 1
-        guard byte == 0x5C else {
-          out.append(byte)
-          continue
-        }
-        guard let escaped = peek else { throw NotReadable() }
-        at += 1
-        if escaped == 0x75 { out.append(try control()) } else { out.append(escaped) }
-      }
-      try take(0x22)
-      return String(decoding: out, as: UTF8.self)
-    }
-
-    /// The four digits of `\u001f`; only control characters are written so.
-    private mutating func control() throws -> UInt8 {
-      guard at + 4 <= bytes.count,
-        let value = UInt8(String(decoding: bytes[at..<(at + 4)], as: UTF8.self), radix: 16)
-      else { throw NotReadable() }
-      at += 4
-      return value
-    }
   }
 }

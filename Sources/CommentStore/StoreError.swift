@@ -43,6 +43,8 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
   case holdsNUL(what: String)
   /// A search of more than `CommentFilter.longestSearch` bytes.
   case searchTooLong(bytes: Int)
+  /// A search that means nothing: from which character on, counted from 1, and why.
+  case searchUnreadable(place: Int, why: String)
 
   package var description: String {
     switch self {
@@ -69,11 +71,25 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
       "The bytes of \(stage) have the hash \(computed), not \(given)."
     case .holdsNUL(let what): "\(what) holds a NUL character."
     case .searchTooLong(let bytes): "A search of \(bytes) bytes is too long."
+    case .searchUnreadable(let place, let why):
+      "The search cannot be read from character \(place) on: \(why)."
     }
   }
 }
 
 extension StoreError {
+  /// Reads somebody's search, and says of one that cannot be read what is wrong.
+  static func reading(_ search: String, _ fields: SearchQuery.Fields) throws -> SearchQuery {
+    guard search.utf8.count <= CommentFilter.longestSearch else {
+      throw StoreError.searchTooLong(bytes: search.utf8.count)
+    }
+    do {
+      return try SearchQuery(search, fields: fields)
+    } catch {
+      throw StoreError.searchUnreadable(place: error.place, why: error.why)
+    }
+  }
+
   /// What an error of SQLite means for the record at a path.
   init(_ error: DatabaseError, path: String) {
     let why = "\(error.message ?? "SQLite gives no reason") (\(error.extendedResultCode.rawValue))"

@@ -65,7 +65,7 @@ import Testing
     let file = ReceivedFile(
       name: "x", hash: ContentHash(of: [UInt8]()), size: 0, importedAt: "")
     #expect(throws: StoreError.tallyDoesNotAddUp(file: "x", read: 2, accountedFor: 1)) {
-      try record.importFile(file) { take in
+      try record.importFile(file, stamp: .test) { take in
         try take(.comment(ImportedComment(comment: comment("A-1"), row: 2)))
         return 2
       }

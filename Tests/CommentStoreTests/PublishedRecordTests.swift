@@ -4,6 +4,7 @@ import Codings
 import CommentStore
 import Comments
 import Dockets
+import Hashing
 import Testing
 
 @Suite struct PublishedRecordTests {
@@ -100,5 +101,30 @@ import Testing
     let day = try #require(CalendarDay("2021-11-20"))
     #expect(try PublishedRecord.open(scene.path, asOf: day).codings().count == 1)
     #expect(try PublishedRecord.open(scene.path, asOf: day.adding(-1)).codings().isEmpty)
+  }
+
+  @Test func handsOutOnlyVersionsThatPublicCodingsSpeakTo() throws {
+    let scene = try scene()
+    let record = try scene.record()
+    let versions = [[1], [2], [3]].map { (bytes: [UInt8]) in
+      (
+        DraftVersion(stage: StageID("interim-final"), fileHash: ContentHash(of: bytes).hex), bytes
+      )
+    }
+    let codings = zip(["A-open", "B-withdrawn", "A-open"], versions).map { id, version in
+      CommentStoreTests.coding(id, "v\(version.1)", version: version.1)
+    }
+    let late = codings[2]
+    try record.addCodings(
+      Array(codings.prefix(2)), keeping: Dictionary(uniqueKeysWithValues: versions))
+    var later = late
+    later.at = "2029-01-01T00:00:00Z"
+    try record.addCodings([later])
+    let published = try scene.published("2028-01-01")
+    #expect(try published.versions() == [versions[0].0])
+    #expect(try published.bytes(of: versions[0].0) == [1] as [UInt8])
+    #expect(try published.bytes(of: versions[1].0) == nil)
+    #expect(try published.bytes(of: versions[2].0) == nil)
+    #expect(try scene.published("2030-01-01").versions().count == 2)
   }
 }

@@ -1,5 +1,8 @@
 // Rulewright. Apache-2.0.
 
+import Clauses
+import Codings
+import CommentFixtures
 import CommentImport
 import CommentStore
 import Comments
@@ -24,8 +27,12 @@ struct Scene {
     return folder
   }()
 
-  init() throws {
-    folder = Self.all.appendingPathComponent(UUID().uuidString)
+  /// In memory nothing is synced, so a test of thousands of commits is bearable there.
+  init(inMemory: Bool = false) throws {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let base =
+      inMemory && FileManager.default.isWritableFile(atPath: memory.path) ? memory : Self.all
+    folder = base.appendingPathComponent("rulewright-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
@@ -37,9 +44,28 @@ struct Scene {
     try PublishedRecord.open(path, asOf: try #require(CalendarDay(day)))
   }
 
+  /// Removes the folder now; memory must not be kept until the tests end.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
   /// Words that SQLite's own shell answers.
   func sqlite(_ sql: String) throws -> String {
     try run("/usr/bin/sqlite3", [path, sql]).output
+  }
+
+  /// Every row of the record and its log, sorted, as SQLite writes values.
+  func dump() throws -> String {
+    let tables = try sqlite(
+      """
+      SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+        AND name NOT LIKE '%Text%' AND name NOT LIKE 'grdb%' ORDER BY name
+      """
+    ).split(separator: "\n")
+    return try tables.map { table in
+      let columns = try sqlite(
+        "SELECT group_concat('quote(' || name || ')', '||'',''||') FROM pragma_table_info('\(table)')"
+      ).split(separator: "\n")[0]
+      return "\(table)\n" + (try sqlite("SELECT \(columns) AS row FROM \(table) ORDER BY row"))
+    }.joined()
   }
 
   func run(_ program: String, _ words: [String]) throws -> (status: Int32, output: String) {
@@ -73,7 +99,7 @@ extension Record {
     let file = ReceivedFile(
       name: name, hash: ContentHash(of: bytes), size: bytes.count,
       importedAt: "2021-12-10T00:00:00Z")
-    return try importFile(file) { take in
+    return try importFile(file, stamp: .test) { take in
       var reader = RegulationsGovCSV { _ in StageID("interim-final") }
       for start in stride(from: 0, to: bytes.count, by: 65_536) {
         try reader.feed(bytes[start..<min(start + 65_536, bytes.count)], take)
@@ -88,13 +114,62 @@ extension Record {
   func importComments(_ comments: [Comment]) throws -> ImportTally {
     let file = ReceivedFile(
       name: "made", hash: ContentHash(of: [UInt8]()), size: 0, importedAt: "2021-12-10T00:00:00Z")
-    return try importFile(file) { take in
+    return try importFile(file, stamp: .test) { take in
       for (index, comment) in comments.enumerated() {
         try take(.comment(ImportedComment(comment: comment, row: index + 2)))
       }
       return comments.count
     }
   }
+}
+
+/// What tests that are not about the log stamp their changes with.
+extension EventStamp {
+  static let test = EventStamp(who: "tester", at: Instant(seconds: 1_639_094_400))
+}
+
+extension Record {
+  @discardableResult
+  func addCoding(_ coding: Coding) throws -> Bool { try addCoding(coding, stamp: .test) }
+
+  @discardableResult
+  func addCodings(_ codings: [Coding], keeping: [DraftVersion: [UInt8]] = [:]) throws -> Int {
+    try addCodings(codings, keeping: keeping, stamp: .test)
+  }
+
+  @discardableResult
+  func removeCoding(_ coding: Coding) throws -> Bool { try removeCoding(coding, stamp: .test) }
+}
+
+/// A coding of a whole comment or of words in it, about the clause 1.1 of bytes `version`.
+func coding(
+  _ comment: String, _ tag: String, quote: String? = nil, version: [UInt8]? = nil,
+  coder: String = "ada"
+) -> Coding {
+  Coding(
+    comment: CommentID(comment), tag: TagID(tag),
+    passage: quote.map { Passage(range: 0..<$0.utf8.count, quote: $0) },
+    target: version.map {
+      ClauseTarget(
+        version: DraftVersion(stage: StageID("interim-final"), fileHash: ContentHash(of: $0).hex),
+        label: ClauseLabel("1-1"), citation: Citation("1.1"))
+    }, coder: coder, at: "2021-12-01T00:00:00Z")
+}
+
+/// A response to one issue on the interim final rule.
+func response(
+  _ id: String, _ tag: String, label: String? = nil, title: String = "People said so",
+  body: String = "We agree."
+) -> WrittenResponse {
+  WrittenResponse(
+    response: Response(
+      id: ResponseID(id), title: title,
+      issues: [Issue(tag: TagID(tag), label: label.map { ClauseLabel($0) })],
+      stage: StageID("interim-final"), answeredIn: StageID("final"), disposition: .noted,
+      changed: [
+        ChangedClause(
+          stage: StageID("final"), label: ClauseLabel("1-1"), citation: Citation("1.1"))
+      ], body: body), author: "ada", at: "2022-01-01T00:00:00Z")
 }
 
 /// A comment on the interim final rule.

@@ -13,6 +13,8 @@ import Hashing
 ///     RecordWriter code RECORD CODER COUNT     adds COUNT codings, one transaction each
 ///     RecordWriter import RECORD COUNT         imports COUNT generated comments
 ///     RecordWriter stall RECORD COUNT          the same, but waits for ever before the last
+///     RecordWriter loop RECORD COUNT           imports the same 60 comments with other words,
+///                                              COUNT times
 @main
 struct RecordWriter {
   static func main() throws {
@@ -24,18 +26,28 @@ struct RecordWriter {
         try record.addCoding(
           Coding(
             comment: CommentID("BIS-2020-0038-000002"), tag: TagID("tag-\(number)"),
-            passage: nil, target: nil, coder: words[3], at: "2021-12-01T00:00:00Z"))
+            passage: nil, target: nil, coder: words[3], at: "2021-12-01T00:00:00Z"),
+          stamp: EventStamp(who: words[3], at: time))
+      }
+    case "loop":
+      for seed in 1...(Int(words[3]) ?? 1) {
+        try importComments(60, record: record, stalls: false, seed: UInt64(seed))
       }
     default: try importComments(Int(words[3]) ?? 0, record: record, stalls: words[1] == "stall")
     }
   }
 
-  private static func importComments(_ count: Int, record: Record, stalls: Bool) throws {
+  private static let time = Instant(seconds: 1_638_316_800)
+
+  private static func importComments(
+    _ count: Int, record: Record, stalls: Bool, seed: UInt64 = 1
+  ) throws {
     let file = ReceivedFile(
       name: "generated.csv", hash: ContentHash(of: [UInt8]()), size: 0,
       importedAt: "2021-12-01T00:00:00Z")
-    let tally = try record.importFile(file) { take in
-      var generator = BulkCSVGenerator(seed: 1)
+    let stamp = EventStamp(who: "importer", at: time)
+    let tally = try record.importFile(file, stamp: stamp) { take in
+      var generator = BulkCSVGenerator(seed: seed)
       var reader = RegulationsGovCSV { _ in StageID("interim-final") }
       try reader.feed(
         (BulkCSVGenerator.line(BulkCSVGenerator.header) + generator.notice())[...], take)

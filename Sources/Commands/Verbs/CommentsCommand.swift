@@ -8,11 +8,16 @@ import Workbench
 
 struct CommentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "comments", abstract: "List comments, all or some")
+    commandName: "comments", abstract: "List comments, all or some",
+    discussion: """
+      A search takes words that must all be there, "a phrase" in quotation marks, a beginning*, \
+      OR, NOT or -, parentheses, and the fields body:, org:, id: and name:. Case and accents do \
+      not matter. Example: rulewright comments cyber-items --search '"end user" (cost OR burden)'
+      """)
 
   @Argument(help: "The docket.")
   var docket: String
-  @Option(help: "Words that the comment, its number or its submitter has.")
+  @Option(help: "Words that the comment, its number or its submitter has; see above.")
   var search: String?
   @Option(help: "With this tag.")
   var tag: String?

@@ -21,13 +21,16 @@ struct ImportCommand: ParsableCommand {
   var paths: [String] = []
   @Option(help: "The stage commented on; by default the one whose docket number a row names.")
   var stage: String?
+  @Option(help: "Who imports, for the log; by default your user name.")
+  var by: String?
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
     var shown = -1
     let outcome = try place.workspace().importFiles(
-      paths, into: docket, stage: stage.map { StageID($0) }, now: SystemClock.now
+      paths, into: docket, stage: stage.map { StageID($0) }, by: userName(by),
+      now: SystemClock.now
     ) { progress in
       guard standardErrorIsTerminal, progress.bytesInAll > 1 << 22 else { return }
       let percent = progress.bytesRead * 100 / max(progress.bytesInAll, 1)

@@ -59,7 +59,8 @@ struct RespondCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.workspace()
     if let remove {
-      let path = try workspace.removeResponse(ResponseID(remove), in: docket)
+      let path = try workspace.removeResponse(
+        ResponseID(remove), in: docket, by: try coderName(by), now: SystemClock.now)
       print(forTerminal("Removed \(remove), and \(path)"))
       return
     }

@@ -83,7 +83,7 @@ struct UntagCommand: ParsableCommand {
       UntagRequest(
         comment: CommentID(comment), tag: TagID(tag), clause: clause, quote: quote,
         coder: try coderName(by)),
-      in: docket)
+      in: docket, now: SystemClock.now)
     let codings = removed == 1 ? "coding" : "codings"
     print(forTerminal("Removed \(removed) \(codings) of \(tag) from \(comment)"))
   }

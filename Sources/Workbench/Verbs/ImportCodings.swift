@@ -16,7 +16,7 @@ extension Workspace {
   /// `versions`. A row without one that the record already has for an older text stays with that:
   /// an edited draft does not make new codings.
   func importCodings(
-    _ path: String, _ loaded: LoadedDocket, _ record: Record
+    _ path: String, _ loaded: LoadedDocket, _ record: Record, _ stamp: EventStamp
   ) throws -> ImportTally {
     var tally = ImportTally()
     var reader = CodingRowReader(
@@ -43,7 +43,7 @@ extension Workspace {
     let present = Set(reader.known.values.joined())
     let new = codings.filter { !present.contains($0) }
     let versions = loaded.versions(of: new).merging(reader.bytes) { _, older in older }
-    let added = try record.addCodings(new, keeping: versions)
+    let added = try record.addCodings(new, keeping: versions, stamp: stamp)
     tally.added = added
     tally.unchanged = codings.count - added
     return tally

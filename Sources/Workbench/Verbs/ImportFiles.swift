@@ -33,7 +33,7 @@ extension Workspace {
   /// to the only stage there is. Responses come last, all in one transaction, since they speak of
   /// codings.
   package func importFiles(
-    _ paths: [String], into name: String, stage: StageID? = nil, now: Instant,
+    _ paths: [String], into name: String, stage: StageID? = nil, by who: String, now: Instant,
     onProgress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let loaded = try load(name)
@@ -47,14 +47,15 @@ extension Workspace {
     try Disk.makeFolder(commentsFolder(name) + "/received")
     let record = try Record.openOrCreate(recordPath(name))
     let choose = StageChoice(docket: loaded.docket, stage: stage)
+    let stamp = EventStamp(who: who, at: now)
     var outcome = ImportOutcome()
     for (file, format) in formats {
       do {
         switch format {
         case .file(.codingsCSV):
-          outcome.tally += try importCodings(file.path, loaded, record).naming(file.name)
+          outcome.tally += try importCodings(file.path, loaded, record, stamp).naming(file.name)
         case .file(.regulationsGovCSV):
-          outcome.tally += try importBulk(file, name, choose, record, now, onProgress)
+          outcome.tally += try importBulk(file, name, choose, record, stamp, onProgress)
         case .file(.unknown), .response: break  // refused above; taken below
         }
       } catch let error as ImportError {
@@ -64,7 +65,7 @@ extension Workspace {
       outcome.files.append(file.name)
     }
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
-    outcome.tally += try importResponses(responses.map(\.0), loaded, record)
+    outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
     return outcome
   }
 
@@ -101,14 +102,14 @@ extension Workspace {
   }
 
   private func importBulk(
-    _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record, _ now: Instant,
-    _ onProgress: (ImportProgress) -> Void
+    _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record,
+    _ stamp: EventStamp, _ onProgress: (ImportProgress) -> Void
   ) throws -> ImportTally {
     let kept = try keep(file.path, in: docket)
     let received = ReceivedFile(
-      name: kept.name, hash: kept.hash, size: kept.size, importedAt: now.iso8601)
+      name: kept.name, hash: kept.hash, size: kept.size, importedAt: stamp.at.iso8601)
     do {
-      let tally = try record.importFile(received) { take in
+      let tally = try record.importFile(received, stamp: stamp) { take in
         var reader = RegulationsGovCSV(stage: choose.stage)
         var bytesRead = 0
         // What was kept is read, so that the record and the evidence cannot differ.

@@ -12,7 +12,8 @@ extension Workspace {
   /// Whether somebody raised their issues is asked at the gate and not here: codings may come
   /// later.
   func importResponses(
-    _ files: [NamedFile], _ loaded: LoadedDocket, _ record: Record
+    _ files: [NamedFile], _ loaded: LoadedDocket, _ record: Record,
+    _ stamp: EventStamp
   ) throws -> ImportTally {
     var tally = ImportTally()
     guard !files.isEmpty else { return tally }
@@ -41,7 +42,7 @@ extension Workspace {
         reject(read.places[.stage].line, "\(problem)")
       }
     }
-    let put = try record.putResponses(responses)
+    let put = try record.putResponses(responses, stamp: stamp)
     tally.added = put.added
     tally.updated = put.updated
     tally.unchanged = put.unchanged

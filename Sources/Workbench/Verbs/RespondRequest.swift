@@ -59,9 +59,9 @@ extension Workspace {
     let path = responsePath(written.response.id, in: name)
     let known = drafting.existing.first { $0.response.id == written.response.id }
     // Who says the same again has not written it anew.
-    if let known, known.response == written.response, Disk.isThere(path),
+    if let known, says(known, like: written, drafting.reader), Disk.isThere(path),
       let there = try readResponse(path).response,
-      (try? drafting.reader.written(there)) == known
+      let read = try? drafting.reader.written(there), says(read, like: known, drafting.reader)
     {
       return RespondOutcome(response: written.response, path: shown(path), change: .unchanged)
     }
@@ -69,7 +69,7 @@ extension Workspace {
     let before = Disk.isThere(path) ? try Disk.read(path) : nil
     try Disk.write(text, to: path)
     do {
-      try record.putResponses([written])
+      try record.putResponses([written], stamp: EventStamp(who: request.author, at: now))
     } catch {
       let isUndone = (try? restore(before, at: path)) != nil
       throw RespondRefusal.recordFailed(reason: "\(error)", isUndone: isUndone)
@@ -82,7 +82,10 @@ extension Workspace {
   ///
   /// The record goes first and is put back if the text cannot go: whatever happens the record
   /// never has an answer that the text lacks.
-  package func removeResponse(_ id: ResponseID, in name: String) throws -> String {
+  package func removeResponse(
+    _ id: ResponseID, in name: String, by who: String, now: Instant
+  ) throws -> String {
+    let stamp = EventStamp(who: who, at: now)
     _ = try load(name)
     let path = responsePath(id, in: name)
     let record = try record(name)
@@ -92,12 +95,12 @@ extension Workspace {
     guard known != nil || isText else {
       throw RespondRefusal.noResponse(id, near: responses.map(\.response.id.text))
     }
-    try record.removeResponse(id)
+    try record.removeResponse(id, stamp: stamp)
     guard isText else { return shown(path) }
     do {
       try Disk.remove(path)
     } catch {
-      if let known { try record.putResponses([known]) }
+      if let known { try record.putResponses([known], stamp: stamp) }
       throw error
     }
     return shown(path)
@@ -115,6 +118,18 @@ extension Workspace {
       let issue = coding.issue(commented: stage)
       return seen.insert(issue).inserted ? issue : nil
     }
+  }
+
+  /// Whether two responses are the same, byte for byte, but for who wrote them and when.
+  private func says(
+    _ a: WrittenResponse, like b: WrittenResponse, _ reader: ResponseReader
+  ) -> Bool {
+    var (left, right) = (reader.file(a), reader.file(b))
+    for path in [\ResponseFile.author, \ResponseFile.at] {
+      left[keyPath: path] = ""
+      right[keyPath: path] = ""
+    }
+    return left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   private func restore(_ bytes: [UInt8]?, at path: String) throws {

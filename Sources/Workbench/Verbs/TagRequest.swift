@@ -52,7 +52,10 @@ extension Workspace {
     let coding = Coding(
       comment: comment.id, tag: request.tag, passage: try passage(of: request, in: comment),
       target: target, coder: request.coder, at: now.iso8601)
-    guard try record.addCoding(coding, keeping: loaded.versions(of: [coding])) else {
+    let stamp = EventStamp(who: request.coder, at: now)
+    guard
+      try record.addCoding(coding, keeping: loaded.versions(of: [coding]), stamp: stamp)
+    else {
       throw TagRefusal.nothingToDo("That passage has that tag already, by \(request.coder)")
     }
     return coding

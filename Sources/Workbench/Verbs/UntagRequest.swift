@@ -4,6 +4,7 @@ import Clauses
 package import Codings
 import CommentStore
 package import Comments
+package import Dockets
 
 /// Which codings somebody wants gone: their own, of one tag on one comment.
 package struct UntagRequest: Sendable {
@@ -30,7 +31,9 @@ extension Workspace {
   /// Removes codings; how many.
   ///
   /// Throws `TagRefusal` when there is none such.
-  package func untag(_ request: UntagRequest, in name: String) throws -> Int {
+  package func untag(
+    _ request: UntagRequest, in name: String, now: Instant
+  ) throws -> Int {
     let loaded = try load(name)
     let record = try record(name)
     guard try record.comment(request.comment) != nil else {
@@ -48,7 +51,8 @@ extension Workspace {
       throw TagRefusal.nothingToDo(
         "\(request.comment) has no coding of \(request.tag) by \(request.coder) that fits")
     }
-    return try record.removeCodings(codings)
+    return try record.removeCodings(
+      codings, stamp: EventStamp(who: request.coder, at: now))
   }
 
   /// A clause that is in no draft any more can still be meant by the words of its coding.

@@ -1,0 +1,147 @@
+// Rulewright. Apache-2.0.
+
+import ArgumentParser
+import Clauses
+import Codings
+import CommentStore
+import Comments
+import Dockets
+import Workbench
+
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "Tell what happened to one comment, from the log",
+    discussion: """
+      When it came and in which file, what changed when it came again, who coded it, who took a \
+      coding back, and which response answers it. What it said before is in the log for good.
+      """)
+
+  @Argument(help: "The docket.")
+  var docket: String
+  @Argument(help: "The comment's number.")
+  var comment: String
+  @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let entries = try place.workspace().commentHistory(of: CommentID(comment), in: docket)
+    switch output.format {
+    case .json:
+      try printJSON(HistoryList(comment: comment, events: entries.map(HistoryRow.init)))
+    case .text:
+      for entry in entries { printText(entry) }
+    }
+  }
+
+  private func printText(_ entry: HistoryEntry) {
+    let row = HistoryRow(entry)
+    print(
+      Colour.bold(forTerminal("\(entry.event)  \(entry.at)  ")) + forTerminal(row.what)
+        + forTerminal(words(entry.what)) + Colour.faint(forTerminal(", by \(entry.who)")))
+    for change in row.changes {
+      print(forTerminal("    \(change.field)"))
+      if let before = change.before { print("      - " + firstWords(before, 200)) }
+      if let after = change.after { print("      + " + firstWords(after, 200)) }
+    }
+  }
+
+  private func words(_ what: HistoryEntry.What) -> String {
+    switch what {
+    case .received(let file, let row), .changed(_, let file, let row):
+      " in \(file), row \(row)"
+    case .withdrawn(let reason, let file, let row):
+      " in \(file), row \(row)" + (reason.isEmpty ? "" : ": \(firstWords(reason, 200))")
+    case .coded(let coding), .uncoded(let coding): codingWords(coding)
+    case .answered(let response), .answerChanged(let response):
+      " by \(response.id): \(firstWords(response.title, 200)) (\(response.disposition.rawValue))"
+    case .unanswered(let id): " by \(id)"
+    }
+  }
+
+  private func codingWords(_ coding: Coding) -> String {
+    let clause = coding.target.map { " at \($0.citation) (\($0.version.stage))" } ?? ""
+    let quote = coding.passage.map { ": “\(firstWords($0.quote, 200))”" } ?? ""
+    return " \(coding.tag)\(clause)\(quote), coder \(coding.coder) at \(coding.at)"
+  }
+}
+
+private struct HistoryList: Encodable {
+  var comment: String
+  var events: [HistoryRow]
+}
+
+private struct HistoryRow: Encodable {
+  struct Change: Encodable {
+    var field: String
+    var before: String?
+    var after: String?
+  }
+
+  var event: Int
+  var at: String
+  var who: String
+  var what: String
+  var file: String?
+  var row: Int?
+  var reason: String?
+  var changes: [Change] = []
+  var tag: String?
+  var stage: String?
+  var clause: String?
+  var quote: String?
+  var coder: String?
+  var codedAt: String?
+  var response: String?
+  var title: String?
+  var disposition: String?
+
+  init(_ entry: HistoryEntry) {
+    event = entry.event
+    at = entry.at
+    who = entry.who
+    switch entry.what {
+    case .received(let file, let row):
+      what = "received"
+      (self.file, self.row) = (file, row)
+    case .changed(let changes, let file, let row):
+      what = "changed"
+      (self.file, self.row) = (file, row)
+      self.changes = changes.map {
+        Change(field: $0.field, before: $0.before, after: $0.after)
+      }
+    case .withdrawn(let reason, let file, let row):
+      what = "withdrawn"
+      (self.file, self.row, self.reason) = (file, row, reason)
+    case .coded(let coding):
+      what = "coded"
+      set(coding)
+    case .uncoded(let coding):
+      what = "coding removed"
+      set(coding)
+    case .answered(let response):
+      what = "answered"
+      set(response)
+    case .answerChanged(let response):
+      what = "answer changed"
+      set(response)
+    case .unanswered(let id):
+      what = "no longer answered"
+      response = id.text
+    }
+  }
+
+  private mutating func set(_ coding: Coding) {
+    tag = coding.tag.text
+    stage = coding.target?.version.stage.text
+    clause = coding.target?.citation.text
+    quote = coding.passage?.quote
+    coder = coding.coder
+    codedAt = coding.at
+  }
+
+  private mutating func set(_ response: Response) {
+    self.response = response.id.text
+    title = response.title
+    disposition = response.disposition.rawValue
+  }
+}

@@ -1,0 +1,113 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+import GRDB
+import Hashing
+
+/// What one event did to comments: a row of `commentChange` each, and one digest over them.
+struct CommentChanges {
+  struct Row {
+    var position: Int
+    var comment: String
+    /// Its number in the table of comments.
+    var number: Int
+    /// The hash of the content that it had; nil when it was not there.
+    var before: String?
+    var after: String
+    var receivedFile: Int
+    var receivedRow: Int
+  }
+
+  let event: Int
+  private(set) var count = 0
+  private var digest = ContentHash.Builder()
+
+  init(event: Int) { self.event = event }
+
+  /// For the event: how many rows, and the SHA-256 over their fields.
+  var summary: RecordChange.Comments? {
+    count == 0 ? nil : RecordChange.Comments(count: count, digest: digest.finish().hex)
+  }
+
+  /// Takes a row into the digest.
+  mutating func count(_ row: Row) {
+    count += 1
+    var fields = FieldBytes()
+    for text in [
+      String(row.position), row.comment, String(row.number), row.before, row.after,
+      String(row.receivedFile), String(row.receivedRow),
+    ] { fields.add(text) }
+    digest.update(fields.bytes)
+  }
+
+  /// Writes the next row.
+  mutating func add(
+    _ comment: String, number: Int, before: String?, after: String, receivedFile: Int,
+    receivedRow: Int, _ db: Database
+  ) throws {
+    let row = Row(
+      position: count + 1, comment: comment, number: number, before: before, after: after,
+      receivedFile: receivedFile, receivedRow: receivedRow)
+    count(row)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO commentChange (event, position, comment, number, before, after, receivedFile,
+          receivedRow)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      event, row.position, comment, number, before, after, receivedFile, receivedRow,
+    ])
+  }
+
+  /// Calls `body` with each row of an event, in their order.
+  static func forEach(of event: Int, _ db: Database, _ body: (Row) throws -> Void) throws {
+    let rows = try GRDB.Row.fetchCursor(
+      db,
+      sql: """
+        SELECT position, comment, number, before, after, receivedFile, receivedRow
+        FROM commentChange WHERE event = ? ORDER BY position
+        """, arguments: [event])
+    while let row = try rows.next() {
+      var columns = Columns(row)
+      try body(
+        Row(
+          position: try columns.number(), comment: try columns.text(),
+          number: try columns.number(), before: try columns.textIfAny(),
+          after: try columns.text(), receivedFile: try columns.number(),
+          receivedRow: try columns.number()))
+    }
+  }
+}
+
+/// The content of comments by its hash: the current ones and the former ones.
+struct CommentContents {
+  let db: Database
+
+  /// Keeps the content that a comment has, before it is written over.
+  func keepFormer(_ comment: String, hash: String) throws {
+    guard let content = try current(comment, hash: hash) else { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO formerContent (contentHash, content) VALUES (?, ?) ON CONFLICT DO NOTHING
+        """
+    ).execute(arguments: [hash, CommentJSON.text(content)])
+  }
+
+  /// What a comment holds now, if it has that hash.
+  func current(_ comment: String, hash: String) throws -> Comment? {
+    let known = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT contentHash FROM comment WHERE id = ?"),
+      arguments: [comment])
+    guard let known, known.utf8.elementsEqual(hash.utf8) else { return nil }
+    return try CommentReader(db).comment(CommentID(comment))
+  }
+
+  /// What was written over and had that hash.
+  func former(_ hash: String) throws -> Comment? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT content FROM formerContent WHERE contentHash = ?"),
+      arguments: [hash]
+    ).map(CommentJSON.comment)
+  }
+}

@@ -1,0 +1,121 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+package import Comments
+import GRDB
+
+extension Record {
+  /// Everything that the log knows of one comment, in the order in which it happened; nothing when
+  /// the record has no such comment.
+  ///
+  /// Throws `StoreError`.
+  package func history(of comment: CommentID) throws -> [HistoryEntry] {
+    try file.reading { db in
+      var reader = HistoryReader(db, of: comment)
+      try EventLog(db: db).forEach(reader.conditions) { try reader.read($0) }
+      return reader.entries
+    }
+  }
+}
+
+/// Follows one comment through the log.
+private struct HistoryReader {
+  private let db: Database
+  private let id: CommentID
+  private(set) var entries: [HistoryEntry] = []
+
+  private var content: Comment?
+  /// The codings that it bears, by their numbers.
+  private var codings: [Int: Coding] = [:]
+  /// All responses, and those that answer it.
+  private var responses: [ResponseID: WrittenResponse] = [:]
+  private var answers: [ResponseID: WrittenResponse] = [:]
+
+  init(_ db: Database, of id: CommentID) {
+    self.db = db
+    self.id = id
+  }
+
+  /// The events that may be about it: an import by its list, a coding by the id in its JSON, and
+  /// every response.
+  var conditions: Conditions {
+    var conditions = Conditions()
+    let quoted = "\"comment\":" + SourceFieldsJSON.quoted(id.text)
+    conditions.add(
+      """
+      number IN (SELECT event FROM commentChange WHERE comment = ?)
+        OR instr(ifnull(before, ''), ?) > 0 OR instr(ifnull(after, ''), ?) > 0
+        OR instr(ifnull(before, ''), '"responses":') > 0
+        OR instr(ifnull(after, ''), '"responses":') > 0
+      """, id.text, quoted, quoted)
+    return conditions
+  }
+
+  mutating func read(_ event: Event) throws {
+    func entry(_ what: HistoryEntry.What) -> HistoryEntry {
+      HistoryEntry(event: event.number, at: event.at, who: event.who, what: what)
+    }
+    entries += try contents(event.number).map(entry)
+    let (before, after) = (try RecordChange(event.before), try RecordChange(event.after))
+    for gone in before.codings where gone.coding.comment == id {
+      codings[gone.number] = nil
+      entries.append(entry(.uncoded(gone.coding)))
+    }
+    for new in after.codings where new.coding.comment == id {
+      codings[new.number] = new.coding
+      entries.append(entry(.coded(new.coding)))
+    }
+    for gone in before.responses { responses[gone.response.id] = nil }
+    for new in after.responses { responses[new.response.id] = new }
+    entries += newAnswers().map(entry)
+  }
+
+  /// What an import did to it; a file may hold it more than once.
+  private mutating func contents(_ event: Int) throws -> [HistoryEntry.What] {
+    let sql = """
+      SELECT after, name, commentChange.receivedRow
+      FROM commentChange LEFT JOIN receivedFile ON receivedFile.number = commentChange.receivedFile
+      WHERE event = ? AND comment = ? ORDER BY position
+      """
+    var found: [HistoryEntry.What] = []
+    for row in try Row.fetchAll(db, sql: sql, arguments: [event, id.text]) {
+      var columns = Columns(row)
+      let hash = try columns.text()
+      let (file, row) = (try columns.textIfAny() ?? "", try columns.number())
+      let contents = CommentContents(db: db)
+      guard let new = try contents.current(id.text, hash: hash) ?? contents.former(hash) else {
+        throw JSONValue.NotReadable()
+      }
+      if let old = content {
+        let changes = FieldChange.between(old, new)
+        if !changes.isEmpty { found.append(.changed(changes, file: file, row: row)) }
+      } else {
+        found.append(.received(file: file, row: row))
+      }
+      if let withdrawal = new.withdrawal, content?.withdrawal == nil {
+        found.append(.withdrawn(reason: withdrawal.reason, file: file, row: row))
+      }
+      content = new
+    }
+    return found
+  }
+
+  /// How the responses that answer it differ from those before.
+  private mutating func newAnswers() -> [HistoryEntry.What] {
+    guard let content else { return [] }
+    let issues = Set(codings.values.map { $0.issue(commented: content.stage) })
+    let now = responses.filter { !issues.isDisjoint(with: $0.value.response.stageIssues) }
+    var found: [HistoryEntry.What] = []
+    for id in Set(answers.keys).union(now.keys).sorted() {
+      switch (answers[id], now[id]) {
+      case (nil, let new?): found.append(.answered(by: new.response))
+      case (_?, nil): found.append(.unanswered(by: id))
+      case (let old?, let new?) where !RecordChange.areSame(old, new):
+        found.append(.answerChanged(new.response))
+      default: break
+      }
+    }
+    answers = now
+    return found
+  }
+}

@@ -1,0 +1,264 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import Comments
+import Dockets
+import GRDB
+import Hashing
+
+/// Does again, from nothing, what the log says was done, and compares what comes of it with what
+/// the record holds, row by row and byte by byte.
+///
+/// It works in a private copy of a record, to which a second, empty database is attached.
+struct Replay {
+  /// A table of the record's state and what tells its rows apart.
+  private struct Table {
+    var name: String
+    var key: [String]
+    /// A row's name for people.
+    var row: String
+  }
+
+  private static let tables = [
+    Table(name: "receivedFile", key: ["number"], row: "the received file number"),
+    Table(name: "comment", key: ["number"], row: "the comment number"),
+    Table(name: "attachment", key: ["comment", "position"], row: "an attachment of"),
+    Table(name: "draftVersion", key: ["stage", "fileHash"], row: "a version of"),
+    Table(name: "coding", key: ["number"], row: "the coding number"),
+    Table(name: "response", key: ["id"], row: "the response"),
+    Table(name: "responseIssue", key: ["response", "position"], row: "an issue of the response"),
+    Table(
+      name: "responseChange", key: ["response", "position"],
+      row: "a changed clause of the response"),
+  ]
+
+  private let db: Database
+  private(set) var problems: [String] = []
+
+  /// Attaches an empty database, which is a file without a name and goes away with the connection.
+  ///
+  /// Not within a transaction.
+  init(_ db: Database) throws {
+    self.db = db
+    try db.execute(sql: "ATTACH DATABASE '' AS replayed")
+    for table in Self.tables {
+      let key = table.key.joined(separator: ", ")
+      try db.execute(
+        sql: """
+          CREATE TABLE replayed.\(table.name) AS SELECT * FROM main.\(table.name) WHERE 0;
+          CREATE UNIQUE INDEX replayed.\(table.name)Key ON \(table.name) (\(key));
+          """)
+    }
+    try db.execute(sql: "CREATE UNIQUE INDEX replayed.commentByID ON comment (id)")
+  }
+
+  /// Does one event.
+  mutating func apply(_ event: Event) throws {
+    do {
+      try takeAway(RecordChange(event.before), event.number)
+      try putIn(RecordChange(event.after), event.number)
+    } catch let error as any HarmedFile {
+      problems.append("event \(event.number) cannot be read: \(error)")
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      problems.append("event \(event.number) puts in what was there already")
+    }
+  }
+
+  private mutating func takeAway(_ change: RecordChange, _ event: Int) throws {
+    for coding in change.codings {
+      let (sql, values) = Self.matching(coding)
+      try db.cachedStatement(sql: "DELETE FROM replayed.coding WHERE " + sql).execute(
+        arguments: values)
+      if db.changesCount != 1 {
+        problems.append("event \(event) takes away a coding that was not there")
+      }
+    }
+    for written in change.responses {
+      let id = written.response.id
+      let known = try ResponseRows.response(id, db, in: "replayed.")
+      guard let known, RecordChange.areSame(known, written) else {
+        problems.append("event \(event) takes away the response \(id), which was not there")
+        continue
+      }
+      try ResponseRows.remove(id, db, in: "replayed.")
+    }
+  }
+
+  private mutating func putIn(_ change: RecordChange, _ event: Int) throws {
+    for file in change.files {
+      try db.execute(
+        sql: """
+          INSERT INTO replayed.receivedFile (number, sha256, name, size, importedAt)
+          SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (
+            SELECT 1 FROM replayed.receivedFile WHERE number = ? AND sha256 = ? AND name = ?)
+          """,
+        arguments: [
+          file.number, file.received.hash.hex, file.received.name, file.received.size,
+          file.received.importedAt, file.number, file.received.hash.hex, file.received.name,
+        ])
+    }
+    for version in change.versions { try putIn(version.version, event) }
+    try putInComments(change.comments, event)
+    for coding in change.codings {
+      let marks = Self.values(coding).map { _ in "?" }.joined(separator: ", ")
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO replayed.coding (\(CodingReader.columns), number) VALUES (\(marks))
+          """
+      ).execute(arguments: StatementArguments(Self.values(coding)))
+    }
+    for written in change.responses { try ResponseRows.insert(written, db, in: "replayed.") }
+  }
+
+  private mutating func putIn(_ version: DraftVersion, _ event: Int) throws {
+    let name = "the version \(version.fileHash) of \(version.stage)"
+    guard let bytes = try Record.bytes(of: version, db) else {
+      problems.append("\(name), kept in event \(event), is not in the record")
+      return
+    }
+    if !ContentHash(of: bytes).hex.utf8.elementsEqual(version.fileHash.utf8) {
+      problems.append("\(name) has not the bytes of that hash")
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO replayed.draftVersion
+        SELECT * FROM main.draftVersion WHERE stage = ? AND fileHash = ?
+        """, arguments: [version.stage.text, version.fileHash])
+  }
+
+  private static func values(
+    _ numbered: RecordChange.NumberedCoding
+  ) -> [(any DatabaseValueConvertible)?] {
+    Record.values(numbered.coding) + [numbered.number]
+  }
+
+  private static func matching(
+    _ coding: RecordChange.NumberedCoding
+  ) -> (sql: String, StatementArguments) {
+    let columns = "\(CodingReader.columns), number".utf8.split(separator: 0x2C).map { column in
+      String(decoding: column.filter { $0 != 0x20 && $0 != 0x0A }, as: UTF8.self) + " IS ?"
+    }
+    return (columns.joined(separator: " AND "), StatementArguments(values(coding)))
+  }
+}
+
+// MARK: - Comments
+
+extension Replay {
+  private mutating func putInComments(_ stated: RecordChange.Comments?, _ event: Int) throws {
+    var changes = CommentChanges(event: event)
+    try CommentChanges.forEach(of: event, db) { row in
+      changes.count(row)
+      try putIn(row, event)
+    }
+    let found = changes.summary
+    guard found?.count == stated?.count, found?.digest == stated?.digest else {
+      problems.append(
+        "event \(event) changed \(stated?.count ?? 0) comments, "
+          + "but the rows of its list, \(found?.count ?? 0), are not those that it wrote")
+      return
+    }
+  }
+
+  private mutating func putIn(_ row: CommentChanges.Row, _ event: Int) throws {
+    let known = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT contentHash FROM replayed.comment WHERE id = ?"),
+      arguments: [row.comment])
+    guard known == row.before else {
+      problems.append("event \(event) changes \(row.comment) from what it was not")
+      return
+    }
+    if known != nil {
+      for (table, column) in [("attachment", "comment"), ("comment", "id")] {
+        try db.cachedStatement(sql: "DELETE FROM replayed.\(table) WHERE \(column) = ?").execute(
+          arguments: [row.comment])
+      }
+    }
+    let contents = CommentContents(db: db)
+    let content: Comment?
+    do {
+      content =
+        try contents.current(row.comment, hash: row.after) ?? contents.former(row.after)
+    } catch let error as any HarmedFile {
+      problems.append("what event \(event) gave \(row.comment) cannot be read: \(error)")
+      return
+    }
+    guard let content, content.id.text.utf8.elementsEqual(row.comment.utf8) else {
+      problems.append("what event \(event) gave \(row.comment) is not in the record")
+      return
+    }
+    let hashes = CommentHashes(content)
+    if !hashes.content.hex.utf8.elementsEqual(row.after.utf8) {
+      problems.append("\(row.comment) is not what was received (event \(event))")
+    }
+    let values = CommentWriter.arguments(
+      content, hashes, receivedFile: row.receivedFile, receivedRow: row.receivedRow)
+    try db.cachedStatement(sql: Self.insertComment).execute(arguments: values + [row.number])
+    for (index, attachment) in content.attachments.enumerated() {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO replayed.attachment (comment, position, number, address)
+          VALUES (?, ?, ?, ?)
+          """
+      ).execute(arguments: [row.comment, index + 1, attachment.number, attachment.address])
+    }
+  }
+
+  private static let insertComment: String = {
+    let columns = CommentWriter.columns + ["number"]
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    return """
+      INSERT INTO replayed.comment (\(columns.joined(separator: ", "))) VALUES (\(marks))
+      """
+  }()
+}
+
+// MARK: - Comparing
+
+extension Replay {
+  /// How many rows of a table are named; a harmed file may have millions.
+  private static let mostNamed = 20
+
+  /// What differs between the record and what the log makes of it.
+  func differences() throws -> [String] { try Self.tables.flatMap(differences) }
+
+  private func differences(_ table: Table) throws -> [String] {
+    let columns = try String.fetchAll(
+      db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table.name]
+    ).filter { !table.key.contains($0) }
+    let same = table.key.map { "a.\($0) IS b.\($0)" }.joined(separator: " AND ")
+    let key = table.key.map { "CAST(a.\($0) AS TEXT)" }.joined(separator: " || ' ' || ")
+    let differing = columns.map { "iif(a.\($0) IS b.\($0), '', ' \($0)')" }
+      .joined(separator: " || ")
+    let first = table.key[0]
+    func rows(_ one: String, _ other: String, alsoDiffering: Bool) throws -> [(String, String)] {
+      let what = "\(key), iif(b.\(first) IS NULL, '', \(differing))"
+      let which =
+        alsoDiffering ? "b.\(first) IS NULL OR \(differing) <> ''" : "b.\(first) IS NULL"
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(what) FROM \(one).\(table.name) a LEFT JOIN \(other).\(table.name) b
+          ON \(same) WHERE \(which) LIMIT \(Self.mostNamed + 1)
+          """
+      ).map { row in
+        var columns = Columns(row)
+        return (try columns.text(), try columns.text())
+      }
+    }
+    var found: [String] = []
+    for (key, columns) in try rows("main", "replayed", alsoDiffering: true) {
+      found.append(
+        columns.isEmpty
+          ? "\(table.row) \(key) is in the record, but the log put none such in"
+          : "\(table.row) \(key) is not what the log says:\(columns)")
+    }
+    for (key, _) in try rows("replayed", "main", alsoDiffering: false) {
+      found.append("\(table.row) \(key) is in the log, but not in the record")
+    }
+    if found.count > Self.mostNamed {
+      found = found.prefix(Self.mostNamed) + ["more rows of \(table.name) differ"]
+    }
+    return found
+  }
+}

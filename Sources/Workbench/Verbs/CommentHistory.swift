@@ -1,0 +1,16 @@
+// Rulewright. Apache-2.0.
+
+package import CommentStore
+package import Comments
+
+extension Workspace {
+  /// Everything that happened to one comment, in its order.
+  package func commentHistory(of id: CommentID, in docket: String) throws -> [HistoryEntry] {
+    guard docketNames.contains(docket) else {
+      throw WorkspaceError.noDocket(docket, known: docketNames)
+    }
+    let record = try record(docket)
+    guard try record.comment(id) != nil else { throw TagRefusal.noComment(id) }
+    return try record.history(of: id)
+  }
+}

@@ -1,0 +1,193 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentFixtures
+import CommentStore
+import Comments
+import Dockets
+import Foundation
+import Hashing
+import TestSupport
+import Testing
+
+/// Random work on a record beside a model of it that knows no SQL.
+private struct RandomWork {
+  private struct Undone: Error {}
+
+  let record: Record
+  private var random: SeededGenerator
+  /// Every content that a comment ever had, the present one last.
+  var contents: [String: [Comment]] = [:]
+  var codings: [Coding] = []
+  var responses: [String: WrittenResponse] = [:]
+  var events = 0
+  var refused = 0
+
+  init(_ record: Record, seed: UInt64) {
+    self.record = record
+    random = SeededGenerator(seed: seed)
+  }
+
+  private mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+  private mutating func id() -> String { "C-\(pick(60))" }
+
+  mutating func step() throws {
+    switch pick(12) {
+    case 0...2: try importSome(fails: false)
+    case 3: try importSome(fails: true)
+    case 4...6: try code()
+    case 7: try uncode()
+    case 8: try respond()
+    case 9: try takeResponseBack()
+    case 10: try keepVersion()
+    default: try refuse()
+    }
+  }
+
+  private mutating func randomComment() -> Comment {
+    var one = comment(id(), ["", "the words", "the words are others", "the é"][pick(4)])
+    if pick(6) == 0 { one.withdrawal = Withdrawal(reason: "asked \(pick(2))") }
+    if pick(6) == 0 { one.restriction = Restriction(kind: "CBI", reason: "") }
+    if pick(5) == 0 { one.attachments = (1...2).map { Attachment(number: $0, address: "a") } }
+    if pick(4) == 0 { one.sourceFields = ["City": "Town \(pick(3))", "\"": "\n\u{1}"] }
+    one.submitter.organization = ["", "Firm"][pick(2)]
+    return one
+  }
+
+  /// A file of a few comments, of which some may come twice; `fails` at its end.
+  private mutating func importSome(fails: Bool) throws {
+    let rows = (0...pick(6)).map { _ in randomComment() }
+    let name = "file \(pick(40))"
+    let file = ReceivedFile(
+      name: name, hash: ContentHash(of: Array(name.utf8)), size: 1, importedAt: "x")
+    let isNewFile = try !record.receivedFiles().contains { $0.name == name }
+    do {
+      let tally = try record.importFile(file, stamp: .test) { take in
+        for (index, row) in rows.enumerated() {
+          try take(.comment(ImportedComment(comment: row, row: index + 2)))
+        }
+        if fails { throw Undone() }
+        return rows.count
+      }
+      for row in rows where contents[row.id.text]?.last != row {
+        contents[row.id.text, default: []].append(row)
+      }
+      if isNewFile || tally.added + tally.updated > 0 { events += 1 }
+    } catch is Undone {
+      refused += 1
+    }
+  }
+
+  private mutating func code() throws {
+    guard !contents.isEmpty else { return }
+    let version: [UInt8]? = pick(2) == 0 ? [UInt8(pick(5))] : nil
+    var wanted: [Coding] = []
+    for _ in 0...pick(3) {
+      let id = id()
+      guard let now = contents[id]?.last else { continue }
+      let quote = now.body.utf8.starts(with: "the".utf8) && pick(2) == 0 ? "the" : nil
+      wanted.append(
+        coding(id, "t\(pick(3))", quote: quote, version: version, coder: "c\(pick(2))"))
+    }
+    let isNewVersion = try version.map { try record.bytes(of: Self.version($0)) == nil } ?? false
+    let added = try record.addCodings(
+      wanted, keeping: version.map { [Self.version($0): $0] } ?? [:])
+    let new = wanted.reduce(into: [Coding]()) { list, one in
+      if !codings.contains(one), !list.contains(one) { list.append(one) }
+    }
+    #expect(added == new.count)
+    codings += new
+    if isNewVersion || added > 0 { events += 1 }
+  }
+
+  private static func version(_ bytes: [UInt8]) -> DraftVersion {
+    DraftVersion(stage: StageID("interim-final"), fileHash: ContentHash(of: bytes).hex)
+  }
+
+  private mutating func uncode() throws {
+    guard let one = codings.randomElement(using: &random) else { return }
+    #expect(try record.removeCoding(one))
+    codings.removeAll { $0 == one }
+    events += 1
+    #expect(try !record.removeCoding(one))
+  }
+
+  private mutating func respond() throws {
+    let one = response(
+      "r\(pick(8))", "t\(pick(3))", label: pick(2) == 0 ? "1-1" : nil, body: "b\(pick(3))")
+    let tally = try record.putResponses([one], stamp: .test)
+    #expect((tally.unchanged == 1) == (responses[one.response.id.text] == one))
+    events += 1 - tally.unchanged
+    responses[one.response.id.text] = one
+  }
+
+  private mutating func takeResponseBack() throws {
+    let id = "r\(pick(8))"
+    let wasThere = try record.removeResponse(ResponseID(id), stamp: .test)
+    #expect(wasThere == (responses.removeValue(forKey: id) != nil))
+    events += wasThere ? 1 : 0
+  }
+
+  private mutating func keepVersion() throws {
+    let bytes = [UInt8(pick(12))]
+    let isNew = try record.bytes(of: Self.version(bytes)) == nil
+    try record.keepVersion(
+      stage: StageID("interim-final"), hash: ContentHash(of: bytes), bytes: bytes, stamp: .test)
+    events += isNew ? 1 : 0
+  }
+
+  /// What must leave no trace.
+  private mutating func refuse() throws {
+    let version = Self.version([200])
+    let good = contents.keys.sorted().first.map { coding($0, "never", version: [200]) }
+    let bad = [coding("nobody", "never"), coding(id(), "never", quote: "no such words")][pick(2)]
+    #expect(throws: StoreError.self) {
+      try record.addCodings([good, bad].compactMap { $0 }, keeping: [version: [200]])
+    }
+    #expect(throws: StoreError.self) {
+      try record.putResponses([response("x", "t"), response("y", "a\u{0}b")], stamp: .test)
+    }
+    #expect(throws: StoreError.self) {
+      try record.putResponses(
+        [response("x", "t")], stamp: EventStamp(who: "a\u{0}", at: Instant(seconds: 0)))
+    }
+    refused += 1
+  }
+
+  /// The record holds what the model does, and remembers what it did.
+  func compare() throws {
+    let now = try record.comments().comments.sorted { $0.id < $1.id }
+    #expect(now == contents.values.compactMap(\.last).sorted { $0.id < $1.id })
+    #expect(Set(try record.codings()) == Set(codings))
+    #expect(
+      try record.responses() == responses.values.sorted { $0.response.id < $1.response.id })
+    for (id, all) in contents where id.utf8.last == 0x37 {
+      let history = try record.history(of: CommentID(id))
+      let bodies = history.compactMap { entry -> String?? in
+        guard case .changed(let changes, _, _) = entry.what else { return nil }
+        return changes.first { $0.field == "body" }.map(\.before)
+      }
+      let expected = zip(all, all.dropFirst()).filter { $0.body != $1.body }.map(\.0.body)
+      #expect(bodies.compactMap { $0 } == expected)
+    }
+  }
+}
+
+@Suite struct RandomLogTests {
+  @Test func replaysTenThousandRandomOperationsToTheSameRecord() throws {
+    let scene = try Scene(inMemory: true)
+    defer { scene.remove() }
+    var work = RandomWork(try scene.record(), seed: 77)
+    for step in 1...10_000 {
+      try work.step()
+      guard step % 5000 == 0 else { continue }
+      let verification = try Record.verification(of: scene.path)
+      #expect(verification.problems.isEmpty, "\(verification.problems)")
+      #expect(verification.events == work.events)
+      try work.compare()
+    }
+    #expect(work.refused > 1000 && work.events > 4000)
+    try scene.record().importComments([comment("C-1", "the last words")])
+    #expect(try scene.record().verify().isEmpty)
+  }
+}
