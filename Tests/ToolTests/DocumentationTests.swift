@@ -1,8 +1,8 @@
 // Rulewright. Apache-2.0.
 
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// What the documents say is what the program does: both ways, and by running it.
 @Suite struct DocumentationTests {
