@@ -9,6 +9,10 @@ from hostile_strings import CLOSE, MIDDLE, OPEN
 from selenium.webdriver.chrome.webdriver import WebDriver
 
 
+# What pages load by themselves: style, script, icon, and the index of a search.
+OWN_FOLDERS = ("/assets/", "/pagefind/")
+
+
 @dataclass
 class Reading:
     """One page as the browser has it."""
@@ -37,7 +41,7 @@ def read(driver: WebDriver, url: str) -> Reading:
 
 
 def strange_requests(driver: WebDriver, url: str) -> list[str]:
-    """Whatever was asked for but the page, its style, its script and its icon."""
+    """Whatever was asked for but the page and what all pages load."""
     page, found = urlsplit(url), []
     for entry in driver.get_log("performance"):
         message = json.loads(entry["message"])["message"]
@@ -45,7 +49,7 @@ def strange_requests(driver: WebDriver, url: str) -> list[str]:
             continue
         asked = urlsplit(message["params"]["request"]["url"])
         is_own = asked.netloc == page.netloc and (
-            asked.path == page.path or asked.path.startswith("/assets/"))
+            asked.path == page.path or asked.path.startswith(OWN_FOLDERS))
         if not is_own:
             found.append(asked.geturl())
     return found
@@ -63,14 +67,14 @@ SENTINEL = """
 })();
 """
 
-# Elements that no page of ours has, or in one form only; then every element and attribute, and
+# Elements that no page of ours may ever have, or in one form only; then every element and attribute, and
 # every marked string in text and in attributes. The numbers of passages are not the commenter's
 # words; nor are the notes beside its paragraphs. A redline is read twice: as the old words and as
 # the new.
 INSPECT = """
 const [open, middle, close] = arguments;
-const never = new Set(("iframe object embed img form base frame frameset applet audio video source "
-  + "input textarea noscript template style math portal foreignobject animate set use image xmp "
+const never = new Set(("iframe object embed img base frame frameset applet audio video source "
+  + "noscript template style math portal foreignobject animate set use image xmp "
   + "plaintext listing marquee dialog slot").split(" "));
 const markup = new Set(), dangers = [], strings = [];
 const pattern = new RegExp(
