@@ -26,7 +26,9 @@ package struct PublicSiteServer: Sendable {
     logger.logLevel = .error
     let router = Router()
     router.add(middleware: PublicSiteGuard())
-    router.add(middleware: FileMiddleware(folder, searchForIndexHtml: true, logger: logger))
+    router.add(
+      middleware: FileMiddleware(
+        fileProvider: SiteFiles(folder: folder), searchForIndexHtml: true))
     let port = port
     let application = Application(
       router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),

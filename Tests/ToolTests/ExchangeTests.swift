@@ -93,6 +93,33 @@ import Testing
     }
   }
 
+  @Test func isServedWholeWhileItIsBuilt() throws {
+    let tool = try Tool().bellsWithComments()
+    try tool.run("build", "--as-of", Self.days[0]).succeeds()
+    let server = try Server(tool)
+    let asked = try tool.shell(
+      """
+      for n in 1 2 3 4 5 6 7 8; do
+        for day in \(Self.days[1]) \(Self.days[0]); do $RULEWRIGHT build --as-of $day >/dev/null; done
+      done & builds=$!
+      python3 - <<'PYTHON'
+      import urllib.request, time
+      bad = count = 0
+      end = time.time() + 3
+      while time.time() < end:
+          try:
+              page = urllib.request.urlopen("http://127.0.0.1:\(server.port)/bells/proposed/").read()
+              bad += not page.endswith(b"</html>\\n")
+          except Exception:
+              bad += 1
+          count += 1
+      print("cut or missed:", bad, "" if count > 50 else f"and only {count} asked")
+      PYTHON
+      wait $builds
+      """)
+    asked.succeeds().prints("cut or missed: 0 \n")
+  }
+
   @Test func refusesASecondBuildWhileOneRuns() throws {
     let tool = try Tool().bells()
     try tool.makeFolder("Site/.public.building/site/half")
@@ -139,7 +166,7 @@ import Testing
     try tool.shell("ln -s nowhere dangling").succeeds()
     try tool.run("build", "--out", "dangling").refuses("leads nowhere")
     try tool.file("file", "mine")
-    try tool.run("build", "--out", "file").refuses("file is a file")
+    try tool.run("build", "--out", "file").refuses("file cannot be written: it is a file")
   }
 
   @Test func takesNoOtherFolderForItsPlace() throws {

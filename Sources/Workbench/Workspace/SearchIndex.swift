@@ -3,7 +3,8 @@
 /// The index that `script/index-site` may have put into a built site, in its folder `pagefind`.
 ///
 /// A build does not make it and does not trust it: it stays when it says that it was made of this
-/// very manifest, and goes otherwise. The file `pagefind/manifest.sha256` is always there, so that
+/// very manifest, and goes otherwise. It is outside the promise of same bytes, since Pagefind
+/// writes the values of its filters in no fixed order; so no manifest lists it. The file `pagefind/manifest.sha256` is always there, so that
 /// a page can ask without a miss whether there is an index, and of which site.
 struct SearchIndex {
   /// What the build writes itself.

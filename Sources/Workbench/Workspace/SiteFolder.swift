@@ -34,7 +34,7 @@ struct SiteFolder {
     self.path = path
     self.shown = shown
     guard Disk.isFolder(path) || !Disk.isThere(path) else {
-      throw .refused("\(shown) is a file; name an empty folder with --out")
+      throw .cannotWrite(path: shown, reason: "it is a file; name an empty folder with --out")
     }
     let top = Disk.names(in: path).filter { $0 != SiteClaim.inside }
     guard top.isEmpty || Disk.isPlainFile(path + "/" + SiteFolder.mark) else {
