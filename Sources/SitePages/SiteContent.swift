@@ -18,14 +18,18 @@ package struct SiteContent: Sendable {
   package var countsFrom: String?
   /// The version of the program, for the foot of each page.
   package var generator: String
+  /// Whether the site holds each docket's data as files, `DOCKET/data/comments.csv` and the others.
+  package var hasData: Bool
   package var dockets: [DocketContent]
 
   package init(
-    asOf: CalendarDay, countsFrom: String? = nil, generator: String, dockets: [DocketContent]
+    asOf: CalendarDay, countsFrom: String? = nil, generator: String, hasData: Bool = false,
+    dockets: [DocketContent]
   ) {
     self.asOf = asOf
     self.countsFrom = countsFrom
     self.generator = generator
+    self.hasData = hasData
     self.dockets = dockets
   }
 }

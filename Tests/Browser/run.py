@@ -20,7 +20,10 @@ import crawl
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 
-KINDS = "home docket stage redline tracker stage-tracker comment tags tag about"
+KINDS = (
+    "home docket stage redline redline-sides tracker stage-tracker comment tags tag about "
+    "responses response about-the-data"
+)
 WIDTHS = [320, 360, 1280]
 AXE_WIDTHS = [360, 1280]
 SCHEMES = ["light", "dark"]

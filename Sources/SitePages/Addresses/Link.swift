@@ -55,6 +55,11 @@ struct PagePath: Hashable, Sendable {
     Link(made: String(repeating: "../", count: folders.count) + file.description)
   }
 
+  /// A link from this page to a file in a folder of the site.
+  func link(to folder: PagePath, file: StaticString) -> Link {
+    Link(made: link(to: folder).text + file.description)
+  }
+
   /// A link to a place in this page.
   func link(at fragment: String) -> Link { link(to: self, at: fragment) }
 }

@@ -13,7 +13,7 @@ struct Frame: Sendable {
 
   /// The rooms of a docket, as its bar names them.
   enum Room: Sendable {
-    case docket, text, changes, comments, tags
+    case docket, text, changes, comments, responses, tags
   }
 
   /// What is the page's own.

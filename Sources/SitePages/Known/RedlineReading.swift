@@ -20,6 +20,9 @@ struct RedlineReading: Sendable {
   let inside: [Int: [Int]]
   /// That a row came or went with the row that it stands in.
   let isInside: [Bool]
+  /// The first row of each clause of the older text, and of the newer.
+  let rowOfOld: [Int: Int]
+  let rowOfNew: [Int: Int]
 
   init(_ redline: Redline) {
     self.redline = redline
@@ -30,9 +33,10 @@ struct RedlineReading: Sendable {
       if let old = row.old, rowOfOld[old] == nil { rowOfOld[old] = index }
       if let new = row.new, rowOfNew[new] == nil { rowOfNew[new] = index }
     }
+    let (oldRows, newRows) = (rowOfOld, rowOfNew)
     let parents = rows.map { row -> Int? in
-      if let new = row.new { return redline.new.clauses[new].parent.flatMap { rowOfNew[$0] } }
-      return row.old.flatMap { redline.old.clauses[$0].parent }.flatMap { rowOfOld[$0] }
+      if let new = row.new { return redline.new.clauses[new].parent.flatMap { newRows[$0] } }
+      return row.old.flatMap { redline.old.clauses[$0].parent }.flatMap { oldRows[$0] }
     }
     let isChanged = rows.map { !$0.operations.isEmpty && !isFrontMatter($0, in: redline) }
     var isKept = isChanged
@@ -69,6 +73,8 @@ struct RedlineReading: Sendable {
       return at == nil
     }
     self.parents = parents
+    self.rowOfOld = oldRows
+    self.rowOfNew = newRows
     self.isKept = isKept
     self.listed = listed
     self.inside = inside
@@ -92,6 +98,15 @@ struct RedlineReading: Sendable {
         redline.rows[$0].operations.isEmpty && !isPreamble[$0]
           && !isFrontMatter(redline.rows[$0], in: redline)
       }, in: self)
+  }
+
+  /// A row and all that stand in it.
+  func everything(in row: Int) -> [Int] {
+    redline.rows.indices.filter { index in
+      var at: Int? = index
+      while let here = at, here != row { at = parents[here] }
+      return at == row
+    }
   }
 
   /// A listed row and those of what came or went inside it.

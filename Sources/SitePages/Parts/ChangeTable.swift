@@ -3,9 +3,9 @@
 import Clauses
 import Redlining
 
-/// A list of changes, as a table.
+/// A list of changes, as a table; `why` is nil where nothing is stated of any.
 func changeTable(
-  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts
+  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts, _ why: WhyItChanged?
 ) -> HTML {
   HTML.table(.class("stack changes"), .role("table")) {
     HTML.thead(.role("rowgroup")) {
@@ -14,16 +14,17 @@ func changeTable(
         HTML.th(.scope("col"), .role("columnheader")) { "What happened" }
         HTML.th(.scope("col"), .role("columnheader"), .class("num")) { "Words" }
         HTML.th(.scope("col"), .role("columnheader")) { "Who speaks to it" }
+        if why != nil { HTML.th(.scope("col"), .role("columnheader")) { "Why" } }
       }
     }
     HTML.tbody(.role("rowgroup")) {
-      for row in rows { changeLine(reading, row, speaking) }
+      for row in rows { changeLine(reading, row, speaking, why) }
     }
   }
 }
 
 private func changeLine(
-  _ reading: RedlineReading, _ row: Int, _ speaking: SpeakingTexts
+  _ reading: RedlineReading, _ row: Int, _ speaking: SpeakingTexts, _ why: WhyItChanged?
 ) -> HTML {
   let operations = reading.redline.rows[row].operations
   let counts = reading.wordCounts(row)
@@ -46,6 +47,7 @@ private func changeLine(
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
       speaking.links(reading, row) ?? HTML.span(.class("soft")) { "none" }
     }
+    if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(row) } }
   }
 }
 
