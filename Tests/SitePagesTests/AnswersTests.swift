@@ -183,6 +183,18 @@ struct AnswersTests {
     #expect(docket.summary(of: points).hasPrefix(words))
   }
 
+  @Test("where no point is answered the lead says so, and not that both are not")
+  func sumsUpSilence() {
+    func words(_ count: Int) -> String {
+      docket.summary(
+        of: [CommentPoint](repeating: CommentPoint(response: nil, issues: []), count: count))
+    }
+    #expect(words(1) == "Its one point is not answered yet.")
+    #expect(words(2) == "Neither of its points is answered yet.")
+    #expect(words(12) == "None of its 12 points is answered yet.")
+    #expect(words(0).isEmpty)
+  }
+
   @Test("a comment in the same words as a tagged one shares what came of it")
   func sharesFates() throws {
     var content = content

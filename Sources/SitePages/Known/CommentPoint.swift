@@ -37,6 +37,11 @@ extension PublicDocket {
     }.filter { $0.count > 0 }
     guard let first = groups.first else { return "" }
     if points.count == 1 { return "Its one point \(first.one)." }
+    if points.allSatisfy({ $0.response == nil }) {
+      return points.count == 2
+        ? "Neither of its points is answered yet."
+        : "None of its \(inLetters(points.count)) points is answered yet."
+    }
     if first.count == points.count {
       return "\(points.count == 2 ? "Both" : "All " + inLetters(points.count)) of its points "
         + "\(first.many)."

@@ -160,7 +160,7 @@ private struct ResponseMatrix {
     let tag = docket.paths.tag(issue.key.issue.tag)
     let anchor = tagAnchor(issue.key.stage, issue.key.issue.label)
     let quote = issue.codings.lazy.map { docket.codings[$0] }.first { $0.passage != nil }
-    return HTML.tr(.role("row"), .id("issue_" + issue.key.issue.tag.text + anchor)) {
+    return HTML.tr(.role("row"), .id("issue_" + issue.key.issue.tag.text + "_" + anchor)) {
       HTML.th(.scope("row"), .role("rowheader")) { clauses([issue]) }
       HTML.td(.role("cell")) {
         if let quote, let passage = quote.passage {

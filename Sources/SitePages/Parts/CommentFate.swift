@@ -101,7 +101,7 @@ struct CommentFate {
         Raw(" ")
         HTML.span(.class("soft")) {
           others == 0
-            ? "no other comment says so" : "with \(counted(others, "other comment"))"
+            ? "raised by this comment alone" : "with \(counted(others, "other comment"))"
         }
       }
       if let number = point.response, let response {
@@ -194,7 +194,7 @@ struct CommentFate {
       if let fate {
         became(fate, from: place)
       } else {
-        docket.stages[place.stage].stage.id == docket.current?.stage.id
+        doubt == nil && docket.stages[place.stage].stage.id == docket.current?.stage.id
           ? ": stands in the current text" : ""
       }
       if let doubt { HTML.span(.class("soft")) { ". \(doubt)" } }
