@@ -6,18 +6,25 @@ import Testing
 @Suite struct BuildTests {
   static let always = [
     ".rulewright-site", "about/index.html", "assets/icon.svg", "assets/site.css", "assets/site.js",
-    "bells/index.html", "bells/proposed/index.html", "bells/tags/index.html",
-    "bells/tags/too-loud/index.html", "bells/tags/unclear/index.html", "index.html",
+    "bells/about-the-data/index.html", "bells/index.html", "bells/proposed/index.html",
+    "bells/tags/index.html", "bells/tags/too-loud/index.html", "bells/tags/unclear/index.html",
+    "index.html",
   ]
-  static let final = ["bells/final/index.html", "bells/redline/proposed/final/index.html"]
-  static let lists = ["bells/comments/index.html", "bells/comments/proposed/index.html"]
+  static let final = [
+    "bells/final/index.html", "bells/redline/proposed/final/index.html",
+    "bells/redline/proposed/final/sides/index.html",
+  ]
+  static let lists = [
+    "bells/comments/index.html", "bells/comments/proposed/index.html",
+    "bells/responses/index.html",
+  ]
 
   private func page(_ comment: String) -> String { "bells/comments/\(comment)/index.html" }
 
   @Test func writesExactlyThePagesOfADocket() throws {
     let tool = try Tool().bellsWithComments()
     try tool.run("build", "--as-of", "2021-10-01").succeeds()
-      .prints("17 files in Site/public: 17 written, 0 removed, 0 as they were\n")
+      .prints("20 files in Site/public: 20 written, 0 removed, 0 as they were\n")
     let comments = [Bells.ash, Bells.birch, Bells.cole].map(page)
     #expect(
       tool.files(in: "Site/public")
@@ -51,7 +58,7 @@ import Testing
     }
     let before = try times()
     try tool.run("build", "--as-of", "2021-10-01").succeeds()
-      .prints("17 files in Site/public: 0 written, 0 removed, 17 as they were\n")
+      .prints("20 files in Site/public: 0 written, 0 removed, 20 as they were\n")
     #expect(try times() == before)
   }
 
