@@ -96,8 +96,13 @@ extension Record {
 }
 
 extension PublishedRecord {
-  /// All responses, by id, without who wrote them.
+  /// The responses written by the end of the day in Washington, by id, without who wrote them; one
+  /// whose time cannot be read counts as written.
   package func responses() throws -> [Response] {
-    try file.reading { try ResponseRows.all($0).map(\.response) }
+    try file.reading { try ResponseRows.all($0) }
+      .filter { written in
+        Instant(iso8601: written.at).map { EasternTime.day(of: $0) <= asOf } ?? true
+      }
+      .map(\.response)
   }
 }

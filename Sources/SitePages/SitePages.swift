@@ -31,7 +31,15 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
 private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {
   var pages = [docketPage(of: docket, in: frame)]
   for stage in docket.stages.indices { pages.append(stagePage(of: stage, in: docket, frame)) }
-  for redline in docket.redlines { pages.append(redlinePage(of: redline, in: docket, frame)) }
+  for redline in docket.redlines.indices {
+    pages.append(redlinePage(of: redline, in: docket, frame))
+    pages.append(sidesPage(of: redline, in: docket, frame))
+  }
+  if docket.hasAnswers { pages.append(responsesPage(of: docket, in: frame)) }
+  for response in docket.responses.indices {
+    pages.append(responsePage(of: response, in: docket, frame))
+  }
+  pages.append(dataPage(of: docket, in: frame))
   if docket.stages.contains(where: docket.hasComments) {
     pages.append(trackerPage(of: docket, in: frame))
   }

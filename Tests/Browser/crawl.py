@@ -156,7 +156,10 @@ def kinds(site: Site) -> dict[str, list[str]]:
     return result
 
 
-NOT_STAGES = {"comments", "tags", "redline", "responses", "campaigns", "about", "search", "data"}
+NOT_STAGES = {
+    "comments", "tags", "redline", "responses", "campaigns", "about", "about-the-data",
+    "search", "data",
+}
 NOT_DOCKETS = {"about", "search", "help"}
 
 
@@ -183,6 +186,10 @@ def _kind(path: str, stages: set[str]) -> str:
             return "tag"
         case [_, "redline", _, _]:
             return "redline"
+        case [_, "redline", _, _, "sides"]:
+            return "redline-sides"
+        case [_, "responses", _]:
+            return "response"
         case [_, one]:
             return one if one in NOT_STAGES else "stage"
         case [_, *rest]:

@@ -21,7 +21,10 @@ import crawl
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 
-KINDS = "home docket stage redline tracker stage-tracker comment tags tag search data about"
+KINDS = (
+    "home docket stage redline redline-sides tracker stage-tracker comment tags tag search data "
+    "about responses response about-the-data"
+)
 WIDTHS = [320, 768, 1280]
 PRINTED = {"stage", "redline", "responses", "response"}
 # Of a kind with many pages, these are opened at every width and without scripts: the fullest, and

@@ -128,7 +128,7 @@ struct CommentPagesTests {
   @Test("what two coders found alike is said once")
   func foldsCoders() {
     let read = page("comments/G-2/")
-    #expect(read.text.components(of: "Opening hours on 7-1-a").count == 3)
+    #expect(read.text.components(of: "Opening hours on 7.1(a)").count == 3)
   }
 
   @Test("a stub says where its words are, and none is like another")
@@ -145,14 +145,20 @@ struct CommentPagesTests {
     #expect(page("comments/proposed/").text.contains("Late1. Kept and shown"))
   }
 
-  @Test("a coding on an earlier wording is shown as such and counted on no clause")
+  @Test("a coding on edited words is doubted, linked and not counted; on the same words it counts")
   func keepsVersionsApart() {
+    let edited = page("comments/G-6/")
     #expect(
-      page("comments/G-6/").text.contains("7-1-a in an earlier wording, version eeeeeeeeeeee"))
+      edited.text.contains("7-1-a. The words were edited since; made on version eeeeeeeeeeee"))
+    #expect(edited.tags.contains { $0["href"] == "../../proposed/#7-1-a" })
+    #expect(edited.text.contains("7-1-z. There is no such clause any more"))
+    #expect(!edited.tags.contains { $0["href"]?.hasSuffix("#7-1-z") == true })
     let margin = ReadPage(pages.first { $0.path == "gardens/proposed/index.html" }?.bytes ?? [])
       .text
-    // G-2, and G-3 and G-10 with the same words.
-    #expect(margin.contains("2 texts on 7.1(a)"))
+    // G-2, G-3 and G-10 with the same words, and G/8, which saw an older file with these words.
+    #expect(margin.contains("3 texts on 7.1(a)"))
+    #expect(margin.contains("1 text on an earlier wording"))
+    #expect(!page("comments/G~2F8~20..~2F~C3~A9/").text.contains("edited since"))
   }
 
   @Test("more than a hundred comments are paged, and none is left out")

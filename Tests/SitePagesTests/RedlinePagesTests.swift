@@ -99,6 +99,36 @@ struct RedlinePagesTests {
     #expect(read.text.contains("Moved from 7.1(a) and revised"))
   }
 
+  @Test("side by side each column is the exact text, and places have the names of the redline")
+  func readsBackSideBySide() throws {
+    let content = try CyberItems().content(asOf: day("2022-01-14"))
+    let pages = sitePages(for: content)
+    for change in content.dockets[0].redlines {
+      let reading = RedlineReading(change.redline)
+      for index in change.redline.rows.indices {
+        let words = change.redline.rows[index].words
+        if let old = reading.old(index) {
+          let side = oneSide(words, keeping: .delete, of: old).bytes
+          #expect(text(of: side, leavingOut: "ins") == old.text)
+        }
+        if let new = reading.new(index) {
+          let side = oneSide(words, keeping: .insert, of: new).bytes
+          #expect(text(of: side, leavingOut: "del") == new.text)
+        }
+      }
+      let folder = "cyber-items/redline/\(change.from)/\(change.to)/"
+      let inline = try #require(pages.first { $0.path == folder + "index.html" })
+      let sides = try #require(pages.first { $0.path == folder + "sides/index.html" })
+      let here = Set(ReadPage(inline.bytes).tags.compactMap { $0["id"] })
+      let there = Set(ReadPage(sides.bytes).tags.compactMap { $0["id"] })
+      for row in reading.listed.flatMap(reading.subtree)
+      where reading.clause(row)?.text.isEmpty == false {
+        #expect(there.contains(reading.anchor(row)), "\(reading.anchor(row))")
+        #expect(here.contains(reading.anchor(row)))
+      }
+    }
+  }
+
   /// The text without one sort of change and without the words that are only heard.
   private func text(of markup: [UInt8], leavingOut name: String) -> String {
     var rest = String(decoding: markup, as: UTF8.self)

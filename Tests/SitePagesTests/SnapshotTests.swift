@@ -27,6 +27,16 @@ struct SnapshotTests {
     try compare(Array(text[start.lowerBound..<end.upperBound].utf8), with: "redline.html")
   }
 
+  @Test("the response matrix")
+  func responses() throws {
+    let pages = sitePages(for: Garden().content)
+    let page = try #require(pages.first { $0.path == "gardens/responses/index.html" })
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    let start = try #require(text.firstRange(of: "<main"))
+    let end = try #require(text.firstRange(of: "</main>"))
+    try compare(Array(text[start.lowerBound..<end.upperBound].utf8), with: "responses.html")
+  }
+
   private func compare(_ bytes: [UInt8], with name: String) throws {
     let wrong = try Snapshot(name).difference(from: inLines(bytes))
     #expect(wrong == nil)
@@ -37,7 +47,7 @@ struct SnapshotTests {
     var text = String(decoding: bytes, as: UTF8.self)
     for name in [
       "section", "div", "li", "ol", "ul", "p", "dl", "nav", "header", "footer", "article",
-      "details",
+      "details", "tr", "td",
     ] {
       text = text.replacing("<\(name)>", with: "\n<\(name)>").replacing(
         "<\(name) ", with: "\n<\(name) ")

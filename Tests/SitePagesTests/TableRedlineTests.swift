@@ -143,7 +143,7 @@ struct TableRedlineTests {
     let known = PublicDocket(docket, folder: "gardens", asOf: garden.asOf)
     let speaking = SpeakingTexts(
       change, in: known, path: known.paths.redline(from: change.from, to: change.to))
-    let read = ReadPage(changeTable(reading.inRule, of: reading, speaking).bytes)
+    let read = ReadPage(changeTable(reading.inRule, of: reading, speaking, nil).bytes)
     #expect(read.text.contains("9 rows, now 4: 5 deleted"))
     #expect(read.tags.count { $0.name == "tr" } == 2)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct BuildTests {
   static let always = [
     ".rulewright-site", "about/index.html", "assets/icon.svg", "assets/site.css", "assets/site.js",
-    "bells/dates.ics", "bells/feed.xml", "bells/index.html", "bells/proposed/index.html",
+    "bells/about-the-data/index.html", "bells/dates.ics", "bells/feed.xml", "bells/index.html", "bells/proposed/index.html",
     "bells/tags/index.html",
     "bells/tags/too-loud/index.html", "bells/tags/unclear/index.html", "index.html",
     "bells/search/index.html", "bells/data/README.txt", "bells/data/codings.csv",
@@ -17,16 +17,19 @@ import Testing
   ]
   static let final = [
     "bells/final/index.html", "bells/redline/proposed/final/index.html",
+    "bells/redline/proposed/final/sides/index.html",
     "bells/data/redline-proposed-final.csv", "bells/data/redline-proposed-final.spreadsheet.csv",
   ]
-  static let lists = ["bells/comments/index.html", "bells/comments/proposed/index.html"]
+  static let lists = [
+    "bells/comments/index.html", "bells/comments/proposed/index.html", "bells/responses/index.html",
+  ]
 
   private func page(_ comment: String) -> String { "bells/comments/\(comment)/index.html" }
 
   @Test func writesExactlyThePagesOfADocket() throws {
     let tool = try Tool().bellsWithComments()
     try tool.run("build", "--as-of", "2021-10-01").succeeds()
-      .prints("33 files in Site/public: 33 written, 0 removed, 0 as they were\n")
+      .prints("36 files in Site/public: 36 written, 0 removed, 0 as they were\n")
     let comments = [Bells.ash, Bells.birch, Bells.cole].map(page)
     #expect(
       tool.files(in: "Site/public")
@@ -60,7 +63,7 @@ import Testing
     }
     let before = try times()
     try tool.run("build", "--as-of", "2021-10-01").succeeds()
-      .prints("31 files in Site/public: 0 written, 0 removed, 33 as they were\n")
+      .prints("36 files in Site/public: 0 written, 0 removed, 36 as they were\n")
     #expect(try times() == before)
   }
 

@@ -11,10 +11,15 @@ struct DocketPaths: Sendable {
   private let comments: [CommentID: String]
   private let commentLists: [StageID: String]
   private let tags: [TagID: String]
+  private let responses: [ResponseID: String]
 
-  init(docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID]) {
+  init(
+    docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID],
+    responses: [ResponseID] = []
+  ) {
     self.docket = docket
-    var names = PathNames(taken: ["redline", "comments", "tags", "search", "data"])
+    var names = PathNames(
+      taken: ["redline", "comments", "tags", "responses", "about-the-data", "data", "search"])
     var stageNames: [StageID: String] = [:]
     for stage in stages where stageNames[stage] == nil {
       stageNames[stage] = names.name(for: stage.text)
@@ -35,6 +40,12 @@ struct DocketPaths: Sendable {
     var tagNames: [TagID: String] = [:]
     for tag in tags where tagNames[tag] == nil { tagNames[tag] = names.name(for: tag.text) }
     self.tags = tagNames
+    names = PathNames()
+    var responseNames: [ResponseID: String] = [:]
+    for response in responses where responseNames[response] == nil {
+      responseNames[response] = names.name(for: response.text)
+    }
+    self.responses = responseNames
   }
 
   func stage(_ id: StageID) -> PagePath { docket.adding(stages[id] ?? "~") }
@@ -42,6 +53,17 @@ struct DocketPaths: Sendable {
   func redline(from: StageID, to: StageID) -> PagePath {
     docket.adding("redline").adding(stages[from] ?? "~").adding(stages[to] ?? "~")
   }
+
+  /// The same comparison, old and new side by side.
+  func sides(from: StageID, to: StageID) -> PagePath {
+    redline(from: from, to: to).adding("sides")
+  }
+
+  var allResponses: PagePath { docket.adding("responses") }
+
+  func response(_ id: ResponseID) -> PagePath { allResponses.adding(responses[id] ?? "~") }
+
+  var aboutTheData: PagePath { docket.adding("about-the-data") }
 
   var allComments: PagePath { docket.adding("comments") }
 

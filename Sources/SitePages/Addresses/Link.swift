@@ -60,6 +60,7 @@ struct PagePath: Hashable, Sendable {
     let way = link(to: folder).text
     return Link(made: (way.utf8.elementsEqual("./".utf8) ? "" : way) + file.description)
   }
+
   /// A link from this page to a file in its folder, which has a name that is safe in a path.
   func link(toFileHere name: String) -> Link { Link(made: "./" + percentEncoded(name)) }
 

@@ -62,6 +62,7 @@ extension Frame {
     if docket.stages.contains(where: docket.hasComments) {
       rooms.append((.comments, "Comments", docket.paths.allComments))
     }
+    if docket.hasAnswers { rooms.append((.responses, "Responses", docket.paths.allResponses)) }
     if !docket.tags.isEmpty { rooms.append((.tags, "Tags", docket.paths.codebook)) }
     rooms.append((.search, "Search", docket.paths.search))
     return HTML.div(.class("rule")) {

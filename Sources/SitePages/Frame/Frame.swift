@@ -17,7 +17,7 @@ struct Frame: Sendable {
 
   /// The rooms of a docket, as its bar names them.
   enum Room: String, Sendable {
-    case docket, text, changes, comments, tags, search, data
+    case docket, text, changes, comments, responses, tags, search, data
   }
 
   /// What is the page's own.

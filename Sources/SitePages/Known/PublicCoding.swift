@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 import Comments
@@ -17,14 +18,32 @@ struct PublicCoding: Hashable, Sendable {
   /// That it was about a passage whose words the body does not hold any more.
   let isAdrift: Bool
   let target: Target?
+  /// What it says, together with all codings that say the same.
+  let issue: StageIssue
 
   /// The clause that it speaks to.
   struct Target: Hashable, Sendable {
+    /// The one that is shown, where the clause stands in it as the coder saw it.
     let version: DraftVersion
     let label: ClauseLabel
     let citation: Citation
-    /// Stage and clause by index, when the version is the one that the site shows.
-    let place: ClausePlace?
+    /// The stage by index.
+    let stage: Int
+    let standing: ClauseStanding
+
+    /// The clause, where it says what the coder saw.
+    var place: ClausePlace? {
+      standing.exactClause.map { ClausePlace(stage: stage, clause: $0) }
+    }
+
+    /// The clause, where its words were edited since: it is linked, and never counted.
+    var doubtful: ClausePlace? {
+      if case .edited(let clause) = standing {
+        ClausePlace(stage: stage, clause: clause)
+      } else {
+        nil
+      }
+    }
   }
 }
 
@@ -41,7 +60,8 @@ struct ClausePlace: Hashable, Sendable, Comparable {
 /// The codings of the comments whose text is public, each once, in the order of comments,
 /// passages, tags and clauses.
 func publicCodings(
-  _ codings: [Coding], of comments: [PublishedComment], on stages: [StageContent]
+  _ codings: [Coding], of comments: [PublishedComment], on stages: [StageContent],
+  olderVersions: [DraftVersion: ClauseTree]
 ) -> [PublicCoding] {
   var commentIndex: [CommentID: Int] = [:]
   for (index, comment) in comments.enumerated() { commentIndex[comment.id] = index }
@@ -55,30 +75,34 @@ func publicCodings(
     let passage = coding.passage.flatMap { standing($0, in: body) }
     let target: PublicCoding.Target? = coding.target.flatMap { target in
       guard let stage = stageIndex[target.version.stage] else { return nil }
-      let shown = stages[stage]
-      let clause =
-        shown.fileHash == target.version.fileHash ? shown.tree.index(of: target.label) : nil
-      return PublicCoding.Target(
-        version: target.version, label: target.label, citation: target.citation,
-        place: clause.map { ClausePlace(stage: stage, clause: $0) })
+      return publicTarget(target, stage, stages[stage], seen: olderVersions[target.version])
     }
     seen.insert(
       PublicCoding(
         comment: index, tag: coding.tag, passage: passage,
-        isAdrift: coding.passage != nil && passage == nil, target: target))
+        isAdrift: coding.passage != nil && passage == nil, target: target,
+        issue: coding.issue(commented: comments[index].stage)))
   }
   return seen.sorted(by: standsBefore)
 }
 
+/// A target as it stands in the text that is shown.
+private func publicTarget(
+  _ target: ClauseTarget, _ stage: Int, _ shown: StageContent, seen: ClauseTree?
+) -> PublicCoding.Target {
+  let standing = standing(of: target, in: shown.tree, fileHash: shown.fileHash, seen: seen)
+  let exact = standing.exactClause
+  return PublicCoding.Target(
+    version: exact == nil
+      ? target.version : DraftVersion(stage: target.version.stage, fileHash: shown.fileHash),
+    label: target.label,
+    citation: exact.map { shown.tree.clauses[$0].citation } ?? target.citation, stage: stage,
+    standing: standing)
+}
+
 /// The range of a passage, if its words stand there in the body and it cuts through no scalar.
 private func standing(_ passage: Passage, in body: String) -> Range<Int>? {
-  let bytes = body.utf8
-  guard passage.range.lowerBound >= 0, passage.range.upperBound <= bytes.count,
-    !passage.range.isEmpty
-  else { return nil }
-  let from = bytes.index(bytes.startIndex, offsetBy: passage.range.lowerBound)
-  let to = bytes.index(from, offsetBy: passage.range.count)
-  return bytes[from..<to].elementsEqual(passage.quote.utf8) ? passage.range : nil
+  passage.stands(in: body) ? passage.range : nil
 }
 
 private func standsBefore(_ a: PublicCoding, _ b: PublicCoding) -> Bool {
@@ -92,15 +116,17 @@ private func standsBefore(_ a: PublicCoding, _ b: PublicCoding) -> Bool {
   guard let target = a.target, let otherTarget = b.target else {
     return a.target == nil && b.target != nil
   }
-  if target.place != otherTarget.place, let place = target.place, let otherPlace = otherTarget.place
-  {
-    return place < otherPlace
-  }
-  if target.version != otherTarget.version {
-    let (stage, otherStage) = (target.version.stage.text, otherTarget.version.stage.text)
-    if stage != otherStage { return stage < otherStage }
+  if target.stage != otherTarget.stage { return target.stage < otherTarget.stage }
+  let (clause, otherClause) = (clauseNumber(target), clauseNumber(otherTarget))
+  if clause != otherClause { return clause < otherClause }
+  if target.version.fileHash != otherTarget.version.fileHash {
     return target.version.fileHash < otherTarget.version.fileHash
   }
   if target.label != otherTarget.label { return target.label < otherTarget.label }
   return target.citation.text < otherTarget.citation.text
+}
+
+/// Where a target's clause stands in its text; what is gone comes last.
+private func clauseNumber(_ target: PublicCoding.Target) -> Int {
+  (target.place ?? target.doubtful)?.clause ?? Int.max
 }

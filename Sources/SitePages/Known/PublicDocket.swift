@@ -21,11 +21,33 @@ struct PublicDocket: Sendable {
   /// For each comment the number of its text: comments that say the same share it.
   let texts: [Int]
   let codings: [PublicCoding]
+  let responses: [ResponseContent]
+  let issues: [RaisedIssue]
+  /// For each comparison how it reads, and why its clauses changed.
+  let readings: [RedlineReading]
+  let causes: [ChangeCauses]
+  /// For each response where the clauses that it changed stand.
+  let foundChanges: [[FoundChange]]
   let counts: [StageID: CommentCounts]
   let totalCounts: CommentCounts
   /// The codings that speak to each clause, by index.
   private let codingsByClause: [ClausePlace: [Int]]
   private let codingsByComment: [[Int]]
+  /// Those that spoke to an earlier wording of it.
+  private let doubtfulByClause: [ClausePlace: [Int]]
+  private let issuesByClause: [ClausePlace: [Int]]
+  private let issueNumbers: [StageIssue: Int]
+  /// The comments that say each issue, and what each response answers, by index.
+  private let commentsByIssue: [[Int]]
+  private let commentsByResponse: [[Int]]
+  /// For each text and stage the first comment of it that was tagged.
+  private let firstTagged: [TextOnStage: Int]
+
+  /// A text, by its number, as it was sent on a stage.
+  struct TextOnStage: Hashable {
+    let text: Int
+    let stage: StageID
+  }
   /// The comments that share each text, by its number.
   private let commentsByText: [[Int]]
 
@@ -39,25 +61,67 @@ struct PublicDocket: Sendable {
       .filter { ids.contains($0.stage) && ($0.received ?? asOf) <= asOf }
       .sorted { naturallyBefore($0.id.text, $1.id.text) }
     texts = textNumbers(of: comments)
-    codings = publicCodings(content.codings, of: comments, on: stages)
+    codings = publicCodings(
+      content.codings, of: comments, on: stages, olderVersions: content.olderVersions)
+    responses = shownResponses(content.responses, on: stages)
     counts = content.counts
     totalCounts = content.totalCounts
     var tags = content.codebook.tags
-    for coding in codings where !tags.contains(where: { $0.id == coding.tag }) {
-      tags.append(Tag(id: coding.tag, name: coding.tag.text, definition: ""))
+    let answered = responses.flatMap { $0.response.issues.map(\.tag) }
+    for tag in codings.map(\.tag) + answered where !tags.contains(where: { $0.id == tag }) {
+      tags.append(Tag(id: tag, name: tag.text, definition: ""))
     }
     self.tags = tags
+    issues = raisedIssues(codings, responses, on: stages, tags: tags)
+    let readings = redlines.map { RedlineReading($0.redline) }
+    let (redlines, stages) = (self.redlines, self.stages)
+    foundChanges = responses.map {
+      SitePages.foundChanges(of: $0.response, in: redlines, readings)
+    }
+    self.readings = readings
+    causes = changeCauses(redlines, readings, found: foundChanges, on: stages)
     paths = DocketPaths(
       docket: PagePath([folder]), stages: ids, comments: comments.map(\.id),
-      tags: tags.map(\.id))
+      tags: tags.map(\.id), responses: responses.map(\.response.id))
     var byClause: [ClausePlace: [Int]] = [:]
     var byComment = [[Int]](repeating: [], count: comments.count)
+    var doubtful: [ClausePlace: [Int]] = [:]
     for (index, coding) in codings.enumerated() {
       byComment[coding.comment].append(index)
       if let place = coding.target?.place { byClause[place, default: []].append(index) }
+      if let place = coding.target?.doubtful { doubtful[place, default: []].append(index) }
     }
+    var issuesByClause: [ClausePlace: [Int]] = [:]
+    var issueNumbers: [StageIssue: Int] = [:]
+    for (index, issue) in issues.enumerated() {
+      issueNumbers[issue.key] = index
+      if let place = issue.place { issuesByClause[place, default: []].append(index) }
+    }
+    self.issuesByClause = issuesByClause
+    self.issueNumbers = issueNumbers
+    doubtfulByClause = doubtful
     var byText = [[Int]](repeating: [], count: (texts.max() ?? -1) + 1)
     for (comment, text) in texts.enumerated() { byText[text].append(comment) }
+    var firstTagged: [TextOnStage: Int] = [:]
+    for coding in codings {
+      let text = TextOnStage(
+        text: texts[coding.comment], stage: comments[coding.comment].stage)
+      firstTagged[text] = min(firstTagged[text] ?? Int.max, coding.comment)
+    }
+    self.firstTagged = firstTagged
+    let (codings, comments, texts, issues) = (self.codings, self.comments, self.texts, self.issues)
+    func saying(_ issues: [RaisedIssue]) -> [Int] {
+      let said = Set(
+        issues.flatMap(\.codings).map { codings[$0].comment }.map {
+          TextOnStage(text: texts[$0], stage: comments[$0].stage)
+        })
+      return said.flatMap { text in byText[text.text].filter { comments[$0].stage == text.stage } }
+        .sorted()
+    }
+    commentsByIssue = issues.map { saying([$0]) }
+    commentsByResponse = responses.indices.map { response in
+      saying(issues.filter { $0.responses.contains(response) })
+    }
     commentsByText = byText
     codingsByClause = byClause
     codingsByComment = byComment
@@ -66,6 +130,37 @@ struct PublicDocket: Sendable {
   func codings(on place: ClausePlace) -> [PublicCoding] {
     (codingsByClause[place] ?? []).map { codings[$0] }
   }
+
+  /// The codings that spoke to a clause before its words were edited.
+  func doubtfulCodings(on place: ClausePlace) -> [PublicCoding] {
+    (doubtfulByClause[place] ?? []).map { codings[$0] }
+  }
+
+  /// The issues about a clause.
+  func issues(on place: ClausePlace) -> [RaisedIssue] {
+    (issuesByClause[place] ?? []).map { issues[$0] }
+  }
+
+  /// The comments that say an issue: those that were tagged, and on the same stage those of the
+  /// same words.
+  func comments(saying issue: RaisedIssue) -> [Int] {
+    issueNumber(issue.key).map { commentsByIssue[$0] } ?? []
+  }
+
+  /// The comments that a response answers, by its number.
+  func comments(answeredBy response: Int) -> [Int] { commentsByResponse[response] }
+
+  /// The comment whose codings speak for one that was not tagged itself, since its words are the
+  /// same.
+  func standIn(for comment: Int) -> Int? {
+    guard codingsByComment[comment].isEmpty, comments[comment].body != nil,
+      !comments[comment].isStub
+    else { return nil }
+    return firstTagged[TextOnStage(text: texts[comment], stage: comments[comment].stage)]
+  }
+
+  /// The issue of that tag and clause, by its place in the list.
+  func issueNumber(_ key: StageIssue) -> Int? { issueNumbers[key] }
 
   func codings(of comment: Int) -> [PublicCoding] { codingsByComment[comment].map { codings[$0] } }
 

@@ -22,6 +22,9 @@ struct RedlineReading: Sendable {
   let inside: [Int: [Int]]
   /// That a row came or went with the row that it stands in.
   let isInside: [Bool]
+  /// The first row of each clause of the older text, and of the newer.
+  let rowOfOld: [Int: Int]
+  let rowOfNew: [Int: Int]
 
   init(_ redline: Redline) {
     self.redline = redline
@@ -54,6 +57,8 @@ struct RedlineReading: Sendable {
     isPreamble = outline.isPreamble
     isFrontMatter = outline.isFrontMatter
     self.parents = parents
+    rowOfOld = outline.rowOfOld
+    rowOfNew = outline.rowOfNew
     self.isKept = isKept
     self.listed = listed
     self.inside = inside
@@ -78,6 +83,15 @@ struct RedlineReading: Sendable {
         redline.rows[$0].operations.isEmpty && !isPreamble[$0]
           && !isFrontMatter[$0] && !(isKept[$0] && clause($0)?.kind == .table)
       }, in: self)
+  }
+
+  /// A row and all that stand in it.
+  func everything(in row: Int) -> [Int] {
+    redline.rows.indices.filter { index in
+      var at: Int? = index
+      while let here = at, here != row { at = parents[here] }
+      return at == row
+    }
   }
 
   /// A listed row and those of what came or went inside it.

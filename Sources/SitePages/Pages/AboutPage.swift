@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Codings
 import Dockets
 
 /// The page that says how to read all others, what of a comment is published and what is not.
@@ -77,6 +78,17 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
           HTML.dd {
             "are underlined in a comment and numbered; the tag and the clause stand beside "
               + "them. Where two passages overlap, the line is double."
+          }
+        }
+        HTML.div {
+          HTML.dt(.class("dots")) {
+            for disposition in [Disposition.accepted, .acceptedInPart, .notAccepted] {
+              HTML.span { mark(of: disposition) }
+            }
+          }
+          HTML.dd {
+            "What became of an issue: a full, half or empty ring. A dash stands for what is noted "
+              + "or out of scope, a dotted ring for what is not answered yet."
           }
         }
         HTML.div {

@@ -33,9 +33,14 @@ func docketPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       if let current { changesColumn(current, docket, path) }
       saidColumn(docket, path)
     }
+    whatCameOfThem(docket, path)
     if let current { howToComment(current, docket) }
     labelled("Timeline", note: "Every stage and notice, each date with its source", id: "time_") {
       timeline(of: docket, from: path)
+    }
+    HTML.p(.class("gap5 sm")) {
+      HTML.a(.class("to"), .href(path.link(to: docket.paths.aboutTheData))) { "About the data" }
+      HTML.span(.class("soft")) { ": what was counted how, what is left out, versions" }
     }
   }
 }
@@ -125,8 +130,8 @@ private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HT
               ? "The comment period is closed and will be reopened: the dates are above."
               : content.closes == nil
                 ? "No comments are asked for on this stage."
-                : "The comment period is closed. What comes later is kept and marked late; it need "
-                  + "not be answered."
+                : "The comment period is closed. What comes later is kept and marked late"
+                  + lateWords(content.stage.comments?.late)
       }
       if docket.docket.isIllustrative {
         HTML.p {
@@ -134,6 +139,15 @@ private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HT
         }
       }
     }
+  }
+}
+
+/// How late comments are treated, after what is said of their being kept.
+func lateWords(_ treatment: LateTreatment?) -> String {
+  switch treatment {
+  case .considered: "; it is considered all the same."
+  case .notConsidered: "; it is not considered."
+  case nil: "; it need not be answered."
   }
 }
 

@@ -5,38 +5,42 @@ import Dockets
 import Redlining
 
 /// The page of a comparison: what changed in numbers, as a list, and in the text.
-func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Frame) -> SitePage {
+func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePage {
+  let (change, reading) = (docket.redlines[index], docket.readings[index])
   let path = docket.paths.redline(from: change.from, to: change.to)
-  let reading = RedlineReading(change.redline)
   let (from, to) = (docket.stage(change.from), docket.stage(change.to))
   let title = "What changed, \(stageYear(from)) to \(stageYear(to))"
   let speaking = SpeakingTexts(change, in: docket, path: path)
+  let why = WhyItChanged(docket: docket, redline: index, path: path)
   let page = Frame.Page(
     path: path, title: "\(title) · \(docket.docket.title)",
     description: "Every change between two stages of \(docket.docket.title), clause by clause.",
     docket: docket, room: .changes, stage: to)
   return frame.page(page) {
     pageHead(
-      crumb: [from, to].compactMap { $0 }.map { stageLink($0, docket, path) },
+      crumb: redlineCrumb(change, docket, path),
       title: HTML(title),
       lead: HTML(
         "\(counted(reading.inRule.count, "change")) in the rule"
           + (reading.inPreamble.isEmpty
             ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
           + "\(unchangedWords(reading)) the same, word for word."))
-    views(of: change, in: docket, path)
+    redlineViews(of: change, in: docket, path)
     labelled("Changes", note: "In the order of the text", id: "changes_") {
       if reading.listed.isEmpty {
         HTML.p { "Nothing changed: the two texts say the same." }
       } else {
         tally(reading)
-        if !reading.inRule.isEmpty { changeTable(reading.inRule, of: reading, speaking) }
+        if !reading.inRule.isEmpty { why.summary() }
+        if !reading.inRule.isEmpty {
+          changeTable(reading.inRule, of: reading, speaking, why.isSilent ? nil : why)
+        }
         if !reading.inPreamble.isEmpty {
           HTML.details(.class("gap")) {
             HTML.summary {
               preambleWords(reading)
             }
-            changeTable(reading.inPreamble, of: reading, speaking)
+            changeTable(reading.inPreamble, of: reading, speaking, nil)
           }
         }
       }
@@ -47,7 +51,12 @@ func redlinePage(of change: StageRedline, in docket: PublicDocket, _ frame: Fram
       HTML.div(.class("page")) {
         sections(reading).rail(from: path, title: "Where it changed")
         HTML.article(.class("law redl"), .label("Redline")) {
-          RedlineText.html(of: reading) { row in speaking.note(reading, row) }
+          RedlineText.html(of: reading) { row in
+            pieces {
+              speaking.note(reading, row)
+              why.note(row)
+            }
+          }
         }
       }
     }
@@ -67,6 +76,11 @@ func unchangedWords(_ reading: RedlineReading) -> String {
     : count.words + (count.words == "1 row" ? " is" : " are")
 }
 
+/// The two stages of a comparison, with their days and citations.
+func redlineCrumb(_ change: StageRedline, _ docket: PublicDocket, _ path: PagePath) -> [HTML] {
+  [change.from, change.to].compactMap(docket.stage).map { stageLink($0, docket, path) }
+}
+
 private func stageLink(_ stage: StageContent, _ docket: PublicDocket, _ path: PagePath) -> HTML {
   pieces {
     HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) { stage.stage.name }
@@ -81,26 +95,37 @@ private func stageLink(_ stage: StageContent, _ docket: PublicDocket, _ path: Pa
   }
 }
 
-private func views(of change: StageRedline, in docket: PublicDocket, _ path: PagePath) -> HTML {
-  HTML.nav(.label("Other views")) {
+/// The ways to look at a comparison, and the other comparisons.
+func redlineViews(
+  of change: StageRedline, in docket: PublicDocket, _ path: PagePath
+) -> HTML {
+  let inline = docket.paths.redline(from: change.from, to: change.to)
+  let sides = docket.paths.sides(from: change.from, to: change.to)
+  var views: [(words: String, path: PagePath)] = [("Redline", inline), ("Side by side", sides)]
+  for other in docket.redlines where other.from != change.from || other.to != change.to {
+    let words =
+      "\(capitalized(stageYear(docket.stage(other.from)))) to "
+      + "\(stageYear(docket.stage(other.to)))"
+    let isSides = path == sides
+    views.append(
+      (
+        words,
+        isSides
+          ? docket.paths.sides(from: other.from, to: other.to)
+          : docket.paths.redline(from: other.from, to: other.to)
+      ))
+  }
+  for id in [change.from, change.to] {
+    views.append((capitalized(stageYear(docket.stage(id))) + ", clean", docket.paths.stage(id)))
+  }
+  return HTML.nav(.label("Views of this comparison")) {
     HTML.ul(.class("views"), .list) {
-      for other in docket.redlines {
-        let target = docket.paths.redline(from: other.from, to: other.to)
+      for view in views {
         HTML.li {
-          let words =
-            "\(capitalized(stageYear(docket.stage(other.from)))) to "
-            + "\(stageYear(docket.stage(other.to)))"
-          if target == path {
-            HTML.a(.href(path.link(to: target)), .current("page")) { words }
+          if view.path == path {
+            HTML.a(.href(path.link(to: view.path)), .current("page")) { view.words }
           } else {
-            HTML.a(.href(path.link(to: target))) { words }
-          }
-        }
-      }
-      for id in [change.from, change.to] {
-        HTML.li {
-          HTML.a(.href(path.link(to: docket.paths.stage(id)))) {
-            capitalized(stageYear(docket.stage(id))) + ", clean"
+            HTML.a(.href(path.link(to: view.path))) { view.words }
           }
         }
       }

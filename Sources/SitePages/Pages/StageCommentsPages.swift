@@ -81,6 +81,7 @@ private struct StageComments {
       if !comments.isEmpty {
         labelled("Late, held back and not tagged", id: "facts_") { facts(comments) }
       }
+      came()
       ClauseLists(docket: docket, stage: stage, lines: lines).html()
     }
   }
@@ -108,6 +109,24 @@ private struct StageComments {
     return words.joined(separator: " ")
   }
 
+  /// How many of the issues are answered, with the way to the answers.
+  private func came() -> HTML {
+    let issues = docket.raised.filter { $0.stage == stage }
+    guard !issues.isEmpty else { return HTML() }
+    let answered = issues.count(where: \.isAnswered)
+    return labelled("What came of them", id: "came_") {
+      HTML.p {
+        "\(counted(issues.count, "issue")) \(issues.count == 1 ? "was" : "were") raised on this "
+        "stage; \(answered == 0 ? "none" : grouped(answered)) "
+        "\(answered == 1 ? "is" : "are") answered. "
+        HTML.a(
+          .href(path.link(to: docket.paths.allResponses, at: content.stage.id.text + "_"))
+        ) { "Responses" }
+      }
+      dispositionTally(docket, stage: stage)
+    }
+  }
+
   private func facts(_ comments: [PublishedComment]) -> HTML {
     let late = comments.count(where: docket.isLate)
     let withdrawn = comments.count { $0.content == .withdrawn }
@@ -115,13 +134,21 @@ private struct StageComments {
     let stubs = comments.count(where: \.isStub)
     let untagged = all.count { docket.comments[$0].body != nil && docket.codings(of: $0).isEmpty }
     return HTML.dl(.class("facts")) {
-      fact("Late", late, "Kept and shown; the agency need not answer.")
+      fact("Late", late, "Kept and shown" + lateFact)
       fact("Withdrawn", withdrawn, "The number stays, and the day; the text goes.")
       fact("Held back", restricted, "The agency holds it back; the kind of reason is named.")
       fact(
         "“See attached” only", stubs,
         "Each counts as a text of its own: its words are elsewhere.")
       fact("Not tagged", untagged, "Of those whose text is public.")
+    }
+  }
+
+  private var lateFact: String {
+    switch content.stage.comments?.late {
+    case .considered: ", and considered all the same."
+    case .notConsidered: ", and not considered."
+    case nil: "; the agency need not answer."
     }
   }
 

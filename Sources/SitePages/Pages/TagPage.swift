@@ -29,23 +29,12 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
       }
     }
     for (index, content) in docket.stages.enumerated() {
-      let spoken = codings.filter { coding in
-        if let place = coding.target?.place { return place.stage == index }
-        return coding.target == nil && docket.comments[coding.comment].stage == content.stage.id
-      }
-      if !spoken.isEmpty {
+      let issues = docket.issues.filter { $0.stage == index && $0.key.issue.tag == tag.id }
+      if !issues.isEmpty {
         labelled(
           content.stage.name, note: content.stage.published.map { String($0.year) },
           id: "stage_\(index)"
-        ) { passages(spoken, in: content, of: docket, path) }
-      }
-    }
-    let adrift = codings.filter { $0.target != nil && $0.target?.place == nil }
-    if !adrift.isEmpty {
-      labelled("Earlier wordings", note: "Of clauses that have changed since", id: "earlier_") {
-        HTML.ul(.class("list"), .list) {
-          CommentLines(docket: docket, path: path).passages(adrift)
-        }
+        ) { issues.map { group($0, docket, path) } }
       }
     }
   }
@@ -88,43 +77,40 @@ private func namingTags(_ words: String, in docket: PublicDocket, _ path: PagePa
   return page
 }
 
-/// The passages about the clauses of one stage, in the order of the clauses.
-private func passages(
-  _ codings: [PublicCoding], in content: StageContent, of docket: PublicDocket, _ path: PagePath
-) -> HTML {
-  let lines = CommentLines(docket: docket, path: path)
-  let clauses = Set(codings.compactMap { $0.target?.place?.clause }).sorted()
-  return pieces {
-    for index in clauses {
-      let clause = content.tree.clauses[index]
-      let here = codings.filter { $0.target?.place?.clause == index }
-      group(tagAnchor(content.stage.id, clause.label), docket.distinctTexts(here)) {
-        HTML.a(
-          .href(path.link(to: docket.paths.stage(content.stage.id), at: clause.label.text))
-        ) { HTML.bdi { clause.citation.text } }
-      } _: {
-        lines.passages(here)
+/// The passages that raise one issue, and what came of it.
+private func group(_ issue: RaisedIssue, _ docket: PublicDocket, _ path: PagePath) -> HTML {
+  let codings = issue.codings.map { docket.codings[$0] }
+  let exact = codings.filter { $0.target == nil || $0.target?.place != nil }
+  let texts = docket.distinctTexts(exact)
+  let earlier = docket.distinctTexts(codings.filter { !exact.contains($0) })
+  return HTML.section(.class("byclause")) {
+    HTML.h3(.id(tagAnchor(issue.key.stage, issue.key.issue.label))) {
+      if let citation = issue.citation {
+        if let clause = issue.clause {
+          HTML.a(
+            .href(
+              path.link(
+                to: docket.paths.stage(issue.key.stage),
+                at: docket.stages[issue.stage].tree.clauses[clause].label.text))
+          ) { HTML.bdi { citation.text } }
+        } else {
+          HTML.bdi { citation.text }
+        }
+      } else {
+        "No clause"
+      }
+      HTML.small {
+        " " + counted(texts, "text")
+        if earlier > 0 { ", and \(grouped(earlier)) on an earlier wording" }
       }
     }
-    let unplaced = codings.filter { $0.target == nil }
-    if !unplaced.isEmpty {
-      group(tagAnchor(content.stage.id, nil), docket.distinctTexts(unplaced)) {
-        HTML("No clause")
-      } _: {
-        lines.passages(unplaced)
+    HTML.p(.class("sm came")) { dispositionLine([issue], in: docket, path) }
+    if codings.isEmpty {
+      HTML.p(.class("soft sm")) { "Raised in no comment whose text is public." }
+    } else {
+      HTML.ul(.class("list"), .list) {
+        CommentLines(docket: docket, path: path).passages(codings)
       }
     }
-  }
-}
-
-private func group(
-  _ id: String, _ texts: Int, _ title: () -> HTML, _ lines: () -> [HTML]
-) -> HTML {
-  HTML.section(.class("byclause")) {
-    HTML.h3(.id(id)) {
-      title()
-      HTML.small { " " + counted(texts, "text") }
-    }
-    HTML.ul(.class("list"), .list) { lines() }
   }
 }

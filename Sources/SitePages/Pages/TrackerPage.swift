@@ -44,6 +44,7 @@ func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       }
       if docket.codings.isEmpty { HTML.p(.class("soft")) { "No comment was tagged yet." } }
     }
+    whatCameOfThem(docket, path)
   }
 }
 

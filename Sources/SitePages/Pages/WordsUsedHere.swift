@@ -40,6 +40,19 @@ func wordsUsedHere() -> HTML {
         "Comments with exactly the same text. Those of a campaign often are; they are shown "
           + "once and counted.")
       term("Tag", "What staff say a passage is about.")
+      term("Issue", "What comments say alike: one tag about one clause.")
+      term("Response", "The agency’s answer to an issue or to several.")
+      term(
+        "Accepted, accepted in part",
+        "The agency agrees, and words of the rule changed because of it.")
+      term("Not accepted", "The agency answers and leaves the words as they were.")
+      term(
+        "Out of scope, noted",
+        "What this rule cannot settle, and what asks for no change.")
+      term(
+        "Earlier wording",
+        "The words that staff read when they tagged a passage, where the clause was edited since. "
+          + "Such a tag is shown as in doubt and not counted.")
     }
   }
 }

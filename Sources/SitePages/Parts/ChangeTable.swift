@@ -3,9 +3,9 @@
 import Clauses
 import Redlining
 
-/// A list of changes, as a table.
+/// A list of changes, as a table; `why` is nil where nothing is stated of any.
 func changeTable(
-  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts
+  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts, _ why: WhyItChanged?
 ) -> HTML {
   HTML.table(.class("stack changes"), .role("table")) {
     HTML.thead(.role("rowgroup")) {
@@ -14,14 +14,15 @@ func changeTable(
         HTML.th(.scope("col"), .role("columnheader")) { "What happened" }
         HTML.th(.scope("col"), .role("columnheader"), .class("num")) { "Words" }
         HTML.th(.scope("col"), .role("columnheader")) { "Who speaks to it" }
+        if why != nil { HTML.th(.scope("col"), .role("columnheader")) { "Why" } }
       }
     }
     HTML.tbody(.role("rowgroup")) {
       for group in rowsTogether(rows, of: reading, speaking) {
         if group.count == 1 {
-          changeLine(reading, group[0], speaking)
+          changeLine(reading, group[0], speaking, why)
         } else {
-          tableLine(reading, group)
+          tableLine(reading, group, why)
         }
       }
     }
@@ -29,7 +30,9 @@ func changeTable(
 }
 
 /// One line for rows of one table, which says how many rows it had and has.
-private func tableLine(_ reading: RedlineReading, _ rows: [Int]) -> HTML {
+private func tableLine(
+  _ reading: RedlineReading, _ rows: [Int], _ why: WhyItChanged?
+) -> HTML {
   let table = reading.parents[rows[0]] ?? rows[0]
   let tally = TableTally(table, rows, in: reading)
   let counts = rows.map(reading.wordCounts)
@@ -51,11 +54,12 @@ private func tableLine(_ reading: RedlineReading, _ rows: [Int]) -> HTML {
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
       HTML.span(.class("soft")) { "none" }
     }
+    if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(rows[0]) } }
   }
 }
 
 private func changeLine(
-  _ reading: RedlineReading, _ row: Int, _ speaking: SpeakingTexts
+  _ reading: RedlineReading, _ row: Int, _ speaking: SpeakingTexts, _ why: WhyItChanged?
 ) -> HTML {
   let operations = reading.redline.rows[row].operations
   let counts = reading.wordCounts(row)
@@ -78,6 +82,7 @@ private func changeLine(
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
       speaking.links(reading, row) ?? HTML.span(.class("soft")) { "none" }
     }
+    if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(row) } }
   }
 }
 

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Codings
 import Dockets
 
 /// The texts that speak to each clause of a stage, clause by clause.
@@ -15,7 +16,8 @@ struct ClauseLists {
   func html() -> HTML {
     let tree = docket.stages[stage].tree
     let spoken = tree.clauses.indices.filter {
-      !docket.codings(on: ClausePlace(stage: stage, clause: $0)).isEmpty
+      let place = ClausePlace(stage: stage, clause: $0)
+      return !docket.codings(on: place).isEmpty || !docket.doubtfulCodings(on: place).isEmpty
     }
     guard !spoken.isEmpty else { return HTML() }
     return labelled(
@@ -27,7 +29,9 @@ struct ClauseLists {
 
   private func section(_ index: Int, of tree: ClauseTree) -> HTML {
     let clause = tree.clauses[index]
-    let codings = docket.codings(on: ClausePlace(stage: stage, clause: index))
+    let place = ClausePlace(stage: stage, clause: index)
+    let codings = docket.codings(on: place)
+    let doubtful = docket.doubtfulCodings(on: place)
     let texts = textByText(codings)
     let id = "on-" + clause.label.text
     return HTML.section(.class("byclause")) {
@@ -40,9 +44,12 @@ struct ClauseLists {
         HTML.small { " " + counted(texts.count, "text") }
       }
       HTML.p(.class("sm soft clip")) { draftText(firstWords(of: clause.text, atMost: 150)) }
-      HTML.ul(.class("list"), .list) {
-        texts.prefix(Self.open).map {
-          lines.brief($0.comment, copies: $0.copies, codings: $0.codings)
+      cameOf(place)
+      if !texts.isEmpty {
+        HTML.ul(.class("list"), .list) {
+          texts.prefix(Self.open).map {
+            lines.brief($0.comment, copies: $0.copies, codings: $0.codings)
+          }
         }
       }
       if texts.count > Self.open {
@@ -55,6 +62,35 @@ struct ClauseLists {
           }
         }
       }
+      if !doubtful.isEmpty { earlierWording(doubtful) }
+    }
+  }
+
+  /// The issues about the clause with what came of each.
+  private func cameOf(_ place: ClausePlace) -> HTML {
+    HTML.ul(.class("came sm"), .list) {
+      for issue in docket.issues(on: place) {
+        HTML.li {
+          HTML.a(
+            .class("to"),
+            .href(
+              lines.path.link(
+                to: docket.paths.tag(issue.key.issue.tag),
+                at: issue.codings.isEmpty
+                  ? nil : tagAnchor(issue.key.stage, issue.key.issue.label)))
+          ) { HTML.bdi { docket.name(of: issue.key.issue.tag) } }
+          ": "
+          dispositionLine([issue], in: docket, lines.path)
+        }
+      }
+    }
+  }
+
+  /// What was said of the clause before its words were edited; it is not among the texts counted.
+  private func earlierWording(_ codings: [PublicCoding]) -> HTML {
+    pieces {
+      HTML.p(.class("sm soft gap")) { "On an earlier wording, and not counted:" }
+      HTML.ul(.class("list"), .list) { lines.passages(codings) }
     }
   }
 

@@ -46,11 +46,7 @@ extension CommentLines {
       HTML.p(.class("sm soft dots")) {
         HTML.span { HTML.bdi { comment.id.text } }
         HTML.span { organization(comment) }
-        if let target = coding.target, target.place == nil {
-          HTML.span {
-            HTML.bdi { target.citation.text + ", version " + shortHash(target.version.fileHash) }
-          }
-        }
+        if let doubt = doubtWords(coding.target) { HTML.span { doubt } }
         if copies > 0 { HTML.span { "and \(counted(copies, "other")) in the same words" } }
       }
     }

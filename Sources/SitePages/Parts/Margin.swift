@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Codings
 import Dockets
 import Redlining
 
@@ -11,7 +12,8 @@ struct Margin {
   let stage: Int
   let path: PagePath
   private let most: Int
-  private let change: StageRedline?
+  /// The comparison with the stage before, by index.
+  private let change: Int?
   private let changedRows: [Int: Int]
   private let reading: RedlineReading?
 
@@ -24,8 +26,9 @@ struct Margin {
       tree.clauses.indices.map {
         docket.distinctTexts(docket.codings(on: ClausePlace(stage: stage, clause: $0)))
       }.max() ?? 0
-    change = docket.redline(to: docket.stages[stage].stage.id)
-    reading = change.map { RedlineReading($0.redline) }
+    let id = docket.stages[stage].stage.id
+    change = docket.redlines.lastIndex { $0.to == id }
+    reading = change.map { docket.readings[$0] }
     var rows: [Int: Int] = [:]
     for row in reading?.listed ?? [] {
       if let new = reading?.redline.rows[row].new, reading?.isPreamble[row] == false {
@@ -39,12 +42,17 @@ struct Margin {
   func notes(on clause: Int) -> HTML {
     let place = ClausePlace(stage: stage, clause: clause)
     let codings = docket.codings(on: place)
-    guard !codings.isEmpty || changedRows[clause] != nil else { return HTML() }
+    let doubtful = docket.doubtfulCodings(on: place)
+    let responses = docket.responses(on: place)
+    guard !codings.isEmpty || !doubtful.isEmpty || !responses.isEmpty || changedRows[clause] != nil
+    else { return HTML() }
     return HTML.div(.class("mar")) {
       if !codings.isEmpty {
         count(docket.distinctTexts(codings), on: clause)
         HTML.p { topTags(place) }
       }
+      if !doubtful.isEmpty { earlierWording(docket.distinctTexts(doubtful), on: clause) }
+      for response in responses { HTML.p { dispositionLink(response, in: docket, path) } }
       if let row = changedRows[clause] { history(row) }
     }
   }
@@ -72,6 +80,21 @@ struct Margin {
     }
   }
 
+  /// Texts on words that were edited since: linked, and not among those that are counted.
+  private func earlierWording(_ texts: Int, on clause: Int) -> HTML {
+    let content = docket.stages[stage]
+    return HTML.p {
+      HTML.a(
+        .class("to"),
+        .href(
+          path.link(
+            to: docket.paths.comments(on: content.stage.id),
+            at: "on-" + content.tree.clauses[clause].label.text))
+      ) { counted(texts, "text") }
+      " on an earlier wording"
+    }
+  }
+
   private func topTags(_ place: ClausePlace) -> String {
     let counts = docket.tagCounts(on: place)
     let texts = docket.distinctTexts(docket.codings(on: place))
@@ -85,10 +108,25 @@ struct Margin {
   private func history(_ row: Int) -> HTML {
     guard let change, let reading else { return HTML() }
     let words = changeWords(reading.redline.rows[row].operations, old: nil)
-    let target = docket.paths.redline(from: change.from, to: change.to)
-    return HTML.p {
-      HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
-      " since " + stageYear(docket.stage(change.from))
+    let (from, to) = (docket.redlines[change].from, docket.redlines[change].to)
+    let target = docket.paths.redline(from: from, to: to)
+    let responses = docket.causes[change].of(listed: row, in: reading).compactMap { cause in
+      if case .response(let index) = cause { index } else { nil }
+    }
+    return pieces {
+      HTML.p {
+        HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
+        " since " + stageYear(docket.stage(from))
+        if !responses.isEmpty { ", because of comments:" }
+      }
+      for response in responses {
+        HTML.p {
+          HTML.a(
+            .class("to"),
+            .href(path.link(to: docket.paths.response(docket.responses[response].response.id)))
+          ) { HTML.bdi { docket.responses[response].response.title } }
+        }
+      }
     }
   }
 }

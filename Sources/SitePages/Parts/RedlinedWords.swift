@@ -57,7 +57,7 @@ func marked(_ words: String) -> HTML {
 }
 
 /// Words with their mark, which leaves out the spaces at their ends: a bracket stands at a word.
-private func marked(_ words: String, _ styled: inout StyledWords) -> HTML {
+func marked(_ words: String, _ styled: inout StyledWords) -> HTML {
   let bytes = Array(words.utf8)
   let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x0A } ?? bytes.endIndex
   let end = max(start, (bytes.lastIndex { $0 != 0x20 && $0 != 0x0A } ?? -1) + 1)

@@ -91,6 +91,9 @@ extension Workspace {
     let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
     content.comments = try record.comments()
     content.codings = try record.codings()
+    content.responses = try publicResponses(of: record, on: content.stages)
+    content.olderVersions = try olderVersions(
+      in: record, for: content.codings, on: content.stages, of: loaded.docket)
     content.totalCounts = try record.counts()
     for stage in loaded.docket.stages {
       content.counts[stage.id] = try record.counts(stage: stage.id)

@@ -25,9 +25,12 @@ struct Garden {
       stage: Stage(
         id: StageID("proposed"), kind: .proposedRule, summary: "Gardens open earlier." + poison,
         draftFile: "proposed.md", citation: "89 FR 100" + poison, docketNumber: "G-1" + poison,
-        published: day("2024-03-01"), comments: CommentPeriod(days: 30, closes: day("2024-04-01")),
+        published: day("2024-03-01"),
+        comments: CommentPeriod(days: 30, closes: day("2024-04-01"), late: .considered),
         notices: [
-          Notice(kind: .extension, published: day("2024-03-20"), citation: "89 FR 200" + poison),
+          Notice(
+            kind: .extension, published: day("2024-03-20"), citation: "89 FR 200" + poison,
+            summary: "More days." + poison),
           Notice(kind: .correction, published: day("2024-12-24"), citation: "89 FR 999"),
         ]), tree: old, fileHash: hash("a"), closes: day("2024-04-01"),
       closesInstant: "2024-04-02T03:59:59Z",
@@ -41,7 +44,9 @@ struct Garden {
           Notice(
             kind: .delay, published: day("2024-05-15"), citation: "89 FR 400" + poison,
             effective: day("2024-07-01"), summary: "There is more time." + poison)
-        ]), tree: new,
+        ],
+        reasons: [ChangeReason(changed: ["7.1(c)"], reason: "Cats were forgotten." + poison)]),
+      tree: new,
       fileHash: hash("b"), effective: day("2024-07-01"), effectiveWas: day("2024-06-10"),
       effectiveCitation: "89 FR 400" + poison, effectiveSteps: ["Thirty days."])
     let later = StageContent(
@@ -55,7 +60,9 @@ struct Garden {
           docket: Docket(
             name: "gardens" + poison, title: "Public gardens" + poison,
             summary: "When the gardens open." + poison, agencies: ["Office of Gardens" + poison],
-            isIllustrative: true, rins: ["0000-AA00" + poison], cfr: "1 CFR part 7" + poison,
+            isIllustrative: true, authority: "1 U.S.C. 7" + poison,
+            basis: "Gardens need no notice." + poison, rins: ["0000-AA00" + poison],
+            cfr: "1 CFR part 7" + poison,
             stages: [proposed.stage, final.stage, later.stage]),
           stages: [proposed, final, later],
           redlines: [
@@ -73,6 +80,11 @@ struct Garden {
             Tag(id: TagID("dogs" + poison), name: "Dogs", definition: "Dogs and their keepers."),
             Tag(id: TagID("unused"), name: "Unused", definition: "Nothing yet."),
           ]), comments: comments, codings: codings,
+          olderVersions: [
+            DraftVersion(stage: StageID("proposed"), fileHash: hash("d")): old,
+            DraftVersion(stage: StageID("proposed"), fileHash: hash("e")): tree(
+              Self.firstDraft.replacing("opens at eight", with: "opens at nine")),
+          ], responses: responses,
           counts: [
             StageID("proposed"): CommentCounts(received: 8, distinctTexts: 7, submittersAsStated: 6)
           ],
@@ -135,8 +147,46 @@ struct Garden {
       coding("G-10", "hours", "Open later.", "7-1-a"),
       coding("G-6", "dogs" + poison, nil, "7-1-a", hash: "e"),
       coding("G-6", "not-in-codebook", nil, nil),
+      coding("G-6", "hours", nil, "7-1-z", hash: "e"),
+      coding("G/8 ../é", "hours", "strange number", "7-1-a", hash: "d"),
       coding("G-4", "hours", Self.secret, "7-1-a"),
       coding("G-5", "hours", Self.secret, "7-1-a"),
+    ]
+  }
+
+  /// One accepted, one in part, one of a stage that is not published yet.
+  private var responses: [ResponseContent] {
+    func response(
+      _ id: String, _ title: String, _ issues: [(String, String?)], in answering: String = "final",
+      _ disposition: Disposition, changed: [(String, String)], body: String
+    ) -> ResponseContent {
+      ResponseContent(
+        response: Response(
+          id: ResponseID(id + poison), title: title + poison,
+          issues: issues.map {
+            Issue(tag: TagID($0.0), label: $0.1.map { ClauseLabel($0) })
+          }, stage: StageID("proposed"), answeredIn: StageID(answering), disposition: disposition,
+          changed: changed.map {
+            ChangedClause(
+              stage: StageID($0.0), label: ClauseLabel($0.1), citation: Citation($0.1 + poison))
+          }, body: body),
+        text: ParsedDraft(
+          Draft(file: "r.md", bytes: Array((body + poison + "\n").utf8)), numbering: .prose
+        ).tree)
+    }
+    return [
+      response(
+        "opening", "Gardens open too late", [("hours", "7-1-a")], .accepted,
+        changed: [("final", "7-1-a"), ("final", "gone")],
+        body: "Gardens *now* open at seven.\n\n- One.\n  - Two.\n\n1. Three.\n\nFour. "),
+      response(
+        "dogs", "Dogs need more room", [("dogs" + poison, "7-1-b-1"), ("dogs" + poison, "7-1-a")],
+        .acceptedInPart, changed: [("proposed", "7-1-b-2")], body: "A dog may now come alone. "),
+      response(
+        "unheard", "Nobody said so", [("unused", nil)], .outOfScope, changed: [], body: "No. "),
+      response(
+        "secret", "Not answered before December", [("hours", nil)], in: "later", .noted,
+        changed: [], body: "Later. "),
     ]
   }
 

@@ -1,0 +1,118 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Codings
+import Dockets
+import Redlining
+
+/// Why a clause changed, as the agency says.
+enum ChangeCause: Hashable, Sendable {
+  /// A response of the docket, by index.
+  case response(Int)
+  case reason(String)
+}
+
+/// The rows of a comparison that changed because of something, and why each did.
+struct ChangeCauses: Sendable {
+  private var byRow: [Int: [ChangeCause]] = [:]
+
+  /// That nothing is stated of any row.
+  var isEmpty: Bool { byRow.isEmpty }
+
+  /// What is stated for a row, responses first.
+  func of(_ row: Int) -> [ChangeCause] { byRow[row] ?? [] }
+
+  /// What is stated for a listed row and for what came or went inside it, each once.
+  func of(listed row: Int, in reading: RedlineReading) -> [ChangeCause] {
+    var seen: Set<ChangeCause> = []
+    return reading.subtree(row).flatMap(of).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether the words of a row, or whether there is such a clause, changed for no stated cause.
+  ///
+  /// That a clause has another place or name needs no reason.
+  func isUnexplained(_ row: Int, in reading: RedlineReading) -> Bool {
+    let operations = reading.redline.rows[row].operations
+    let isWords = operations.contains { [.revised, .added, .removed].contains($0) }
+    return isWords && !reading.isPreamble[row] && of(row).isEmpty
+  }
+
+  /// Takes in that something covers the clause of a row and all that stands in it.
+  fileprivate mutating func add(_ cause: ChangeCause, to row: Int, in reading: RedlineReading) {
+    for inner in reading.everything(in: row)
+    where !reading.redline.rows[inner].operations.isEmpty && !of(inner).contains(cause) {
+      byRow[inner, default: []].append(cause)
+    }
+  }
+}
+
+/// A clause that a response says it changed, found in a comparison.
+struct FoundChange: Sendable {
+  let clause: ChangedClause
+  /// The comparison, by index, and the rows that changed in it; none where the record names a
+  /// clause that did not change, or where no comparison is published.
+  let redline: Int?
+  let rows: [Int]
+}
+
+/// Where the clauses that a response changed stand in the comparisons.
+func foundChanges(
+  of response: Response, in redlines: [StageRedline], _ readings: [RedlineReading]
+) -> [FoundChange] {
+  response.changed.map { clause in
+    let usual = redlines.lastIndex { $0.to == response.answeredIn }
+    let redline =
+      clause.stage == response.answeredIn
+      ? usual
+      : redlines.lastIndex { $0.from == clause.stage && $0.to == response.answeredIn }
+        ?? redlines.lastIndex { $0.from == clause.stage } ?? usual
+    guard let redline, let row = row(of: clause, in: redlines[redline], readings[redline]) else {
+      return FoundChange(clause: clause, redline: nil, rows: [])
+    }
+    let reading = readings[redline]
+    let rows = reading.everything(in: row).filter {
+      !reading.redline.rows[$0].operations.isEmpty
+    }
+    return FoundChange(clause: clause, redline: redline, rows: rows)
+  }
+}
+
+private func row(
+  of clause: ChangedClause, in change: StageRedline, _ reading: RedlineReading
+) -> Int? {
+  if clause.stage == change.to, let new = change.redline.new.index(of: clause.label) {
+    return reading.rowOfNew[new]
+  }
+  if clause.stage == change.from, let old = change.redline.old.index(of: clause.label) {
+    return reading.rowOfOld[old]
+  }
+  return nil
+}
+
+/// Why the clauses of each comparison changed.
+func changeCauses(
+  _ redlines: [StageRedline], _ readings: [RedlineReading], found: [[FoundChange]],
+  on stages: [StageContent]
+) -> [ChangeCauses] {
+  redlines.indices.map { index in
+    let (change, reading) = (redlines[index], readings[index])
+    var causes = ChangeCauses()
+    for (response, changes) in found.enumerated() {
+      for found in changes where found.redline == index {
+        guard let row = row(of: found.clause, in: change, reading) else { continue }
+        causes.add(.response(response), to: row, in: reading)
+      }
+    }
+    let reasons = stages.first { $0.stage.id == change.to }?.stage.reasons ?? []
+    for reason in reasons {
+      for citation in reason.changed {
+        let new = change.redline.new.clause(citing: citation)
+          .flatMap { change.redline.new.index(of: $0.label) }.flatMap { reading.rowOfNew[$0] }
+        let old = change.redline.old.clause(citing: citation)
+          .flatMap { change.redline.old.index(of: $0.label) }.flatMap { reading.rowOfOld[$0] }
+        if let row = new ?? old { causes.add(.reason(reason.reason), to: row, in: reading) }
+      }
+    }
+    return causes
+  }
+}

@@ -1,0 +1,245 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Codings
+import Comments
+import Dockets
+
+/// What came of a comment, point by point.
+struct CommentFate {
+  let docket: PublicDocket
+  /// The comment, by index.
+  let index: Int
+  let path: PagePath
+
+  private var comment: PublishedComment { docket.comments[index] }
+
+  func html() -> HTML {
+    let points = docket.points(of: index)
+    guard !points.isEmpty else { return nothing() }
+    return pieces {
+      if let other = docket.standIn(for: index) { borrowed(other) }
+      points.enumerated().map { number, point in
+        HTML.section(.class("pair"), .id("o_\(number + 1)")) {
+          HTML.h3 {
+            "\(number + 1). "
+            title(point)
+          }
+          HTML.div(.class("two")) {
+            HTML.div { answer(to: point) }
+            HTML.div { changes(of: point) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Why there is no point, and what comes next.
+  private func nothing() -> HTML {
+    switch comment.content {
+    case .withdrawn:
+      return HTML.p { "No response: it was withdrawn." }
+    case .restricted:
+      return HTML.p {
+        "Nothing is shown: what was made of it would show what it says. The agency’s responses "
+          + "may answer it all the same."
+      }
+    case .body:
+      let late = docket.isLate(comment) ? docket.stage(comment.stage)?.stage.comments?.late : nil
+      if late == .notConsidered {
+        return HTML.p {
+          "No response: it came after the close, and late comments on this stage are not "
+            + "considered."
+        }
+      }
+      return pieces {
+        HTML.p { HTML.b { "No response yet." } }
+        HTML.p(.class("soft sm gap")) {
+          comment.isStub
+            ? "Its words are in an attachment, and nothing of it was tagged yet."
+            : "Nothing in it was tagged yet. When it is, each point stands here, with the answer "
+              + "and the words that changed."
+        }
+      }
+    }
+  }
+
+  private func borrowed(_ other: Int) -> HTML {
+    HTML.p(.class("prose gap-after")) {
+      "Its words were tagged once for all comments that use them, in "
+      HTML.a(.href(path.link(to: docket.paths.comment(docket.comments[other].id)))) {
+        HTML.bdi { docket.comments[other].id.text }
+      }
+      ". What came of them came of this comment too."
+    }
+  }
+
+  // MARK: One point
+
+  private func title(_ point: CommentPoint) -> HTML {
+    if let response = point.response {
+      return HTML.bdi { docket.responses[response].response.title }
+    }
+    let issue = point.issues[0]
+    return pieces {
+      HTML.bdi { docket.name(of: issue.key.issue.tag) }
+      if let citation = issue.citation {
+        ", on "
+        breakable(citation.text)
+      }
+    }
+  }
+
+  private func answer(to point: CommentPoint) -> HTML {
+    let all =
+      point.response.map(docket.comments(answeredBy:)) ?? docket.comments(raising: point.issues)
+    let others = all.count { $0 != index }
+    let response = point.response.map { docket.responses[$0].response }
+    return pieces {
+      HTML.p {
+        response.map { mark(of: $0.disposition) } ?? notAnsweredMark()
+        Raw(" ")
+        HTML.span(.class("soft")) {
+          others == 0
+            ? "raised by this comment alone" : "with \(counted(others, "other comment"))"
+        }
+      }
+      if let number = point.response, let response {
+        HTML.p(.class("quote gap")) { ResponseBody.inShort(docket.responses[number].text) }
+        HTML.p(.class("gap sm dots")) {
+          HTML.span {
+            HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
+              "The whole response"
+              HTML.hidden(": " + response.title)
+            }
+          }
+          passages(of: point)
+        }
+      } else {
+        HTML.p(.class("gap sm dots")) {
+          if others > 0 {
+            HTML.span {
+              HTML.a(
+                .class("to"),
+                .href(
+                  path.link(
+                    to: docket.paths.tag(point.issues[0].key.issue.tag),
+                    at: tagAnchor(
+                      point.issues[0].key.stage, point.issues[0].key.issue.label)))
+              ) { "Who else says so" }
+            }
+          }
+          passages(of: point)
+        }
+      }
+    }
+  }
+
+  /// The passages of this comment that make the point.
+  private func passages(of point: CommentPoint) -> HTML {
+    let keys = Set(point.issues.map(\.key))
+    let codings = docket.codings(of: index)
+    let all = TaggedBody(comment.body ?? "", codings: codings).passages
+    let numbers = all.indices.filter { number in
+      all[number].codings.contains { keys.contains($0.issue) }
+    }
+    guard !numbers.isEmpty else { return HTML() }
+    return HTML.span {
+      numbers.count == 1 ? "Passage " : "Passages "
+      for (place, number) in numbers.enumerated() {
+        place > 0 ? ", " : ""
+        HTML.a(.class("to"), .href(PagePath().link(at: "p_\(number + 1)"))) { String(number + 1) }
+      }
+    }
+  }
+
+  private func changes(of point: CommentPoint) -> HTML {
+    let near = point.issues.compactMap(\.place)
+    let last = point.response.flatMap { response in
+      docket.stages.firstIndex {
+        $0.stage.id == docket.responses[response].response.answeredIn
+      }
+    }
+    return pieces {
+      if let response = point.response {
+        HTML.heading(4) { "The words that changed" }
+        ChangedWordsList(docket: docket, path: path).inShort(response, near: near)
+      }
+      HTML.heading(4) {
+        point.issues.count == 1 ? "Where its clause is now" : "Where its clauses are now"
+      }
+      HTML.ul(.class("sm"), .list) {
+        for issue in point.issues { HTML.li { whereNow(issue, upTo: last) } }
+      }
+    }
+  }
+
+  // MARK: Where the clause is now
+
+  private func whereNow(_ issue: RaisedIssue, upTo last: Int?) -> HTML {
+    guard let citation = issue.citation else { return HTML("It is about no clause") }
+    let doubt = docket.codings(of: docket.standIn(for: index) ?? index)
+      .filter { $0.issue == issue.key }.compactMap { doubtWords($0.target) }.first
+    guard let place = issue.place else {
+      return pieces {
+        HTML.bdi { citation.text }
+        ". "
+        doubt ?? "There is no such clause any more"
+      }
+    }
+    let published = docket.stages.lastIndex { !$0.stage.isWorkingDraft }
+    let fate = docket.fate(of: place, upTo: last ?? published ?? place.stage)
+    return pieces {
+      clauseLink(place)
+      if let fate {
+        became(fate, from: place)
+      } else {
+        doubt == nil && docket.stages[place.stage].stage.id == docket.current?.stage.id
+          ? ": stands in the current text" : ""
+      }
+      if let doubt { HTML.span(.class("soft")) { ". \(doubt)" } }
+    }
+  }
+
+  private func clauseLink(_ place: ClausePlace) -> HTML {
+    let content = docket.stages[place.stage]
+    let clause = content.tree.clauses[place.clause]
+    return HTML.a(
+      .class("to"),
+      .href(path.link(to: docket.paths.stage(content.stage.id), at: clause.label.text))
+    ) { breakable(clause.citation.text) }
+  }
+
+  private func became(_ fate: ClauseFate, from place: ClausePlace) -> HTML {
+    let (change, reading) = (docket.redlines[fate.redline], docket.readings[fate.redline])
+    let stage = "the " + uncapitalized(stageName(docket.stages[fate.stage].stage))
+    return pieces {
+      if let now = fate.place {
+        let (before, after) = (
+          docket.stages[place.stage].tree.clauses[place.clause],
+          docket.stages[now.stage].tree.clauses[now.clause]
+        )
+        if before.citation == after.citation {
+          ": "
+          HTML.b { "same place" + (fate.isRevised ? ", words edited" : ", same words") }
+        } else {
+          " became "
+          clauseLink(now)
+          ": "
+          HTML.b { fate.isRevised ? "words edited" : "same words" }
+        }
+      } else {
+        ": "
+        HTML.b { "deleted" }
+      }
+      " in \(stage). "
+      HTML.a(
+        .class("to"),
+        .href(
+          path.link(
+            to: docket.paths.redline(from: change.from, to: change.to),
+            at: reading.anchor(fate.row)))
+      ) { "Redline" }
+    }
+  }
+}

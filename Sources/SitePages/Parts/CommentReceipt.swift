@@ -1,0 +1,129 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Codings
+import Comments
+import Dockets
+
+/// The receipt of a comment: what was done with it, step by step.
+struct CommentReceipt {
+  let docket: PublicDocket
+  /// The comment, by index.
+  let index: Int
+  let path: PagePath
+
+  private var comment: PublishedComment { docket.comments[index] }
+
+  func html() -> HTML {
+    HTML.ol(.class("time receipt"), .list) {
+      step(comment.received.map { timeElement($0) }) { received() }
+      if comment.body != nil {
+        step(nil) { compared() }
+        step(nil) { tagged() }
+        answered()
+      }
+    }
+  }
+
+  private func step(_ when: HTML?, _ words: () -> HTML) -> HTML {
+    HTML.li {
+      when ?? HTML.span {}
+      HTML.p { words() }
+    }
+  }
+
+  private func received() -> HTML {
+    let number = docket.stage(comment.stage)?.stage.docketNumber
+    return pieces {
+      HTML.b { "Received" }
+      if comment.received == nil { ", on a day that is not stated" }
+      if let number {
+        ", in docket "
+        HTML.bdi { number }
+      }
+      ", and kept as it came"
+      if docket.isLate(comment) { lateWords() }
+      "."
+    }
+  }
+
+  private func lateWords() -> String {
+    switch docket.stage(comment.stage)?.stage.comments?.late {
+    case .considered: "; late, and considered all the same"
+    case .notConsidered: "; late, and late comments on this stage are not considered"
+    case nil: "; late, and how late comments are treated is not said yet"
+    }
+  }
+
+  private func compared() -> HTML {
+    let same = docket.copies(of: index).count
+    return pieces {
+      HTML.b { comment.isStub ? "Not compared" : "Compared" }
+      comment.isStub
+        ? ": its words are in an attachment."
+        : same == 0
+          ? " with all other comments: no other uses the same words."
+          : " with all other comments: \(counted(same, "other")) "
+            + "\(same == 1 ? "uses" : "use") the same words."
+    }
+  }
+
+  private func tagged() -> HTML {
+    let codings = docket.codings(of: index)
+    let passages = Set(codings.compactMap(\.passage)).count
+    let whole = codings.contains { $0.passage == nil }
+    return pieces {
+      if codings.isEmpty {
+        if docket.standIn(for: index) != nil {
+          HTML.b { "Tagged" }
+          " once, with the other comments of the same words."
+        } else {
+          HTML.b { "Not tagged" }
+          " yet."
+        }
+      } else {
+        HTML.b { "Tagged" }
+        passages > 0 ? ": " + counted(passages, "passage") : ""
+        whole ? (passages > 0 ? ", and the comment as a whole." : " as a whole.") : "."
+      }
+    }
+  }
+
+  /// Each stage in which something of it is answered, with its day.
+  private func answered() -> HTML {
+    let points = docket.points(of: index)
+    guard !points.isEmpty else { return HTML() }
+    let open = points.count { $0.response == nil }
+    return pieces {
+      for stage in docket.stages {
+        let here = points.count { point in
+          point.response.map { docket.responses[$0].response.answeredIn == stage.stage.id } ?? false
+        }
+        if here > 0 {
+          step(stage.stage.published.map { timeElement($0) }) {
+            pieces {
+              HTML.b { "Answered" }
+              " in the "
+              HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) {
+                uncapitalized(stage.stage.name)
+              }
+              if let citation = stage.stage.citation {
+                ", "
+                citationLink(citation)
+              }
+              ": \(grouped(here)) of \(counted(points.count, "point"))."
+            }
+          }
+        }
+      }
+      if open > 0 {
+        step(nil) {
+          pieces {
+            HTML.b { "Not answered yet" }
+            ": \(grouped(open)) of \(counted(points.count, "point"))."
+          }
+        }
+      }
+    }
+  }
+}
