@@ -39,7 +39,7 @@ private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage]
   for response in docket.responses.indices {
     pages.append(responsePage(of: response, in: docket, frame))
   }
-  pages.append(dataPage(of: docket, in: frame))
+  pages.append(aboutTheDataPage(of: docket, in: frame))
   if docket.stages.contains(where: docket.hasComments) {
     pages.append(trackerPage(of: docket, in: frame))
   }
