@@ -15,7 +15,7 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
   var pages = [
     homePage(of: dockets, in: site), aboutPage(of: dockets, in: site),
     SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
-    SitePage(path: "assets/site.css", bytes: PackageResources.site_css),
+    SitePage(path: "assets/site.css", bytes: styleSheet),
     SitePage(path: "assets/site.js", bytes: PackageResources.site_js),
   ]
   for docket in dockets {
@@ -26,6 +26,10 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
   }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 }
+
+/// One file for the reader, three for who writes it: the site, its tables of rows, its answers.
+private let styleSheet =
+  PackageResources.site_css + PackageResources.tables_css + PackageResources.answers_css
 
 /// Every page of one docket.
 private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {

@@ -1,8 +1,8 @@
 // Rulewright. Apache-2.0.
 
-import TestSupport
 import CommentImport
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Exporting

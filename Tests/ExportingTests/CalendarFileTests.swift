@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
-import TestSupport
 import Dockets
+import TestSupport
 import Testing
 
 @testable import Exporting

@@ -1,8 +1,8 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
-import TestSupport
 import Dockets
+import TestSupport
 
 /// A docket with every sort of notice, and hostile texts when asked for.
 enum DateScene {

@@ -66,7 +66,7 @@ struct CommentPagesTests {
     let pages = sitePages(for: try CyberItems().content(asOf: day("2021-11-20")))
     let path = "cyber-items/comments/interim-final/index.html"
     let text = ReadPage(try #require(pages.first { $0.path == path }).bytes).text
-    #expect(text.contains("So far, to November 20, 2021: 17 comments. Never more than 1 on a day."))
+    #expect(text.contains("So far, to November 20, 2021: 35 comments. Never more than 3 on a day."))
     #expect(!text.contains("The last open day") && !text.contains("came after it"))
   }
 

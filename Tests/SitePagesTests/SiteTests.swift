@@ -27,7 +27,7 @@ struct SiteTests {
         "gardens/comments/G-3/index.html", "gardens/comments/G-4/index.html",
         "gardens/comments/G-5/index.html", "gardens/comments/G-6/index.html",
         "gardens/comments/G-7/index.html",
-        "gardens/comments/G~2F8~20..~2F~C3~A9/index.html", "gardens/comments/final/index.html",
+        "gardens/comments/G~2F8~20.~2E~2F~C3~A9/index.html", "gardens/comments/final/index.html",
         "gardens/comments/index.html", "gardens/comments/proposed/index.html",
         "gardens/final/index.html", "gardens/index.html", "gardens/proposed/index.html",
         "gardens/redline/proposed/final/index.html",

@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
-import TestSupport
 import Foundation
+import TestSupport
 import Testing
 
 /// Same input, same bytes; and a rebuild touches only what changed.
@@ -106,9 +106,10 @@ import Testing
     }
     #expect(
       changed == [
-        "bells/data/docket.json", "bells/data/redline-proposed-final.csv",
+        "bells/about-the-data/index.html", "bells/data/docket.json",
+        "bells/data/redline-proposed-final.csv",
         "bells/data/redline-proposed-final.spreadsheet.csv", "bells/final/index.html",
-        "bells/redline/proposed/final/index.html",
+        "bells/redline/proposed/final/index.html", "bells/redline/proposed/final/sides/index.html",
       ])
   }
 
@@ -124,10 +125,12 @@ import Testing
     }
     #expect(
       changed == [
-        "cyber-items/data/docket.json",
+        "cyber-items/about-the-data/index.html", "cyber-items/data/docket.json",
         "cyber-items/data/redline-interim-final-working.csv",
         "cyber-items/data/redline-interim-final-working.spreadsheet.csv",
-        "cyber-items/redline/interim-final/working/index.html", "cyber-items/working/index.html",
+        "cyber-items/redline/interim-final/working/index.html",
+        "cyber-items/redline/interim-final/working/sides/index.html",
+        "cyber-items/working/index.html",
       ])
   }
 

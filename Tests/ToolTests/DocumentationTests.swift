@@ -109,7 +109,10 @@ import Testing
       record = sqlite3.connect(glob.glob("Comments/bells/record.sqlite")[0])
       kinds = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
       for (table,) in record.execute(kinds).fetchall():
+          # What the search index keeps for itself is SQLite's own business.
           if table.startswith("sqlite_") or table == "grdb_migrations":
+              continue
+          if table.endswith(("_data", "_idx", "_docsize", "_config", "_content")):
               continue
           print(table, *[row[1] for row in record.execute(f"PRAGMA table_info({table})")])
       END

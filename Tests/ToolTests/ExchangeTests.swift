@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
-import TestSupport
 import Foundation
+import TestSupport
 import Testing
 
 /// Whoever reads a site while it is built, and whoever kills the build, finds a whole one.
