@@ -79,7 +79,9 @@ let package = Package(
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
         "Lineage", "Redlining",
       ],
-      resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map { .embedInCode("Resources/" + $0) }),
+      resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
+        .embedInCode("Resources/" + $0)
+      }),
 
     // MARK: Effects: the record, the files
     room(
