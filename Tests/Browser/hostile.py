@@ -25,7 +25,7 @@ import browser
 import crawl
 import hostile_strings
 from hostile_page import Reading, prepare, read
-from hostile_workspace import FIELDS, RESPONSES, UNREAD, Scene
+from hostile_workspace import FIELDS, UNREAD, Scene
 
 SEED = 20260101
 FEWEST = 3000
@@ -70,9 +70,9 @@ class Tool:
             server.wait()
 
 
-def build(tool: Tool, scene: Scene) -> bool:
-    """Imports and builds; whether responses are a thing that this program imports."""
-    def take(docket: str) -> bool:
+def build(tool: Tool, scene: Scene) -> None:
+    """Imports everything and builds the site."""
+    def take(docket: str) -> None:
         folder = f"Comments/{docket}"
         done = tool.must(
             "import", docket, f"{folder}/received/comments.csv", "--stage", "proposed",
@@ -81,13 +81,12 @@ def build(tool: Tool, scene: Scene) -> bool:
         if rejected:
             sys.exit(f"hostile: rows were rejected: {rejected[:3]}")
         tool.must("import", docket, f"{folder}/codings.csv")
-        return tool.run("import", docket, f"{folder}/responses").returncode == 0
+        tool.must("import", docket, f"{folder}/responses")
 
     with ThreadPoolExecutor(2) as workers:
-        with_responses = all(list(workers.map(take, scene.dockets)))
+        list(workers.map(take, scene.dockets))
     tool.must("check")
     tool.must("build", "--as-of", AS_OF)
-    return with_responses
 
 
 def drop_refused(tool: Tool, scene: Scene) -> int:
@@ -219,9 +218,9 @@ class Verdict:
             what = f"{FIELDS[code][0]}: {wanted[:60]!r} reads {said[:60]!r}"
             self.wrong[f"{where}: {what}"] += 1
 
-    def missing(self, with_responses: bool) -> None:
+    def missing(self) -> None:
         for code, (name, how) in FIELDS.items():
-            if how not in {"shown", "draft"} or (code in RESPONSES and not with_responses):
+            if how not in {"shown", "draft"}:
                 continue
             lost = sorted(set(self.scene.wanted[code]) - self.seen[code], key=int)
             if lost:
@@ -296,15 +295,15 @@ def main() -> int:
             tools[scene] = Tool(binary, scene.folder)
         refused = drop_refused(tools[hostile], hostile)
         build(tools[benign], benign)
-        with_responses = build(tools[hostile], hostile)
-        if not with_responses:
-            print("hostile: this program imports no responses; they are left out")
+        build(tools[hostile], hostile)
         not_utf8, wrong = refused_bytes(Tool(binary, root / "bytes"))
         print(f"hostile: built in {time.monotonic() - began:.0f} s", flush=True)
         allowed: set[str] = set()
         with tools[benign].serving() as start:
             clean = pages(benign.folder, start)
-            clean += sorted(crawl.crawl(given.clean, 2000).pages) if given.clean else []
+            if given.clean:
+                known = sorted(crawl.crawl(given.clean, 2000).pages)
+                clean += known[:: max(1, len(known) // 60)]
             for url, reading in read_all(clean, guarded=True):
                 allowed |= reading.markup
                 if reading.dangers or reading.ran:
@@ -318,11 +317,11 @@ def main() -> int:
             # Once more with the policy in force, which must have nothing to report.
             for url, reading in read_all(urls[:: max(1, len(urls) // 40)], guarded=True):
                 verdict.take(url, reading)
-        verdict.missing(with_responses)
+        verdict.missing()
     for line in wrong + list(verdict.wrong)[:60]:
         print(f"FAIL hostile: {line}")
     count = len(wrong) + len(verdict.wrong)
-    fields = len(FIELDS) + len(UNREAD) - (0 if with_responses else len(RESPONSES))
+    fields = len(FIELDS) + len(UNREAD)
     print(
         f"hostile: {len(strings)} strings × {fields} fields, {len(urls)} pages: "
         + ("nothing ran" if not count else f"{count} failures")

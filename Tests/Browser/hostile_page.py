@@ -10,7 +10,7 @@ from selenium.webdriver.chrome.webdriver import WebDriver
 
 
 # What pages load by themselves: style, script, icon, and the index of a search.
-OWN_FOLDERS = ("/assets/", "/pagefind/")
+OWN_FOLDERS = ("/assets/", "/pagefind/", "/manifest.sha256")
 
 
 @dataclass

@@ -14,11 +14,11 @@ from hostile_strings import CLOSE, MIDDLE, OPEN
 # the words of a draft are shown; "hidden": no page may have it; "either": exact where shown.
 FIELDS = {
     "tt": ("the docket's title", "shown"), "sm": ("the docket's summary", "shown"),
-    "ag": ("agencies", "shown"), "au": ("authority", "either"), "ba": ("basis", "either"),
+    "ag": ("agencies", "shown"), "au": ("authority", "shown"), "ba": ("basis", "shown"),
     "ri": ("rin", "shown"), "cf": ("cfr", "shown"), "ss": ("a stage's summary", "shown"),
     "sc": ("a stage's citation", "shown"), "sd": ("a stage's docket number", "shown"),
-    "nc": ("a notice's citation", "shown"), "ns": ("a notice's summary", "either"),
-    "re": ("reasons for a change", "either"), "dt": ("a draft's title", "draft"),
+    "nc": ("a notice's citation", "shown"), "ns": ("a notice's summary", "shown"),
+    "re": ("reasons for a change", "shown"), "dt": ("a draft's title", "draft"),
     "dh": ("headings", "draft"), "dp": ("paragraphs", "draft"), "dd": ("defined terms", "draft"),
     "dl": ("list items", "draft"), "dc": ("cells of a table", "draft"), "dk": ("code", "draft"),
     "da": ("the words of links", "draft"), "tn": ("names of tags", "shown"),
@@ -29,9 +29,8 @@ FIELDS = {
     "ca": ("attachments", "either"), "cn": ("submitters' names", "hidden"),
     "ct": ("titles of comments", "hidden"), "cx": ("reasons of withdrawal", "hidden"),
     "ce": ("coders", "hidden"), "rt": ("titles of responses", "shown"),
-    "rb": ("bodies of responses", "draft"), "ry": ("authors of responses", "either"),
+    "rb": ("bodies of responses", "draft"), "ry": ("authors of responses", "hidden"),
 }
-RESPONSES = {"rt", "rb", "ry"}
 # Fields that hold strings without marks, which are therefore not read back.
 UNREAD = ["destinations of links", "HTML blocks", "Markdown as it comes", "front matter"]
 
@@ -275,12 +274,12 @@ stages:
             first = order * PARTS_OF_TAG
             labels = [f"1-1-{chr(97 + first + part)}" for part in range(PARTS_OF_TAG)]
             issues = [f"{tag}@{label}" for label in labels[: -(-len(numbers) // PER)]]
-            body = "\n\n".join(self.each("rb", numbers, _in_line, _escaped))
+            body = "\n\n".join(self.each("rb", numbers, lambda string: _in_line(_csv(string)), _escaped))
             _save(
                 self.comments / "responses" / f"r-{order}.md",
-                f"---\ntitle: {_yaml(' '.join(self.each('rt', numbers)))}\n"
+                f"---\ntitle: {_yaml(' '.join(self.each('rt', numbers, _csv)))}\n"
                 f"issues: [{', '.join(issues)}]\nstage: proposed\nanswered: final\n"
-                f"disposition: noted\nby: {_yaml(' '.join(self.each('ry', numbers)))}\n"
+                f"disposition: noted\nby: {_yaml(' '.join(self.each('ry', numbers, _csv)))}\n"
                 f"at: 2021-08-01T10:00:00Z\n---\n{body}\n")
 
 

@@ -92,7 +92,9 @@ def note_what_is_told(tally: Tally, driver: WebDriver, kind: str, where: str) ->
     tally.note(where, "changes are told without colour", changes)
     if kind == "search":
         tally.note(where, "finds words, where there is an index", checks.finds(driver))
-    charts = checks.charts(driver, are_wanted=kind == "stage-tracker")
+    # A stage on which nothing was received has nothing to draw.
+    has_comments = kind == "stage-tracker" and driver.find_elements("css selector", ".comments li")
+    charts = checks.charts(driver, are_wanted=bool(has_comments))
     tally.note(where, "charts are also told", charts)
 
 

@@ -34,6 +34,11 @@ extension Workspace {
         reject(1, "another file of that name is imported with it")
         continue
       }
+      // SQLite's text functions end a text at its first NUL, so the record takes none.
+      guard ![response.title, response.body, response.author].contains(where: holdsNUL) else {
+        reject(1, "it holds a NUL character")
+        continue
+      }
       do {
         responses.append(try reader.written(response))
       } catch let refusal as RespondRefusal {
@@ -61,3 +66,5 @@ extension RespondRefusal {
     }
   }
 }
+
+private func holdsNUL(_ text: String) -> Bool { text.utf8.contains(0) }
