@@ -35,6 +35,8 @@ struct CommentWriter {
     let hashes = CommentHashes(comment)
     let known = try known(comment.id)
     if let known, known.hash.utf8.elementsEqual(hashes.content.hex.utf8) { return .unchanged }
+    // What came later governs: an older file that is imported again takes nothing back.
+    if let known, known.receivedFile > receivedFile { return .unchanged }
     let values = arguments(imported, hashes: hashes)
     let number: Int
     if let known {
@@ -63,12 +65,14 @@ struct CommentWriter {
   /// Indexes what was added.
   func finish() throws { try SearchIndex(db).addComments(after: lastIndexed) }
 
-  private func known(_ id: CommentID) throws -> (number: Int, hash: String)? {
+  private func known(
+    _ id: CommentID
+  ) throws -> (number: Int, hash: String, receivedFile: Int)? {
     let statement = try db.cachedStatement(
-      sql: "SELECT number, contentHash FROM comment WHERE id = ?")
+      sql: "SELECT number, contentHash, receivedFile FROM comment WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id.text]) else { return nil }
     var columns = Columns(row)
-    return (try columns.number(), try columns.text())
+    return (try columns.number(), try columns.text(), try columns.number())
   }
 
   private static let insert: String = {

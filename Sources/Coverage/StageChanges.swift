@@ -13,18 +13,28 @@ package struct StageChanges: Sendable {
   let outline: RedlineOutline
   /// That a row changed, or that something beneath it did.
   let isTouched: [Bool]
+  /// That words of a row changed, or of something beneath it: another number alone is not that.
+  private let isReworded: [Bool]
 
   package init(from: StageID, to: StageID, redline: Redline) {
     self.from = from
     self.to = to
     self.redline = redline
     outline = RedlineOutline(redline)
-    var isTouched = redline.rows.map { !$0.operations.isEmpty }
-    // A clause stands after the one that it stands in.
-    for row in isTouched.indices.reversed() where isTouched[row] {
-      if let parent = outline.parents[row] { isTouched[parent] = true }
+    let parents = outline.parents
+    func withParents(_ rows: [Bool]) -> [Bool] {
+      var all = rows
+      // A clause stands after the one that it stands in.
+      for row in all.indices.reversed() where all[row] {
+        if let parent = parents[row] { all[parent] = true }
+      }
+      return all
     }
-    self.isTouched = isTouched
+    isTouched = withParents(redline.rows.map { !$0.operations.isEmpty })
+    isReworded = withParents(
+      redline.rows.map { row in
+        row.operations.contains { $0 == .revised || $0 == .added || $0 == .removed }
+      })
   }
 
   /// The steps from each stage to the next, of texts in the order of the docket.
@@ -41,8 +51,8 @@ package struct StageChanges: Sendable {
   /// The clause that somebody means who says that it changed in this step: one of the later text,
   /// or one of the earlier that was removed.
   ///
-  /// Where a citation has passed from a removed clause to another that stayed as it was, the
-  /// removed one is meant.
+  /// Where a citation has passed from a removed clause to another whose words stayed as they were,
+  /// the removed one is meant.
   package func clause(citing words: String) -> ChangedClause? {
     let later = redline.new.clause(citing: words)
     let earlier = redline.old.clause(citing: words)
@@ -50,7 +60,7 @@ package struct StageChanges: Sendable {
       let isRemoved =
         earlier.flatMap { self.row(of: $0.label, in: redline.old, outline.rowOfOld) }
         .map { redline.rows[$0].new == nil } ?? false
-      if isTouched[row] || !isRemoved {
+      if isReworded[row] || !isRemoved {
         return ChangedClause(stage: to, label: later.label, citation: later.citation)
       }
     }

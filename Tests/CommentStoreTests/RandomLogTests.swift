@@ -18,6 +18,9 @@ private struct RandomWork {
   private var random: SeededGenerator
   /// Every content that a comment ever had, the present one last.
   var contents: [String: [Comment]] = [:]
+  /// The files in the order of their first import, and from which of them each comment is.
+  private var files: [String] = []
+  private var from: [String: Int] = [:]
   var codings: [Coding] = []
   var responses: [String: WrittenResponse] = [:]
   var events = 0
@@ -69,8 +72,13 @@ private struct RandomWork {
         if fails { throw Undone() }
         return rows.count
       }
+      if isNewFile { files.append(name) }
+      let number = files.firstIndex(of: name) ?? 0
       for row in rows where contents[row.id.text]?.last != row {
+        // What an older file says does not take back what came later.
+        guard (from[row.id.text] ?? 0) <= number else { continue }
         contents[row.id.text, default: []].append(row)
+        from[row.id.text] = number
       }
       if isNewFile || tally.added + tally.updated > 0 { events += 1 }
     } catch is Undone {

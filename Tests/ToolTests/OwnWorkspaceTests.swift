@@ -53,6 +53,8 @@ import Testing
   @Test func buildsAndIsProven() throws {
     let tool = try imported()
     try tool.run("import", "cyber-items", "Comments/cyber-items/codings.csv").succeeds()
+    try tool.run("build", "--as-of", "2022-06-01").refuses("has no record yet")
+    try tool.run("import", "conduct-code").succeeds()
     try tool.run("build", "--as-of", "2022-06-01").succeeds()
     #expect(tool.files(in: "Site/public").count > 60)
     for (old, new) in [("proposed", "interim-final"), ("interim-final", "working")] {

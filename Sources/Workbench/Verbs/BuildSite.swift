@@ -87,7 +87,13 @@ extension Workspace {
           from: old.stage.id, to: new.stage.id, redline: redline(from: old.tree, to: new.tree))
       },
       codebook: loaded.codebook)
-    guard Disk.isThere(recordPath(loaded.docket.name)) else { return content }
+    guard Disk.isThere(recordPath(loaded.docket.name)) else {
+      // Text without its record would give a site from which every comment had gone.
+      guard (try? keptFiles(loaded.docket.name)) == nil else {
+        throw WorkspaceError.noRecord(docket: loaded.docket.name)
+      }
+      return content
+    }
     let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
     content.comments = try record.comments()
     content.codings = try record.codings()

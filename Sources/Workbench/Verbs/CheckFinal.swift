@@ -41,7 +41,7 @@ extension Workspace {
     func note(_ path: String, _ summary: String, _ mends: [String]) {
       found.append(
         Diagnostic(
-          id: "ResponseNotInStep", severity: .warning, place: SourcePlace(file: shown(path)),
+          id: "ResponseNotInStep", severity: .error, place: SourcePlace(file: shown(path)),
           summary: summary, explanation: "Whoever clones the text gets what the text says.",
           solutions: mends))
     }

@@ -48,7 +48,9 @@ extension Workspace {
     // The texts come first: a row never points at one that is not there.
     var written: Set<String> = []
     for version in older {
-      guard let bytes = try record.bytes(of: version) else { continue }
+      // A record may come from anywhere; a name of its own must not lead out of the folder.
+      guard Workspace.isName(version.fileHash), let bytes = try record.bytes(of: version)
+      else { continue }
       try Disk.write(bytes, to: versionsFolder(name) + "/\(version.fileHash).md")
       written.insert(version.fileHash)
     }

@@ -43,12 +43,21 @@ extension Workspace {
     }
     // Every file is looked at before the first is imported.
     let files = try paths.isEmpty ? keptFiles(name) : paths.flatMap { try self.files(at: $0) }
-    let formats = try files.map { file in (file, try format(of: file.path)) }
+    var outcome = ImportOutcome()
+    var formats: [(NamedFile, Format)] = []
+    for file in files {
+      do {
+        formats.append((file, try format(of: file.path)))
+      } catch WorkspaceError.refused(let why) where paths.isEmpty {
+        // What lies among the received and cannot be read stays there, and is said.
+        outcome.tally.read += 1
+        outcome.tally.skipped.append(.init(file: file.name, row: 1, reason: why))
+      }
+    }
     try Disk.makeFolder(commentsFolder(name) + "/received")
     let record = try Record.openOrCreate(recordPath(name))
     let choose = StageChoice(docket: loaded.docket, stage: stage)
     let stamp = EventStamp(who: who, at: now)
-    var outcome = ImportOutcome()
     for (file, format) in formats {
       do {
         switch format {
@@ -122,6 +131,7 @@ extension Workspace {
         try reader.finish(take)
         return reader.rowsRead
       }
+      if kept.isNew { try noteReceipt(of: kept, in: docket) }
       return tally.naming(file.name)
     } catch {
       // Nothing of the file was taken: its mended version gets the name.
@@ -137,6 +147,13 @@ extension Workspace {
     var name: String { Disk.lastName(of: path) }
     var hash: ContentHash
     var size: Int
+  }
+
+  /// Puts a file that came on the list that says in which order files came.
+  private func noteReceipt(of file: KeptFile, in docket: String) throws {
+    let list = orderOfReceipt(docket)
+    let before = Disk.isThere(list) ? try Disk.read(list) : []
+    try Disk.write(before + Array("\(file.hash.hex)  \(file.name)\n".utf8), to: list)
   }
 
   /// Copies a file under `received`, unless it is there already, and hashes it on the way.

@@ -20,6 +20,8 @@ package enum RespondRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   /// What would be written could not be read again; the first thing that is wrong with it.
   case unsound(String)
   case noID(String)
+  /// The id made of the title belongs to the answer to other issues.
+  case idTaken(ResponseID, issues: [Issue])
   case noResponse(ResponseID, near: [String])
   /// The text was put back as it was, or could not be.
   case recordFailed(reason: String, isUndone: Bool)
@@ -40,6 +42,10 @@ package enum RespondRefusal: Error, Hashable, Sendable, CustomStringConvertible 
         + stages.map(\.text).joined(separator: ", ")
     case .stagesApart(let a, let stage, let b, let other):
       "'\(a)' was raised on stage '\(stage)' and '\(b)' on '\(other)'; answer them one by one"
+    case .idTaken(let id, let issues):
+      "There is a response '\(id)' to other issues "
+        + "(\(issues.map(\.description).joined(separator: ", "))); give this one a name with --id, "
+        + "or write over that one with --id \(id)"
     case .noStageAfter(let stage):
       "No stage comes after '\(stage)'; say which stage answers with --answered"
     case .noClause(let words, let stages, let near):

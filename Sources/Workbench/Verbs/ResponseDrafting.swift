@@ -40,6 +40,11 @@ struct ResponseDrafting {
     }
     let title = title(request.title ?? source.front?.title ?? source.heading, issues, stage)
     let id = try id(request.id, file: request.file, title: title)
+    if request.id == nil, let taken = existing.first(where: { $0.response.id == id })?.response,
+      taken.stage != stage || seen.isDisjoint(with: taken.issues)
+    {
+      throw RespondRefusal.idTaken(id, issues: taken.issues)
+    }
     let file = ResponseFile(
       id: id, title: title, issues: issues, stage: stage,
       answeredIn: request.answered ?? source.front?.answeredIn, disposition: disposition,

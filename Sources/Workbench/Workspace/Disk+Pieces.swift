@@ -47,7 +47,8 @@ extension Disk {
   ///
   /// A file that is there already is never written over.
   static func copy(_ path: String, to target: String) throws {
-    let draft = target + ".\(getpid()).writing"
+    // Hidden: what a killed program leaves is never taken for something received.
+    let draft = parent(of: target) + "/." + lastName(of: target) + ".\(getpid()).writing"
     let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else {
       throw WorkspaceError.cannotWrite(path: target, reason: String(cString: strerror(errno)))

@@ -13,7 +13,7 @@ extension Workspace {
     let folder = commentsFolder(docket)
     let codings = folder + "/codings.csv"
     let paths =
-      plainFiles(in: folder + "/received") + (Disk.isThere(codings) ? [codings] : [])
+      receivedFiles(docket) + (Disk.isThere(codings) ? [codings] : [])
       + responsePaths(docket)
     guard !paths.isEmpty else {
       throw WorkspaceError.refused(
@@ -35,6 +35,25 @@ extension Workspace {
     }
     return files.map { NamedFile(path: $0, name: $0) }
   }
+
+  /// What was received, in the order in which it came, as `received.txt` says; a file that is not
+  /// listed there was there from the beginning.
+  ///
+  /// The order matters: a later download withdraws what an earlier one holds.
+  private func receivedFiles(_ docket: String) -> [String] {
+    let lines = (try? Disk.read(orderOfReceipt(docket)))?.split(separator: 0x0A) ?? []
+    // A line is the SHA-256, two spaces and the name.
+    let names = lines.filter { $0.count > 66 }.map { Array($0.dropFirst(66)) }
+    func place(_ path: String) -> Int {
+      names.firstIndex(of: Array(Disk.lastName(of: path).utf8)).map { $0 + 1 } ?? 0
+    }
+    return plainFiles(in: commentsFolder(docket) + "/received").enumerated()
+      .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
+      .map(\.element)
+  }
+
+  /// The list of what was received, in its order.
+  func orderOfReceipt(_ docket: String) -> String { commentsFolder(docket) + "/received.txt" }
 
   /// The plain files of a folder by name; of files that came under one name, the first to come
   /// comes first, since `received` keeps the later ones with their hash before the name.
