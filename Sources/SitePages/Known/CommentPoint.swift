@@ -29,8 +29,9 @@ extension PublicDocket {
     return points
   }
 
-  /// What came of a comment's points, in a sentence or several: "Two of its three points were
-  /// accepted. One was answered and not taken up. Words of the rule changed because of two."
+  /// What came of a comment's points, in a sentence or several.
+  ///
+  /// What was done with the points comes first, and because of how many of them words changed, last.
   func summary(of points: [CommentPoint]) -> String {
     let groups: [(one: String, many: String, count: Int)] = Outcome.allCases.map { outcome in
       (outcome.words(1), outcome.words(2), points.count { self.outcome(of: $0) == outcome })

@@ -35,8 +35,7 @@ func answersInWords(_ docket: PublicDocket) -> String {
     + "\(grouped(open)) \(open == 1 ? "is" : "are") not answered yet."
 }
 
-/// What came of the issues of one stage, so that what is issued is told from what is drafted:
-/// "39 issues of 2015: 22 responses, published October 21, 2021."
+/// What came of the issues of one stage, so that what is issued is told from what is drafted.
 private func stageInWords(_ stage: Int, _ docket: PublicDocket) -> String {
   let raised = docket.raised.filter { $0.stage == stage }
   let open = raised.count { !$0.isAnswered }
