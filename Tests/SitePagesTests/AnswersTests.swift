@@ -100,7 +100,10 @@ struct AnswersTests {
     let raised = docket.raised
     let open = raised.count { !$0.isAnswered }
     #expect(raised.count == 7 && open == 4)
-    #expect(read.text.contains("7 issues were raised. 2 responses answer 3 of them; 4 are not"))
+    #expect(
+      read.text.contains(
+        "6 issues of March 1, 2024: 2 responses, published May 10, 2024; 3 issues not answered yet. "
+          + "1 issue of May 10, 2024: not answered yet."))
     let rows = read.tags.filter { $0.name == "tr" }.compactMap { $0["id"] }
     #expect(Set(rows).count == rows.count)
     #expect(rows.count { $0.hasPrefix("response_") } == docket.responses.count)
@@ -109,7 +112,7 @@ struct AnswersTests {
       docket.responses.count { $0.response.disposition == disposition }
     }
     #expect(tally == [1, 1, 0, 1, 0])
-    #expect(read.text.contains("1 Accepted1 Accepted in part1 Out of scope4 Issues not answered"))
+    #expect(read.text.contains("1 Accepted1 Accepted in part1 Out of scope3 Issues not answered"))
     #expect(read.text.contains("1 answered issue was raised in no comment whose text is public"))
     for issue in raised {
       let comments = docket.comments(raising: [issue])
@@ -153,7 +156,10 @@ struct AnswersTests {
     let points = docket.points(of: comment)
     #expect(points.map(\.response) == [nil, 1, nil, 0])
     let read = try page(docket.paths.comment(CommentID("G-2")))
-    #expect(read.text.contains("Two of its four points changed the rule. Two are not answered"))
+    #expect(
+      read.text.contains(
+        "One of its four points was accepted. One was accepted in part. Two are not answered yet. "
+          + "Words of the rule changed because of two of them."))
     #expect(read.text.contains("Accepted with 3 other comments"))
     #expect(read.text.contains("7.1(a): same place, words edited in the final rule, 2024"))
     #expect(read.text.contains("Answered in the final rule, 89 FR 300: 2 of 4 points."))
@@ -162,12 +168,19 @@ struct AnswersTests {
   @Test(
     "the lead of a receipt says what came of each point",
     arguments: [
-      ([Disposition.accepted], "Its one point changed the rule."),
+      (
+        [Disposition.accepted],
+        "Its one point was accepted. Words of the rule changed because of it."
+      ),
+      (
+        [.acceptedInPart, .acceptedInPart],
+        "Both of its points were accepted in part. Words of the rule changed because of both."
+      ),
       ([.notAccepted], "Its one point was answered and not taken up."),
       ([.noted, .noted], "Both of its points were noted."),
       (
         [.accepted, .acceptedInPart, .notAccepted],
-        "Two of its three points changed the rule. One was answered and not taken up."
+        "One of its three points was accepted. One was accepted in part. One was answered and not"
       ),
       ([.outOfScope, .outOfScope, .outOfScope], "All three of its points were found to be out"),
     ])
@@ -204,7 +217,7 @@ struct AnswersTests {
     let page = pages.first { $0.path == "gardens/comments/G-10/index.html" }
     let text = ReadPage(page?.bytes ?? []).text
     #expect(text.contains("Its words were tagged once for all comments that use them, in G-3."))
-    #expect(text.contains("Its one point changed the rule."))
+    #expect(text.contains("Its one point was accepted. Words of the rule"))
     let response = pages.first { $0.path == "gardens/responses/opening/index.html" }
     let read = ReadPage(response?.bytes ?? [])
     #expect(read.text.contains("raised by 4 comments, 3 distinct texts"))
@@ -239,7 +252,7 @@ struct AnswersTests {
       return ReadPage(page?.bytes ?? []).text
     }
     let none = text { $0.responses = [] }
-    #expect(none.contains("7 issues were raised. None is answered yet."))
+    #expect(none.contains("6 issues of March 1, 2024: not answered yet."))
     let empty = text {
       $0.responses = []
       $0.comments = []
@@ -254,7 +267,9 @@ struct AnswersTests {
         return response
       }
     }
-    #expect(many.contains("30 responses answer 1 of them") && many.contains("30 Accepted"))
+    #expect(
+      many.contains("30 responses, published May 10, 2024; 5 issues")
+        && many.contains("30 Accepted"))
   }
 
   @Test("the body of a response keeps its lists, nested and closed")

@@ -66,27 +66,39 @@ func foundChanges(
       ? usual
       : redlines.lastIndex { $0.from == clause.stage && $0.to == response.answeredIn }
         ?? redlines.lastIndex { $0.from == clause.stage } ?? usual
-    guard let redline, let row = row(of: clause, in: redlines[redline], readings[redline]) else {
-      return FoundChange(clause: clause, redline: nil, rows: [])
-    }
+    guard let redline else { return FoundChange(clause: clause, redline: nil, rows: []) }
     let reading = readings[redline]
-    let rows = reading.everything(in: row).filter {
-      !reading.redline.rows[$0].operations.isEmpty
+    let named = namedRows(clause, in: redlines[redline], reading)
+    guard !named.isEmpty else { return FoundChange(clause: clause, redline: nil, rows: []) }
+    var seen: Set<Int> = []
+    let rows = named.flatMap(reading.everything).filter {
+      !reading.redline.rows[$0].operations.isEmpty && seen.insert($0).inserted
     }
     return FoundChange(clause: clause, redline: redline, rows: rows)
   }
 }
 
-private func row(
-  of clause: ChangedClause, in change: StageRedline, _ reading: RedlineReading
-) -> Int? {
-  if clause.stage == change.to, let new = change.redline.new.index(of: clause.label) {
-    return reading.rowOfNew[new]
+/// The rows that somebody means who names a clause: its own, and that of the clause in whose place
+/// it came, where one with its label was removed.
+///
+/// What was removed stands first where the clause that took its number kept its words.
+private func namedRows(
+  _ clause: ChangedClause, in change: StageRedline, _ reading: RedlineReading
+) -> [Int] {
+  let old = change.redline.old.index(of: clause.label).flatMap { reading.rowOfOld[$0] }
+  if clause.stage == change.to {
+    let new = change.redline.new.index(of: clause.label).flatMap { reading.rowOfNew[$0] }
+    return namedRows(new: new, old: old, in: reading)
   }
-  if clause.stage == change.from, let old = change.redline.old.index(of: clause.label) {
-    return reading.rowOfOld[old]
-  }
-  return nil
+  return clause.stage == change.from ? old.map { [$0] } ?? [] : []
+}
+
+private func namedRows(new: Int?, old: Int?, in reading: RedlineReading) -> [Int] {
+  guard let new else { return old.map { [$0] } ?? [] }
+  let rows = reading.redline.rows
+  guard let old, old != new, rows[old].new == nil else { return [new] }
+  let isReworded = rows[new].operations.contains { $0 == .revised || $0 == .added }
+  return isReworded ? [new, old] : [old, new]
 }
 
 /// Why the clauses of each comparison changed.
@@ -99,8 +111,9 @@ func changeCauses(
     var causes = ChangeCauses()
     for (response, changes) in found.enumerated() {
       for found in changes where found.redline == index {
-        guard let row = row(of: found.clause, in: change, reading) else { continue }
-        causes.add(.response(response), to: row, in: reading)
+        for row in namedRows(found.clause, in: change, reading) {
+          causes.add(.response(response), to: row, in: reading)
+        }
       }
     }
     let reasons = stages.first { $0.stage.id == change.to }?.stage.reasons ?? []
@@ -110,7 +123,9 @@ func changeCauses(
           .flatMap { change.redline.new.index(of: $0.label) }.flatMap { reading.rowOfNew[$0] }
         let old = change.redline.old.clause(citing: citation)
           .flatMap { change.redline.old.index(of: $0.label) }.flatMap { reading.rowOfOld[$0] }
-        if let row = new ?? old { causes.add(.reason(reason.reason), to: row, in: reading) }
+        for row in namedRows(new: new, old: old, in: reading) {
+          causes.add(.reason(reason.reason), to: row, in: reading)
+        }
       }
     }
     return causes

@@ -12,6 +12,8 @@ struct ClauseFate: Sendable {
   let stage: Int
   /// Whether its words differ.
   let isRevised: Bool
+  /// That it was deleted and another came under the same number, which was followed.
+  var isReplaced = false
   /// The last comparison that it was followed through, by index, and its row there.
   let redline: Int
   let row: Int
@@ -24,6 +26,7 @@ extension PublicDocket {
     var fate: ClauseFate?
     var at = place
     var isRevised = false
+    var isReplaced = false
     while at.stage < last,
       let redline = redlines.firstIndex(where: { $0.from == stages[at.stage].stage.id }),
       let next = stages.firstIndex(where: { $0.stage.id == redlines[redline].to }),
@@ -32,13 +35,33 @@ extension PublicDocket {
       let found = redlines[redline].redline.rows[row]
       isRevised = isRevised || found.operations.contains(.revised)
       guard let new = found.new else {
+        if let after = replacement(of: row, in: redline) {
+          isReplaced = true
+          at = ClausePlace(stage: next, clause: after.clause)
+          fate = ClauseFate(
+            place: at, stage: next, isRevised: true, isReplaced: true, redline: redline,
+            row: after.row)
+          continue
+        }
         return ClauseFate(
-          place: nil, stage: next, isRevised: isRevised, redline: redline, row: row)
+          place: nil, stage: next, isRevised: isRevised, isReplaced: isReplaced, redline: redline,
+          row: row)
       }
       at = ClausePlace(stage: next, clause: new)
       fate = ClauseFate(
-        place: at, stage: next, isRevised: isRevised, redline: redline, row: row)
+        place: at, stage: next, isRevised: isRevised, isReplaced: isReplaced, redline: redline,
+        row: row)
     }
     return fate
+  }
+
+  /// The clause that came under the number of one that was deleted; nil where none did, and where
+  /// it stood elsewhere before.
+  private func replacement(of row: Int, in index: Int) -> (clause: Int, row: Int)? {
+    let reading = readings[index]
+    guard let label = reading.old(row)?.label, let new = reading.redline.new.index(of: label),
+      let after = reading.rowOfNew[new], reading.redline.rows[after].old == nil
+    else { return nil }
+    return (new, after)
   }
 }

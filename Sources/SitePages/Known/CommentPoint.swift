@@ -29,14 +29,20 @@ extension PublicDocket {
     return points
   }
 
-  /// What came of a comment's points, in a sentence or several: "Two of its three points changed
-  /// the rule. One was answered and not taken up."
+  /// What came of a comment's points, in a sentence or several.
+  ///
+  /// What was done with the points comes first, and because of how many of them words changed, last.
   func summary(of points: [CommentPoint]) -> String {
     let groups: [(one: String, many: String, count: Int)] = Outcome.allCases.map { outcome in
       (outcome.words(1), outcome.words(2), points.count { self.outcome(of: $0) == outcome })
     }.filter { $0.count > 0 }
     guard let first = groups.first else { return "" }
-    if points.count == 1 { return "Its one point \(first.one)." }
+    let changed = changedWords(because: points)
+    if points.count == 1 {
+      // Said of one point that is only drafted, "one" would sound like a count.
+      let point = points[0].response.map { isDrafted(responses[$0].response) } == true
+      return (point ? "Its point " : "Its one point ") + first.one + "." + changed
+    }
     if points.allSatisfy({ $0.response == nil }) {
       return points.count == 2
         ? "Neither of its points is answered yet."
@@ -44,7 +50,7 @@ extension PublicDocket {
     }
     if first.count == points.count {
       return "\(points.count == 2 ? "Both" : "All " + inLetters(points.count)) of its points "
-        + "\(first.many)."
+        + "\(first.many)." + changed
     }
     let total = inLetters(points.count)
     var sentences = [
@@ -55,36 +61,57 @@ extension PublicDocket {
       sentences.append(
         capitalized(inLetters(group.count)) + " \(group.count == 1 ? group.one : group.many).")
     }
-    return sentences.joined(separator: " ")
+    return sentences.joined(separator: " ") + changed
+  }
+
+  /// Because of how many points words of an issued text changed; empty for none.
+  private func changedWords(because points: [CommentPoint]) -> String {
+    let changing = points.count { point in
+      guard let index = point.response, !isDrafted(responses[index].response) else { return false }
+      return foundChanges[index].contains { !$0.rows.isEmpty }
+    }
+    guard changing > 0 else { return "" }
+    let which =
+      changing < points.count
+      ? inLetters(changing) + " of them"
+      : changing == 1 ? "it" : changing == 2 ? "both" : "all " + inLetters(changing)
+    return " Words of \(ruleOrText) changed because of \(which)."
   }
 
   private func outcome(of point: CommentPoint) -> Outcome {
     guard let index = point.response else { return .open }
     let response = responses[index].response
-    switch response.disposition {
-    case .accepted, .acceptedInPart:
-      guard !response.changed.isEmpty else { return .accepted }
-      return answering(response)?.stage.isWorkingDraft == true ? .changedDraft : .changedRule
-    case .notAccepted: return .notTakenUp
-    case .outOfScope: return .outOfScope
-    case .noted: return .noted
+    let isDrafted = isDrafted(response)
+    return switch response.disposition {
+    case .accepted: isDrafted ? .acceptedInDraft : .accepted
+    case .acceptedInPart: isDrafted ? .acceptedInPartInDraft : .acceptedInPart
+    case .notAccepted: isDrafted ? .notTakenUpInDraft : .notTakenUp
+    case .outOfScope: isDrafted ? .outOfScopeInDraft : .outOfScope
+    case .noted: isDrafted ? .notedInDraft : .noted
     }
   }
 }
 
-/// What came of a point, the best first.
+/// What came of a point, what is issued before what is drafted, and of each the best first.
 private enum Outcome: CaseIterable {
-  case changedRule, changedDraft, accepted, notTakenUp, outOfScope, noted, open
+  case accepted, acceptedInPart, notTakenUp, outOfScope, noted
+  case acceptedInDraft, acceptedInPartInDraft, notTakenUpInDraft, outOfScopeInDraft, notedInDraft
+  case open
 
   func words(_ count: Int) -> String {
     let (was, isNow) = count == 1 ? ("was", "is") : ("were", "are")
     return switch self {
-    case .changedRule: "changed the rule"
-    case .changedDraft: "changed the working draft"
     case .accepted: "\(was) accepted"
+    case .acceptedInPart: "\(was) accepted in part"
     case .notTakenUp: "\(was) answered and not taken up"
     case .outOfScope: "\(was) found to be out of scope"
     case .noted: "\(was) noted"
+    case .acceptedInDraft: "\(isNow) taken up in the working draft, not issued"
+    case .acceptedInPartInDraft: "\(isNow) taken up in part in the working draft, not issued"
+    case .notTakenUpInDraft: "\(isNow) not taken up in the working draft, not issued"
+    case .outOfScopeInDraft:
+      "\(isNow) found to be out of scope in the working draft, not issued"
+    case .notedInDraft: "\(isNow) noted in the working draft, not issued"
     case .open: "\(isNow) not answered yet"
     }
   }

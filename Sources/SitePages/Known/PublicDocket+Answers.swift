@@ -57,6 +57,14 @@ extension PublicDocket {
     }
   }
 
+  /// Whether a response stands in a text that is not issued.
+  func isDrafted(_ response: Response) -> Bool {
+    answering(response)?.stage.isWorkingDraft == true
+  }
+
+  /// What a change is a change of: only what changes the Code of Federal Regulations is a rule.
+  var ruleOrText: String { docket.cfr == nil ? "the text" : "the rule" }
+
   /// The stage that answers, as it is shown.
   func answering(_ response: Response) -> StageContent? { stage(response.answeredIn) }
 }

@@ -23,9 +23,12 @@ func aboutTheDataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
     if docket.docket.isIllustrative {
       labelled("This is a sample", id: "sample_") {
         HTML.p(.class("prose")) {
-          "Dates and citations are those of a real rulemaking. The text of the rule, the comments, "
-            + "the tags and the responses were written to show how these pages work. No agency "
-            + "wrote, received or answered any of them."
+          isAfterRealRulemaking(docket)
+            ? "Dates and citations are those of a real rulemaking. The text of the rule, the "
+              + "comments, the tags and the responses were written to show how these pages work. "
+              + "No agency wrote, received or answered any of them."
+            : "The texts, days, comments, tags and responses were written to show how these pages "
+              + "work; no agency wrote any of them."
         }
       }
     }
@@ -44,12 +47,26 @@ func aboutTheDataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
   }
 }
 
+/// Whether anything published has its place in the Federal Register: only then are the days those
+/// of a real rulemaking.
+private func isAfterRealRulemaking(_ docket: PublicDocket) -> Bool {
+  docket.stages.contains { content in
+    content.stage.published != nil
+      && content.stage.citation?.utf8.split(separator: 0x20).contains {
+        $0.elementsEqual("FR".utf8)
+      } == true
+  }
+}
+
 private func basis(_ docket: Docket) -> HTML {
   HTML.dl(.class("terms")) {
     if let authority = docket.authority { said("Authority", authority) }
     if let basis = docket.basis { said("Procedure", basis) }
     if !docket.agencies.isEmpty {
-      said(docket.isIllustrative ? "After a rule of" : "Agency", inSeries(docket.agencies))
+      said(
+        docket.isIllustrative
+          ? docket.cfr == nil ? "Modeled on the work of" : "After a rule of" : "Agency",
+        inSeries(docket.agencies))
     }
     if let cfr = docket.cfr { said("Changes", cfr) }
     if !docket.rins.isEmpty { said("RIN", inSeries(docket.rins)) }
@@ -121,12 +138,12 @@ private func leftOut(_ docket: PublicDocket) -> HTML {
     term("Attachments", "Their number is shown. What is in them is not.")
     term(
       "Withdrawn",
-      "\(withdrawn == 0 ? "None." : counted(withdrawn, "comment") + ".") Number and day stay; the "
-        + "text and its tags go.")
+      "\(withdrawn == 0 ? "None." : counted(withdrawn, "comment") + ".") The number stays, and "
+        + "the day where one is stated; the text and its tags go.")
     term(
       "Held back",
-      "\(held == 0 ? "None." : counted(held, "comment") + ".") Number, day and the kind of reason "
-        + "stay; the text and its tags go.")
+      "\(held == 0 ? "None." : counted(held, "comment") + ".") The number and the kind of reason stay, "
+        + "and the day where one is stated; the text and its tags go.")
     term(
       "Who tagged, and when",
       "Left out: tags are the office’s work, and what two people tagged alike stands once.")
@@ -204,6 +221,7 @@ private func answers(_ docket: PublicDocket, _ path: PagePath) -> HTML {
         HTML.a(.href(path.link(to: docket.paths.allResponses))) { "All responses" }
       }
     }
+    if !docket.responses.isEmpty { dispositionTally(docket, stage: nil) }
     HTML.p {
       "A response names the issues that it answers and the clauses that changed because of it. "
         + "The changed words come from the comparison of the two texts, not from the response."

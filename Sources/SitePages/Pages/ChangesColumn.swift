@@ -48,7 +48,8 @@ private func topChanges(
   let top = heaviest.prefix(4)
   return pieces {
     HTML.p {
-      "\(counted(reading.inRule.count, "change")) in the rule; \(unchangedWords(reading)) the same."
+      "\(counted(reading.inRule.count, "change")) in \(docket.ruleOrText); "
+        + "\(unchangedWords(reading)) the same."
     }
     if !top.isEmpty {
       HTML.p(.class("gap sm soft")) {

@@ -22,6 +22,10 @@ func responsePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Sit
       lead: pieces {
         mark(of: response.disposition)
         Raw(" ")
+        if docket.isDrafted(response) {
+          HTML.span(.class("soft")) { "drafted, not issued;" }
+          Raw(" ")
+        }
         HTML.span(.class("soft")) {
           raisedBy(comments.count, docket.distinctTexts(ofComments: comments))
         }
@@ -33,14 +37,18 @@ func responsePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Sit
         }
       }
       fact(issues.count == 1 ? "Tagged" : "Issues") { tagLinks(issues, docket, path) }
-      fact("Answered by") { answeredBy(docket, answering, path) }
+      fact(docket.isDrafted(response) ? "Drafted by" : "Answered by") {
+        answeredBy(docket, answering, path)
+      }
     }
     labelled("The answer", id: "answer_") {
       HTML.article(.class("answer"), .label("The whole response")) { ResponseBody.html(of: text) }
     }
     labelled("The words that changed", note: changedNote(index, docket), id: "words_") {
       if docket.foundChanges[index].isEmpty {
-        HTML.p { "None: no words of the rule changed because of it." }
+        HTML.p {
+          "None: no words of \(docket.ruleOrText) changed because of it."
+        }
       } else {
         ChangedWordsList(docket: docket, path: path).whole(index)
       }

@@ -51,15 +51,22 @@ private struct ResponseMatrix {
     let responses = docket.responses.indices.filter {
       docket.responses[$0].response.stage == content.stage.id
     }
+    let issued = responses.filter { !docket.isDrafted(docket.responses[$0].response) }
     let open = docket.issues.filter { $0.stage == stage && !$0.isAnswered }
     let id = content.stage.id.text + "_"
     return HTML.section(.class("sec-top"), .labelledBy(id)) {
       HTML.h2(.id(id), .class("stage")) {
         "On the \(uncapitalized(stageName(content.stage)))"
-        if !responses.isEmpty { HTML.small { answeringWords(responses) } }
+        if !issued.isEmpty { HTML.small { answeringWords(issued) } }
+      }
+      if issued.count < responses.count {
+        HTML.p(.class("sm gap")) {
+          (issued.isEmpty ? "" : "\(grouped(responses.count - issued.count)) of them: ")
+            + "Drafted in the working draft; not issued"
+        }
       }
       HTML.p(.class("sm soft note")) { sectionWords(stage) }
-      table(content, responses, open)
+      table(content, responses, open, isMixed: !issued.isEmpty)
     }
   }
 
@@ -95,7 +102,7 @@ private struct ResponseMatrix {
   // MARK: The table
 
   private func table(
-    _ content: StageContent, _ responses: [Int], _ open: [RaisedIssue]
+    _ content: StageContent, _ responses: [Int], _ open: [RaisedIssue], isMixed: Bool
   ) -> HTML {
     HTML.table(.class("stack matrix"), .role("table")) {
       HTML.caption(.class("vh")) {
@@ -112,13 +119,14 @@ private struct ResponseMatrix {
         }
       }
       HTML.tbody(.role("rowgroup")) {
-        responses.map(row)
+        responses.map { row($0, isMixed: isMixed) }
         open.map(openRow)
       }
     }
   }
 
-  private func row(_ index: Int) -> HTML {
+  /// A response; where others of the section are issued, it says itself that it is not.
+  private func row(_ index: Int, isMixed: Bool) -> HTML {
     let (response, text) = (docket.responses[index].response, docket.responses[index].text)
     let issues = docket.issues(answeredBy: index)
     let page = docket.paths.response(response.id)
@@ -145,9 +153,7 @@ private struct ResponseMatrix {
       HTML.td(.role("cell"), Attribute("data-l", "The answer")) {
         HTML.p { mark(of: response.disposition) }
         HTML.p { ResponseBody.inShort(text) }
-        if let stage = docket.answering(response), stage.stage.isWorkingDraft {
-          HTML.p(.class("sm soft")) { "In the working draft: not issued yet" }
-        }
+        if isMixed, docket.isDrafted(response) { HTML.p(.class("sm")) { draftedNote } }
       }
       HTML.td(.role("cell"), Attribute("data-l", "Words that changed")) {
         ChangedWordsList(docket: docket, path: path).inShort(index)

@@ -135,7 +135,9 @@ private struct StageComments {
     let untagged = all.count { docket.comments[$0].body != nil && docket.codings(of: $0).isEmpty }
     return HTML.dl(.class("facts")) {
       fact("Late", late, "Kept and shown" + lateFact)
-      fact("Withdrawn", withdrawn, "The number stays, and the day; the text goes.")
+      fact(
+        "Withdrawn", withdrawn,
+        "The number stays, and the day where one is stated; the text goes.")
       fact("Held back", restricted, "The agency holds it back; the kind of reason is named.")
       fact(
         "“See attached” only", stubs,

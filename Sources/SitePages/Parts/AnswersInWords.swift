@@ -15,6 +15,10 @@ func answersInWords(_ docket: PublicDocket) -> String {
       ? "No comments are on record, so there is nothing to answer yet."
       : "No issue was drawn from the comments yet, so there is nothing to answer."
   }
+  let stages = docket.stages.indices.filter { stage in raised.contains { $0.stage == stage } }
+  if stages.count > 1 || docket.responses.contains(where: { docket.isDrafted($0.response) }) {
+    return stages.map { stageInWords($0, docket) }.joined(separator: " ")
+  }
   let answered = raised.count(where: \.isAnswered)
   let open = raised.count - answered
   let issues = "\(counted(raised.count, "issue")) \(raised.count == 1 ? "was" : "were") raised. "
@@ -31,15 +35,59 @@ func answersInWords(_ docket: PublicDocket) -> String {
     + "\(grouped(open)) \(open == 1 ? "is" : "are") not answered yet."
 }
 
-/// How many responses of each disposition there are, and how many issues without any; of one
-/// stage, or of all.
-func dispositionTally(_ docket: PublicDocket, stage: Int?) -> HTML {
-  let responses = docket.responses.map(\.response).filter { response in
-    stage.map { docket.stages[$0].stage.id == response.stage } ?? true
+/// What came of the issues of one stage, so that what is issued is told from what is drafted.
+private func stageInWords(_ stage: Int, _ docket: PublicDocket) -> String {
+  let raised = docket.raised.filter { $0.stage == stage }
+  let open = raised.count { !$0.isAnswered }
+  let content = docket.stages[stage]
+  let of = content.stage.isWorkingDraft ? "the working draft" : stageYear(content)
+  let issues = "\(counted(raised.count, "issue")) of \(of): "
+  if open == raised.count { return issues + "not answered yet." }
+  let answering = Set(raised.flatMap(\.responses))
+  let parts = docket.stages.compactMap { answer -> String? in
+    let count = answering.count {
+      docket.responses[$0].response.answeredIn == answer.stage.id
+    }
+    guard count > 0 else { return nil }
+    if answer.stage.isWorkingDraft { return "\(counted(count, "response")) drafted, not issued" }
+    return counted(count, "response")
+      + (answer.stage.published.map { ", published \($0.inWords)" } ?? "")
   }
-  let open = docket.issues.count { !$0.isAnswered && (stage == nil || $0.stage == stage) }
+  let rest = open == 0 ? "" : "; \(counted(open, "issue")) not answered yet"
+  return issues + parts.joined(separator: "; ") + rest + "."
+}
+
+/// What is said of an answer that stands in a text that is not issued.
+let draftedNote = "Drafted in the working draft; it is not issued and may change."
+
+/// How many responses of each disposition there are, and how many issues without any; of one
+/// stage, or of each, named where there are several.
+func dispositionTally(_ docket: PublicDocket, stage: Int?) -> HTML {
+  if let stage { return stageTally(docket, stage: stage, isNamed: false) }
+  let stages = docket.stages.indices.filter { stage in
+    docket.issues.contains { $0.stage == stage }
+      || docket.responses.contains { $0.response.stage == docket.stages[stage].stage.id }
+  }
+  return pieces {
+    for stage in stages { stageTally(docket, stage: stage, isNamed: stages.count > 1) }
+  }
+}
+
+private func stageTally(_ docket: PublicDocket, stage: Int, isNamed: Bool) -> HTML {
+  let responses = docket.responses.map(\.response).filter { response in
+    docket.stages[stage].stage.id == response.stage
+  }
+  let open = docket.issues.count { !$0.isAnswered && $0.stage == stage }
   guard !responses.isEmpty || open > 0 else { return HTML() }
-  return HTML.ul(.class("tally rings"), .list, .label("Responses by disposition")) {
+  let name = "On the " + uncapitalized(stageName(docket.stages[stage]))
+  let drafted = responses.count(where: docket.isDrafted)
+  let state =
+    drafted == 0
+    ? "" : (drafted == responses.count ? ": " : ": \(grouped(drafted)) ") + "drafted, not issued"
+  let list = HTML.ul(
+    .class("tally rings"), .list,
+    .label("Responses by disposition" + (isNamed ? ", " + uncapitalized(name) : ""))
+  ) {
     for disposition in Disposition.allCases {
       let count = responses.count { $0.disposition == disposition }
       if count > 0 {
@@ -59,6 +107,10 @@ func dispositionTally(_ docket: PublicDocket, stage: Int?) -> HTML {
         }
       }
     }
+  }
+  return pieces {
+    if isNamed || drafted > 0 { HTML.p(.class("sm gap")) { name + state } }
+    list
   }
 }
 

@@ -43,7 +43,9 @@ struct ChangedWordsList {
   func inShort(_ response: Int, near: [ClausePlace] = []) -> HTML {
     let limit = 2
     let found = docket.foundChanges[response]
-    let places = places(found, near: near)
+    let all = places(found, near: near)
+    // Where there is room for few, new words say more than a new number.
+    let places = all.filter(hasNewWords) + all.filter { !hasNewWords($0) }
     guard !found.isEmpty else { return HTML.p(.class("soft")) { "None" } }
     let target = docket.paths.response(docket.responses[response].response.id)
     return pieces {
@@ -57,6 +59,10 @@ struct ChangedWordsList {
       }
       notFound(found)
     }
+  }
+
+  private func hasNewWords(_ place: Place) -> Bool {
+    docket.readings[place.redline].redline.rows[place.row].words.contains { $0.operation != .equal }
   }
 
   /// All of them; more than eight are folded, and none is left out.

@@ -104,6 +104,7 @@ struct CommentFate {
             ? "raised by this comment alone" : "with \(counted(others, "other comment"))"
         }
       }
+      if let response, docket.isDrafted(response) { HTML.p(.class("sm soft")) { draftedNote } }
       if let number = point.response, let response {
         HTML.p(.class("quote gap")) { ResponseBody.inShort(docket.responses[number].text) }
         HTML.p(.class("gap sm dots")) {
@@ -219,7 +220,15 @@ struct CommentFate {
           docket.stages[place.stage].tree.clauses[place.clause],
           docket.stages[now.stage].tree.clauses[now.clause]
         )
-        if before.citation == after.citation {
+        if fate.isReplaced {
+          if before.citation == after.citation {
+            ": "
+            HTML.b { "rewritten under the same number" }
+          } else {
+            " was rewritten under the same number and became "
+            clauseLink(now)
+          }
+        } else if before.citation == after.citation {
           ": "
           HTML.b { "same place" + (fate.isRevised ? ", words edited" : ", same words") }
         } else {

@@ -16,7 +16,8 @@ struct CommentReceipt {
 
   func html() -> HTML {
     HTML.ol(.class("time receipt"), .list) {
-      step(comment.received.map { timeElement($0) }) { received() }
+      step(comment.received.map { timeElement($0) } ?? noDay) { received() }
+      withheld()
       if comment.body != nil {
         step(nil) { compared() }
         step(nil) { tagged() }
@@ -36,7 +37,6 @@ struct CommentReceipt {
     let number = docket.stage(comment.stage)?.stage.docketNumber
     return pieces {
       HTML.b { "Received" }
-      if comment.received == nil { ", on a day that is not stated" }
       if let number {
         ", in docket "
         HTML.bdi { number }
@@ -44,6 +44,28 @@ struct CommentReceipt {
       ", and kept as it came"
       if docket.isLate(comment) { lateWords() }
       "."
+    }
+  }
+
+  private var noDay: HTML { HTML.span(.class("soft")) { "No day stated" } }
+
+  private func withheld() -> HTML {
+    switch comment.content {
+    case .body: HTML()
+    case .withdrawn:
+      step(noDay) {
+        pieces {
+          HTML.b { "Withdrawn" }
+          " by its submitter; its text is no longer shown."
+        }
+      }
+    case .restricted:
+      step(noDay) {
+        pieces {
+          HTML.b { "Held back" }
+          " by the agency; its text is not shown."
+        }
+      }
     }
   }
 
@@ -102,10 +124,17 @@ struct CommentReceipt {
         if here > 0 {
           step(stage.stage.published.map { timeElement($0) }) {
             pieces {
-              HTML.b { "Answered" }
-              " in the "
-              HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) {
-                uncapitalized(stage.stage.name)
+              if stage.stage.isWorkingDraft {
+                HTML.b { "An answer is drafted" }
+                " in the "
+                HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) { "working draft" }
+                "; it is not issued and may change"
+              } else {
+                HTML.b { "Answered" }
+                " in the "
+                HTML.a(.href(path.link(to: docket.paths.stage(stage.stage.id)))) {
+                  uncapitalized(stage.stage.name)
+                }
               }
               if let citation = stage.stage.citation {
                 ", "
