@@ -4,6 +4,11 @@ import Clauses
 import Dockets
 import Redlining
 
+extension PublicDocket {
+  /// What its stages are texts of: a rule, where it amends the Code of Federal Regulations.
+  var textWord: String { docket.cfr == nil ? "text" : "rule" }
+}
+
 /// What changed since the stage before, on the page of a docket.
 func changesColumn(
   _ content: StageContent, _ docket: PublicDocket, _ path: PagePath
@@ -48,11 +53,11 @@ private func topChanges(
   let top = heaviest.prefix(4)
   return pieces {
     HTML.p {
-      "\(counted(reading.inRule.count, "change")) in the rule; \(unchangedWords(reading)) the same."
+      "\(counted(reading.inRule.count, "change")) in the \(docket.textWord); \(unchangedWords(reading)) the same."
     }
     if !top.isEmpty {
       HTML.p(.class("gap sm soft")) {
-        top.first?.texts == 0 ? "The longest:" : "Most spoken to:"
+        top.first?.texts == 0 ? "The longest:" : "Most commented on:"
       }
     }
     HTML.ul(.class("list"), .list) {

@@ -21,7 +21,7 @@ func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Site
       crumb: redlineCrumb(change, docket, path),
       title: HTML(title),
       lead: HTML(
-        "\(counted(reading.inRule.count, "change")) in the rule"
+        "\(counted(reading.inRule.count, "change")) in the \(docket.textWord)"
           + (reading.inPreamble.isEmpty
             ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
           + "\(unchangedWords(reading)) the same, word for word."))

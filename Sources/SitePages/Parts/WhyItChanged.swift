@@ -111,9 +111,9 @@ struct WhyItChanged {
         "No reasons are stated for these changes yet: no response and no note of the agency "
           + "names them."
       } else if open == 0 {
-        "For each change of the rule’s words a response or a reason is stated."
+        "For each change of the \(docket.textWord)’s words a response or a reason is stated."
       } else {
-        "For \(counted(open, "changed clause")) of the rule neither a response nor a reason is "
+        "For \(counted(open, "changed clause")) of the \(docket.textWord) neither a response nor a reason is "
           + "stated."
       }
     return HTML.p(.class("sm soft")) { words }
