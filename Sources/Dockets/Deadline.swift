@@ -65,16 +65,34 @@ package enum DeadlineError: Error, Hashable, Sendable {
 extension Deadline {
   /// How a printed date was counted, a sentence a step, and whether it agrees.
   ///
-  /// Empty where the document gives no number of days.
+  /// Empty where the document gives no number of days. The rule of 1 CFR 18.17 and Federal business
+  /// days are spoken of only where it stands in the Federal Register, as its citation says.
   package static func steps(
-    published: CalendarDay?, days: Int?, printed: CalendarDay?
+    published: CalendarDay?, days: Int?, printed: CalendarDay?, citation: String?
   ) -> [String] {
     guard let published, let days, let printed,
       let deadline = try? Deadline(published: published, days: days)
     else { return [] }
+    guard isOfFederalRegister(citation) else {
+      return [
+        "Published \(published.inWordsWithWeekday).",
+        "Day \(days) after it is \(deadline.counted.inWordsWithWeekday).",
+        deadline.counted == printed
+          ? "The stated date agrees." : "The stated date, \(printed.inWordsWithWeekday), governs.",
+      ]
+    }
     let verdict =
       deadline.date == printed
       ? "The printed date agrees." : "The printed date, \(printed.inWordsWithWeekday), governs."
     return deadline.steps + [verdict]
+  }
+
+  /// Whether a citation is one of the Federal Register: a volume, `FR`, a page.
+  private static func isOfFederalRegister(_ citation: String?) -> Bool {
+    let parts = (citation ?? "").utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[1].elementsEqual("FR".utf8)
+      && [parts[0], parts[2]].allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      }
   }
 }

@@ -95,4 +95,23 @@ import Testing
     let first = try #require(CalendarDay("0001-01-01"))
     #expect(try Deadline(published: first, days: 3650).date.year == 10)
   }
+
+  @Test func countsByTheRegisterOnlyWhatStandsInIt() throws {
+    let published = try #require(CalendarDay("2021-10-21"))
+    let printed = try #require(CalendarDay("2021-12-06"))
+    let cited = Deadline.steps(
+      published: published, days: 45, printed: printed, citation: "86 FR 58205")
+    #expect(cited.contains { $0.contains("1 CFR 18.17") })
+    #expect(cited.last == "The printed date agrees.")
+    let code = Deadline.steps(
+      published: published, days: 46, printed: printed, citation: nil)
+    #expect(
+      code == [
+        "Published Thursday, October 21, 2021.", "Day 46 after it is Monday, December 6, 2021.",
+        "The stated date agrees.",
+      ])
+    #expect(
+      Deadline.steps(published: published, days: 45, printed: printed, citation: "Vol. 3").last
+        == "The stated date, Monday, December 6, 2021, governs.")
+  }
 }

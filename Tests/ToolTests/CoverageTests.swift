@@ -176,7 +176,7 @@ import Testing
     let tool = try Tool().bellsAnswered()
     let path = "Comments/bells/responses/bells-are-loud.md"
     func found() throws -> [String] {
-      try tool.run("check", "bells", "--final", "--format", "json").fails(with: 1)
+      try tool.run("check", "bells", "--final", "--format", "json").exits(1)
         .json(Shapes.Check.self).diagnostics.map { "\($0.id): \($0.summary)" }
     }
     try tool.file(path, replacing: "80 dB", with: "70 dB")

@@ -100,13 +100,15 @@ private struct DateRow: Encodable {
       (kind, what) = ("closes", "comments close, 11:59 pm Eastern")
       if isOwn && window == 0 {
         counted = Deadline.steps(
-          published: published, days: stage.comments?.days, printed: stage.comments?.closes)
+          published: published, days: stage.comments?.days, printed: stage.comments?.closes,
+          citation: stage.citation)
       }
     case .takesEffect:
       (kind, what) = ("effective", "takes effect")
       if isOwn {
         counted = Deadline.steps(
-          published: published, days: stage.effective?.days, printed: stage.effective?.on)
+          published: published, days: stage.effective?.days, printed: stage.effective?.on,
+          citation: stage.citation)
       }
     case .notice(let effect):
       kind = effect.notice.kind.rawValue

@@ -34,6 +34,7 @@ extension Frame {
         HTML.ul(.list) {
           item("All dockets", to: PagePath(), on: page)
           item("How to read this site", to: Frame.about, on: page)
+          if let docket = page.docket { item("Search", to: docket.paths.search, on: page) }
         }
       }
     }
@@ -43,8 +44,10 @@ extension Frame {
 
   private func item(_ words: String, to path: PagePath, on page: Page) -> HTML {
     HTML.li {
-      if path == page.path {
-        HTML.a(.href(page.path.link(to: path)), .current("page")) { words }
+      if path == page.path || path == page.docket?.paths.search && page.room == .search {
+        HTML.a(
+          .href(page.path.link(to: path)), .current(path == page.path ? "page" : "true")
+        ) { words }
       } else {
         HTML.a(.href(page.path.link(to: path))) { words }
       }
@@ -64,7 +67,6 @@ extension Frame {
     }
     if docket.hasAnswers { rooms.append((.responses, "Responses", docket.paths.allResponses)) }
     if !docket.tags.isEmpty { rooms.append((.tags, "Tags", docket.paths.codebook)) }
-    rooms.append((.search, "Search", docket.paths.search))
     return HTML.div(.class("rule")) {
       HTML.div(.class("wrap bar")) {
         HTML.p(.class("name")) { HTML.bdi { docket.docket.title } }

@@ -71,11 +71,25 @@ struct Frame: Sendable {
     let attributes: [Attribute] = [.id("main_"), .class("wrap")]
     guard page.isFound, let folder = page.docket?.paths.docket.folders.first, let room = page.room
     else { return attributes }
-    return attributes + [
+    let found = [
       Attribute("data-pagefind-body", nil), Attribute("data-docket", folder),
       Attribute("data-kind", room.rawValue),
       Attribute("data-pagefind-filter", "docket[data-docket], kind[data-kind]"),
     ]
+    guard let comment = commentName(of: page) else { return attributes + found }
+    return attributes + found + [
+      Attribute("data-about", comment), Attribute("data-pagefind-meta", "about[data-about]"),
+    ]
+  }
+
+  /// `comment BIS-2020-0038-0003, 2021`, on the page of that comment: what tells it from others
+  /// of the same organization.
+  private func commentName(of page: Page) -> String? {
+    guard page.room == .comments, let stage = page.stage, let docket = page.docket,
+      page.path != docket.paths.comments(on: stage.stage.id)
+    else { return nil }
+    let name = page.title.utf8.dropLast(" · \(docket.docket.title)".utf8.count)
+    return uncapitalized(String(decoding: name, as: UTF8.self)) + ", " + stageYear(stage)
   }
 
   /// What a page may load.

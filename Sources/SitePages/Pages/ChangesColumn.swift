@@ -4,6 +4,11 @@ import Clauses
 import Dockets
 import Redlining
 
+extension PublicDocket {
+  /// What its stages are texts of: a rule, where it amends the Code of Federal Regulations.
+  var textWord: String { docket.cfr == nil ? "text" : "rule" }
+}
+
 /// What changed since the stage before, on the page of a docket.
 func changesColumn(
   _ content: StageContent, _ docket: PublicDocket, _ path: PagePath
@@ -53,7 +58,7 @@ private func topChanges(
     }
     if !top.isEmpty {
       HTML.p(.class("gap sm soft")) {
-        top.first?.texts == 0 ? "The longest:" : "Most spoken to:"
+        top.first?.texts == 0 ? "The longest:" : "Most commented on:"
       }
     }
     HTML.ul(.class("list"), .list) {

@@ -36,7 +36,7 @@ func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       }
     }
     labelled("Everything", note: "JSON", id: "all_") {
-      HTML.p { HTML.a(.href(path.link(toFileHere: "docket.json"))) { "docket.json" } }
+      HTML.p { HTML.a(.class("to"), .href(path.link(toFileHere: "docket.json"))) { "docket.json" } }
     }
     labelled("How to read them", id: "how_") {
       HTML.div(.class("prose")) {
@@ -46,7 +46,7 @@ func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
             + "file for a program has every text as it is, byte for byte."
         }
         HTML.p {
-          HTML.a(.href(path.link(toFileHere: "README.txt"))) { "README.txt" }
+          HTML.a(.class("to"), .href(path.link(toFileHere: "README.txt"))) { "README.txt" }
           " says what each column means."
         }
       }
@@ -64,6 +64,6 @@ private func line(_ words: String, _ file: String, _ path: PagePath) -> HTML {
 
 private func cell(_ file: String, _ label: String, _ path: PagePath) -> HTML {
   HTML.td(.role("cell"), Attribute("data-l", label)) {
-    HTML.a(.href(path.link(toFileHere: file))) { file }
+    HTML.a(.class("to"), .href(path.link(toFileHere: file))) { file }
   }
 }

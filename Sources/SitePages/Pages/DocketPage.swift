@@ -29,12 +29,31 @@ func docketPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
     }
     if frame.hasDateFiles { dateFiles(of: docket, from: path) }
     HTML.div(.class("cols")) {
-      if let current { textColumn(current, docket, path) }
+      if let current, current.isOpen {
+        HTML.div {
+          HTML.section(.class("first"), .labelledBy("how_")) {
+            HTML.h2(.id("how_")) { "How to comment" }
+            if let number = current.stage.docketNumber {
+              HTML.p(.class("sm soft")) { HTML.bdi { "Docket " + number } }
+            }
+            howToComment(current, docket)
+          }
+          textColumn(current, docket, path)
+        }
+      } else if let current {
+        textColumn(current, docket, path)
+      }
       if let current { changesColumn(current, docket, path) }
       saidColumn(docket, path)
     }
     whatCameOfThem(docket, path)
-    if let current { howToComment(current, docket) }
+    if let current, !current.isOpen {
+      labelled(
+        "How to comment", note: current.stage.docketNumber.map { "Docket " + $0 }, id: "how_"
+      ) {
+        HTML.div(.class("prose")) { howToComment(current, docket) }
+      }
+    }
     labelled("Timeline", note: "Every stage and notice, each date with its source", id: "time_") {
       timeline(of: docket, from: path)
     }
@@ -108,35 +127,40 @@ private func textColumn(
     if !content.stage.summary.isEmpty { HTML.p { HTML.bdi { content.stage.summary } } }
     HTML.p(.class("gap")) {
       HTML.a(.class("act"), .href(path.link(to: docket.paths.stage(content.stage.id)))) {
-        "Read the \(uncapitalized(content.stage.name))"
+        "Read the " + documentWord(content.stage)
       }
     }
   }
 }
 
+/// What a stage is to its reader: nobody reads a consultation, but the text that is its matter.
+private func documentWord(_ stage: Stage) -> String {
+  switch stage.kind {
+  case .consultation, .notice: "text"
+  default: uncapitalized(stage.name)
+  }
+}
+
 /// What to do to be heard.
 private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HTML {
-  labelled(
-    "How to comment", note: content.stage.docketNumber.map { "Docket " + $0 }, id: "how_"
-  ) {
-    HTML.div(.class("prose")) {
-      HTML.p {
-        content.isOpen
-          ? "Comments are open. Name the clause that you speak to, say what it would do, and "
-            + "what you would write instead."
-          : content.withdrawal != nil
-            ? "This stage was withdrawn; comments on it are no longer heard."
-            : content.windows.contains { $0.opens.day > docket.asOf }
-              ? "The comment period is closed and will be reopened: the dates are above."
-              : content.closes == nil
-                ? "No comments are asked for on this stage."
-                : "The comment period is closed. What comes later is kept and marked late"
-                  + lateWords(content.stage.comments?.late)
-      }
-      if docket.docket.isIllustrative {
-        HTML.p {
-          "This is a sample: nothing can be sent. On a real docket the address stands here."
-        }
+  pieces {
+    HTML.p {
+      content.isOpen
+        ? "Comments are open. Name the clause that you speak to, say what it would do, and "
+          + "what you would write instead."
+        : content.withdrawal != nil
+          ? "This stage was withdrawn; comments on it are no longer heard."
+          : content.windows.contains { $0.opens.day > docket.asOf }
+            ? "The comment period is closed and will be reopened: the dates are above."
+            : content.closes == nil
+              ? "No comments are asked for on this stage."
+              : "The comment period is closed. What comes later is kept and marked late"
+                + lateWords(content.stage.comments?.late)
+    }
+    if docket.docket.isIllustrative {
+      HTML.p(.class(content.isOpen ? "gap" : "")) {
+        HTML.b { "This is a sample: nothing can be sent." }
+        " On a real docket the address stands here."
       }
     }
   }
@@ -161,13 +185,25 @@ private func saidColumn(_ docket: PublicDocket, _ path: PagePath) -> HTML {
     HTML.h2(.id("said_")) { mostWords("What people said", counts) }
     if let spoken {
       let content = docket.stages[spoken]
-      HTML.p(.class("sm")) {
-        threeInLine(docket.counts[content.stage.id] ?? CommentCounts())
-        ", on the \(uncapitalized(stageName(content.stage)))."
+      let received = docket.counts[content.stage.id] ?? CommentCounts()
+      if let current = docket.current, current.isOpen,
+        received.received == 0 || content.stage.id != current.stage.id
+      {
+        HTML.p {
+          "None yet on the \(uncapitalized(current.stage.name))"
+          current.stage.published.map { " of \($0.monthName) \($0.day)" } ?? ""
+          "."
+        }
       }
-      if counts.isEmpty {
+      if received.received > 0 {
+        HTML.p(.class("sm")) {
+          threeInLine(received)
+          ", on the \(uncapitalized(stageName(content)))."
+        }
+      }
+      if counts.isEmpty && received.received > 0 {
         HTML.p(.class("soft gap")) { "Nothing was tagged yet." }
-      } else {
+      } else if !counts.isEmpty {
         mostSaid(counts, atMost: 5, on: content, in: docket, path)
       }
       HTML.p(.class("gap sm soft")) {

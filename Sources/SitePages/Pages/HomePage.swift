@@ -10,22 +10,44 @@ func homePage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
   return frame.page(
     Frame.Page(
       path: path, title: areSamples ? "Sample dockets" : "Dockets",
-      description: "Rules in the making: what they say, what changed, and what people said.",
+      description: "Texts in the making: what they say, what changed, and what people said.",
       strip: areSamples
         ? "Sample texts written for this demonstration. None of them is an official rule." : nil)
   ) {
     pageHead(
       crumb: [], title: HTML(areSamples ? "Sample dockets" : "Dockets"),
       lead: HTML(
-        "Rules in the making: what each says, what changed, how long comments are heard, and "
-          + "what people said of every clause."
+        "Texts in the making: what each says, what changed, and, where comments were asked for, "
+          + "what people said."
       ))
     if dockets.isEmpty {
       HTML.p(.class("soft")) { "There is no docket yet." }
     } else {
-      HTML.ul(.class("dockets"), .list) { dockets.map { entry($0, from: path) } }
+      HTML.ul(.class("dockets"), .list) { inOrder(dockets).map { entry($0, from: path) } }
     }
   }
+}
+
+/// Those on which comments are open come first, and among equals the one with the latest event.
+private func inOrder(_ dockets: [PublicDocket]) -> [PublicDocket] {
+  dockets.enumerated().sorted { a, b in
+    let (left, right) = (standing(of: a.element), standing(of: b.element))
+    if left.isOpen != right.isOpen { return left.isOpen }
+    return left.latest != right.latest ? left.latest > right.latest : a.offset < b.offset
+  }.map(\.element)
+}
+
+/// Whether comments are open, and the number of the day on which something last came about.
+private func standing(of docket: PublicDocket) -> (isOpen: Bool, latest: Int) {
+  var past = 0
+  for content in docket.stages {
+    var days = content.stage.notices.map { $0.published }
+    days += content.windows.flatMap { [$0.opens.day, $0.closes.day] }
+    if let published = content.stage.published { days.append(published) }
+    if let effective = content.effective { days.append(effective) }
+    for day in days where day <= docket.asOf { past = max(past, day.number) }
+  }
+  return (docket.current?.isOpen ?? false, past)
 }
 
 private func entry(_ docket: PublicDocket, from path: PagePath) -> HTML {
@@ -37,7 +59,10 @@ private func entry(_ docket: PublicDocket, from path: PagePath) -> HTML {
       if !docket.docket.summary.isEmpty {
         HTML.p(.class("quote")) { HTML.bdi { docket.docket.summary } }
       }
-      HTML.p(.class("sm")) { threeInLine(docket.totalCounts) }
+      HTML.p(.class("sm")) {
+        docket.stages.contains(where: docket.hasComments)
+          ? threeInLine(docket.totalCounts) : HTML("No comments were asked for.")
+      }
     }
     HTML.div(.class("state")) { state(of: docket) }
   }
@@ -46,7 +71,7 @@ private func entry(_ docket: PublicDocket, from path: PagePath) -> HTML {
 private func state(of docket: PublicDocket) -> HTML {
   guard let content = docket.current else { return HTML.p(.class("soft")) { "No stage yet" } }
   return pieces {
-    HTML.p { HTML.b { stageName(content.stage) } }
+    HTML.p { HTML.b { stageName(content) } }
     if let withdrawal = content.withdrawal {
       HTML.p {
         "Withdrawn "

@@ -36,7 +36,7 @@ func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
           let counts = docket.tagCounts(onStage: index)
           if !counts.isEmpty {
             HTML.section(.labelledBy("most_\(index)")) {
-              HTML.h3(.id("most_\(index)"), .class("sub")) { stageName(docket.stages[index].stage) }
+              HTML.h3(.id("most_\(index)"), .class("sub")) { stageName(docket.stages[index]) }
               mostSaid(counts, atMost: 8, on: docket.stages[index], in: docket, path)
             }
           }
@@ -74,10 +74,10 @@ private func stageLine(
     HTML.th(.scope("row"), .role("rowheader")) {
       if isHeard {
         HTML.a(.href(path.link(to: docket.paths.comments(on: content.stage.id)))) {
-          stageName(content.stage)
+          stageName(content)
         }
       } else {
-        stageName(content.stage)
+        stageName(content)
       }
     }
     HTML.td(.role("cell")) {

@@ -68,7 +68,7 @@ struct AnsweredComments {
             .href(
               path.link(
                 to: docket.paths.comment(comment.id), at: docket.passageAnchor(passage[0])))
-          ) { HTML.bdi { words(passage[0], of: comment) } }
+          ) { HTML.bdi { quoted(passage[0], of: comment) } }
         }
         if let note = note(on: passage) { HTML.p(.class("sm soft")) { note } }
       }
@@ -98,6 +98,12 @@ struct AnsweredComments {
       }
     }
     return passages
+  }
+
+  /// The words of a passage between quotation marks; what is said in their place has none.
+  private func quoted(_ coding: PublicCoding, of comment: PublishedComment) -> String {
+    let words = words(coding, of: comment)
+    return coding.passage == nil ? words : "“" + words + "”"
   }
 
   private func words(_ coding: PublicCoding, of comment: PublishedComment) -> String {

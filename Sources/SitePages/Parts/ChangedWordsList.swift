@@ -52,7 +52,7 @@ struct ChangedWordsList {
       for place in places.prefix(limit) { entry(place, atMost: 200) }
       if places.count > limit {
         HTML.p(.class("sm")) {
-          HTML.a(.href(path.link(to: target, at: "words_"))) {
+          HTML.a(.class("to"), .href(path.link(to: target, at: "words_"))) {
             "and \(counted(places.count - limit, "more clause"))"
           }
         }

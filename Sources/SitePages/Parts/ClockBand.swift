@@ -13,11 +13,13 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
   guard last > published else { return HTML() }
   let axis = TimeAxis(from: published, to: last.adding(max(4, published.days(to: last) / 12)))
   let rows = (stage.windows.isEmpty ? 0 : 1) + (stage.effectiveDates.isEmpty ? 0 : 1)
-  let base = 4 + 40 * rows
-  var drawing = monthLines(axis, base: base)
+  /// The day's name has a row of its own, so that it meets no other.
+  let top = 18
+  let base = top + 4 + 40 * rows
+  var drawing = monthLines(axis, from: top, base: base)
   /// Names come last, so that no line is drawn through them.
   var names = HTML()
-  var y = 0
+  var y = top
   if !stage.windows.isEmpty {
     names += bandName("Comments", y: y + 13)
     for window in stage.windows {
@@ -26,18 +28,19 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
     for (before, after) in zip(stage.windows, stage.windows.dropFirst()) {
       names += gapName(axis, from: before.closes.day.adding(1), to: after.opens.day, y: y)
     }
+    names += endName(axis, of: stage.windows.last?.closes.day, y: y)
     y += 40
   }
   if !stage.effectiveDates.isEmpty {
     names += bandName("Waiting to take effect", y: y + 13)
     drawing += waiting(stage, from: published, axis, y: y)
     names += delayName(stage, axis, y: y)
+    if stage.withdrawal == nil { names += endName(axis, of: stage.effectiveDates.last?.day, y: y) }
   }
   if let withdrawal = stage.withdrawal {
-    drawing += dayLine(axis, withdrawal.published, "Withdrawn", base: base)
+    names += dayLine(axis, withdrawal.published, "Withdrawn", base: base)
   } else {
-    drawing += dayLine(
-      axis, asOf, asOf.monthName + " " + String(asOf.day), base: base)
+    names += dayLine(axis, asOf, asOf.monthName + " " + String(asOf.day), base: base)
   }
   return HTML.figure {
     HTML.element(
@@ -48,6 +51,15 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
       ], hatching() + drawing + names)
     HTML.figcaption(.id("band_"), .class("sm soft")) { bandWords(stage, published, asOf: asOf) }
   }
+}
+
+/// The day on which a bar ends, after its end or, where there is no room, before it.
+private func endName(_ axis: TimeAxis, of day: CalendarDay?, y: Int) -> HTML {
+  guard let day else { return HTML() }
+  let isLate = axis.from.days(to: day) * 100 > axis.length * 80
+  return svgText(
+    "", x: axis.place(day.adding(1)), dx: isLate ? 0 : 6, y: isLate ? y + 13 : y + 28, day.inShort,
+    end: isLate)
 }
 
 /// That nobody was heard between two windows; where there is room for the word.
@@ -133,12 +145,12 @@ private func bandWords(
 
 private func bandName(_ name: String, y: Int) -> HTML { svgText("k", x: "0", y: y, name) }
 
-private func monthLines(_ axis: TimeAxis, base: Int) -> HTML {
+private func monthLines(_ axis: TimeAxis, from top: Int, base: Int) -> HTML {
   var drawing = svgLine("lk", x1: "0", x2: "100%", y1: base, y2: base)
   drawing += svgText("", x: "0", y: base + 17, axis.from.inShort)
   for month in axis.months() {
     let x = axis.place(month)
-    drawing += svgLine("l", x1: x, x2: x, y1: 0, y2: base)
+    drawing += svgLine("l", x1: x, x2: x, y1: top, y2: base)
     let isNear = axis.from.days(to: month) * 100 < axis.length * 14
     drawing += svgText(
       isNear ? "wide" : "", x: x, dx: 4, y: base + 17,
@@ -147,15 +159,15 @@ private func monthLines(_ axis: TimeAxis, base: Int) -> HTML {
   return drawing
 }
 
-/// A line at a day, and what it is, on the side where there is room.
+/// A line at a day, and above the bars what it is, on the side where there is room.
 private func dayLine(
   _ axis: TimeAxis, _ day: CalendarDay, _ name: String, base: Int
 ) -> HTML {
   guard day >= axis.from, day <= axis.to else { return HTML() }
   let x = axis.place(day)
   let isLate = axis.from.days(to: day) * 2 > axis.length
-  return svgLine("lk", x1: x, x2: x, y1: 4, y2: base)
-    + svgText("b", x: x, dx: isLate ? -6 : 6, y: 13, name, end: isLate)
+  return svgLine("lk", x1: x, x2: x, y1: 2, y2: base)
+    + svgText("b", x: x, dx: isLate ? -6 : 6, y: 12, name, end: isLate)
 }
 
 private func rect(

@@ -4,13 +4,15 @@
 func dateFiles(of docket: PublicDocket, from path: PagePath) -> HTML {
   HTML.p(.class("sm dots take")) {
     HTML.span {
-      HTML.a(.href(path.link(toFile: DateFiles.calendar, in: docket.paths.docket))) {
+      HTML.a(.class("to"), .href(path.link(toFile: DateFiles.calendar, in: docket.paths.docket))) {
         "Calendar file"
       }
       " of its dates (.ics)"
     }
     HTML.span {
-      HTML.a(.href(path.link(toFile: DateFiles.feed, in: docket.paths.docket))) { "Feed" }
+      HTML.a(.class("to"), .href(path.link(toFile: DateFiles.feed, in: docket.paths.docket))) {
+        "Feed"
+      }
       " of what is published (Atom)"
     }
   }

@@ -24,7 +24,10 @@ func mostSaid(
     for count in shown { HTML.li { line(count, docket, path) } }
     if left > 0 {
       HTML.li {
-        HTML.a(.href(path.link(to: docket.paths.comments(on: content.stage.id), at: "heat_"))) {
+        HTML.a(
+          .class("to"),
+          .href(path.link(to: docket.paths.comments(on: content.stage.id), at: "heat_"))
+        ) {
           "and \(grouped(left)) more"
             + (isLeftSingle ? (left == 1 ? ", said by one text" : " said by one text each") : "")
         }

@@ -122,9 +122,11 @@ extension Workspace {
     content.effectiveDates = dates.effectiveDates
     content.withdrawal = dates.withdrawal
     content.closingSteps = Deadline.steps(
-      published: stage.published, days: stage.comments?.days, printed: stage.comments?.closes)
+      published: stage.published, days: stage.comments?.days, printed: stage.comments?.closes,
+      citation: stage.citation)
     content.effectiveSteps = Deadline.steps(
-      published: stage.published, days: stage.effective?.days, printed: stage.effective?.on)
+      published: stage.published, days: stage.effective?.days, printed: stage.effective?.on,
+      citation: stage.citation)
     return content
   }
 }
