@@ -38,9 +38,9 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
     if stage.withdrawal == nil { names += endName(axis, of: stage.effectiveDates.last?.day, y: y) }
   }
   if let withdrawal = stage.withdrawal {
-    names += dayLine(axis, withdrawal.published, "Withdrawn", base: base)
+    drawing += dayLine(axis, withdrawal.published, "Withdrawn", base: base)
   } else {
-    names += dayLine(axis, asOf, asOf.monthName + " " + String(asOf.day), base: base)
+    drawing += dayLine(axis, asOf, asOf.monthName + " " + String(asOf.day), base: base)
   }
   return HTML.figure {
     HTML.element(
