@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Codings
 import Comments
 import Dockets
 
@@ -96,7 +97,12 @@ private struct StageComments {
     guard let closes = content.closes else { return "" }
     if content.isOpen { return "Comments are open until \(closes.inWords)." }
     var words: [String] = []
-    if let days = content.stage.comments?.days {
+    let days = content.stage.comments?.days
+    if let days, isRolled(closes, after: days) {
+      words.append(
+        "\(counted(days, "day")) \(days == 1 ? "was" : "were") given; the last was not a business "
+          + "day, so comments closed on \(closes.inWordsWithWeekday).")
+    } else if let days {
       words.append(
         "\(counted(days, "day")) \(days == 1 ? "was" : "were") given, to \(closes.inWords).")
     } else {
@@ -109,22 +115,40 @@ private struct StageComments {
     return words.joined(separator: " ")
   }
 
+  /// Whether the last of the days that were given fell on a day that does not count.
+  private func isRolled(_ closes: CalendarDay, after days: Int) -> Bool {
+    guard content.windows.count < 2, let last = content.stage.published?.adding(days) else {
+      return false
+    }
+    return last < closes && !FederalCalendar.isBusinessDay(last)
+  }
+
   /// How many of the issues are answered, with the way to the answers.
   private func came() -> HTML {
     let issues = docket.raised.filter { $0.stage == stage }
     guard !issues.isEmpty else { return HTML() }
-    let answered = issues.count(where: \.isAnswered)
     return labelled("What came of them", id: "came_") {
       HTML.p {
         "\(counted(issues.count, "issue")) \(issues.count == 1 ? "was" : "were") raised on this "
-        "stage; \(answered == 0 ? "none" : grouped(answered)) "
-        "\(answered == 1 ? "is" : "are") answered. "
+        "stage; \(answers(issues)). "
         HTML.a(
           .href(path.link(to: docket.paths.allResponses, at: content.stage.id.text + "_"))
         ) { "Responses" }
       }
       dispositionTally(docket, stage: stage)
     }
+  }
+
+  private func answers(_ issues: [RaisedIssue]) -> String {
+    let answered = issues.filter(\.isAnswered)
+    if answered.isEmpty { return "none is answered yet" }
+    let own = docket.responses.count { $0.response.stage == content.stage.id }
+    let responses = own > 0 ? own : Set(answered.flatMap(\.responses)).count
+    let what =
+      if answered.count < issues.count { "\(grouped(answered.count)) of them" } else {
+        issues.count == 1 ? "it" : "them all"
+      }
+    return counted(responses, "response answers ", "responses answer ") + what
   }
 
   private func facts(_ comments: [PublishedComment]) -> HTML {

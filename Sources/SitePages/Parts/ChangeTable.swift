@@ -22,7 +22,7 @@ func changeTable(
         if group.count == 1 {
           changeLine(reading, group[0], speaking, why)
         } else {
-          tableLine(reading, group, why)
+          tableLine(reading, group, speaking, why)
         }
       }
     }
@@ -31,7 +31,7 @@ func changeTable(
 
 /// One line for rows of one table, which says how many rows it had and has.
 private func tableLine(
-  _ reading: RedlineReading, _ rows: [Int], _ why: WhyItChanged?
+  _ reading: RedlineReading, _ rows: [Int], _ speaking: SpeakingTexts, _ why: WhyItChanged?
 ) -> HTML {
   let table = reading.parents[rows[0]] ?? rows[0]
   let tally = TableTally(table, rows, in: reading)
@@ -52,9 +52,12 @@ private func tableLine(
         (counts.map(\.added).reduce(0, +), counts.map(\.deleted).reduce(0, +)))
     }
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
-      HTML.span(.class("soft")) { "none" }
+      speaking.links(reading, table)
+        ?? HTML.span(.class("soft")) {
+          reading.old(table) == nil || rows.allSatisfy { reading.old($0) == nil } ? "new" : "none"
+        }
     }
-    if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(rows[0]) } }
+    if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(rows) } }
   }
 }
 
@@ -80,10 +83,17 @@ private func changeLine(
       wordsChanged(counts)
     }
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
-      speaking.links(reading, row) ?? HTML.span(.class("soft")) { "none" }
+      speaking.links(reading, row) ?? HTML.span(.class("soft")) { unspoken(reading, row, why) }
     }
     if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(row) } }
   }
+}
+
+/// What is said of a clause to which no text speaks: of a new one, none could on the older stage.
+private func unspoken(_ reading: RedlineReading, _ row: Int, _ why: WhyItChanged?) -> String {
+  guard reading.old(row) == nil else { return "none" }
+  let texts = why?.textsAnswered(row) ?? 0
+  return texts == 0 ? "new" : "new, in answer to " + counted(texts, "text")
 }
 
 private func wordsChanged(_ counts: (added: Int, deleted: Int)) -> String {

@@ -21,6 +21,9 @@ struct DayChart {
   /// The windows in which comments are heard; more than one where the period was reopened.
   let windows: [CommentWindow]
   let bars: [Bar]
+  /// The days on which the most came, and how many came on each.
+  let fullest: [CalendarDay]
+  let most: Int
   let undated: Int
   /// The day on which the page speaks, where comments are still heard on it.
   let today: CalendarDay?
@@ -56,6 +59,9 @@ struct DayChart {
     self.closes = closes
     windows = stage.windows
     self.bars = bars
+    let most = counts.values.max() ?? 0
+    self.most = most
+    fullest = days.filter { counts[$0] == most }
     self.undated = undated
     today = stage.isOpen || closes.map { $0 > asOf } ?? false ? asOf : nil
   }
@@ -86,20 +92,17 @@ struct DayChart {
     if let today {
       words.append("So far, to \(today.inWords): \(counted(total, "comment")).")
     }
-    let most = bars.map(\.count).max() ?? 0
-    let top = bars.filter { $0.count == most }
     let closed = today == nil ? closes : nil
-    if most < 2 || top.count > 1 {
-      words.append("Never more than \(grouped(most)) on a day.")
-    } else if let top = top.first, top.day == closed {
+    let saidAlready = fullest.count == 1 && most > 1 && fullest.first == closed
+    if let day = fullest.first, fullest.count == 1, most > 1 {
       words.append(
-        "Most came on the last open day, \(top.day.inWords): \(grouped(most)) of "
-          + (undated > 0 ? "the \(whole) that have a day." : "\(whole)."))
-    } else if let top = top.first {
-      words.append("The most came on \(top.day.inWords): \(grouped(most)) of \(whole).")
+        "The fullest day was \(saidAlready ? "the last open day, " : "")\(day.inWords): "
+          + "\(grouped(most)) of "
+          + (undated > 0 ? "the \(whole) comments that have a day." : "\(whole)."))
+    } else {
+      words.append("Never more than \(grouped(most)) on a day.")
     }
     if let closed {
-      let saidAlready = top.count == 1 && most > 1 && top.first?.day == closed
       if !saidAlready {
         let count = bars.first { $0.day == closed }?.count ?? 0
         words.append("The last open day, \(closed.inWords), brought \(grouped(count)).")

@@ -15,6 +15,8 @@ struct Margin {
   /// The comparison with the stage before, by index.
   private let change: Int?
   private let changedRows: [Int: Int]
+  /// The row of the changed clause before a changed clause.
+  private let rowBefore: [Int: Int]
   private let reading: RedlineReading?
 
   init(_ docket: PublicDocket, stage: Int, path: PagePath) {
@@ -36,6 +38,10 @@ struct Margin {
       }
     }
     changedRows = rows
+    let clauses = rows.keys.sorted().filter { tree.clauses[$0].kind != .row }
+    var before: [Int: Int] = [:]
+    for (clause, next) in zip(clauses, clauses.dropFirst()) { before[next] = rows[clause] }
+    rowBefore = before
   }
 
   /// The notes beside a clause; empty when there is nothing to say.
@@ -52,8 +58,15 @@ struct Margin {
         HTML.p { topTags(place) }
       }
       if !doubtful.isEmpty { earlierWording(docket.distinctTexts(doubtful), on: clause) }
-      for response in responses { HTML.p { dispositionLink(response, in: docket, path) } }
-      if let row = changedRows[clause] { history(row) }
+      if responses.count < 2 {
+        for response in responses { HTML.p { dispositionLink(response, in: docket, path) } }
+      } else {
+        HTML.details(.class("why")) {
+          HTML.summary { counted(responses.count, "response") }
+          responses.map { responseLine($0, in: docket, path) }
+        }
+      }
+      if let row = changedRows[clause] { history(row, after: rowBefore[clause]) }
     }
   }
 
@@ -105,28 +118,40 @@ struct Margin {
       + (counts.count > 2 ? " · and \(grouped(counts.count - 2)) more" : "")
   }
 
-  private func history(_ row: Int) -> HTML {
+  /// That a clause changed, and why, in little room.
+  private func history(_ row: Int, after before: Int?) -> HTML {
     guard let change, let reading else { return HTML() }
     let words = changeWords(reading.redline.rows[row].operations, old: nil)
     let (from, to) = (docket.redlines[change].from, docket.redlines[change].to)
     let target = docket.paths.redline(from: from, to: to)
-    let responses = docket.causes[change].of(listed: row, in: reading).compactMap { cause in
-      if case .response(let index) = cause { index } else { nil }
-    }
-    return pieces {
-      HTML.p {
-        HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
-        " since " + stageYear(docket.stage(from))
-        if !responses.isEmpty { ", because of comments:" }
-      }
-      for response in responses {
+    let responses = responsesBehind(row)
+    let since = " since " + stageYear(docket.stage(from))
+    let link = HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
+    let isAsAbove = !responses.isEmpty && responses == before.map { responsesBehind($0) }
+    if responses.count < 2 || isAsAbove {
+      return pieces {
         HTML.p {
-          HTML.a(
-            .class("to"),
-            .href(path.link(to: docket.paths.response(docket.responses[response].response.id)))
-          ) { HTML.bdi { docket.responses[response].response.title } }
+          link
+          since
+          if isAsAbove { " · as above" }
         }
+        if !isAsAbove { responses.map { responseLine($0, in: docket, path) } }
       }
+    }
+    return HTML.details(.class("why")) {
+      HTML.summary { words + since + " · " + counted(responses.count, "response") }
+      HTML.p {
+        link
+        since
+      }
+      responses.map { responseLine($0, in: docket, path) }
+    }
+  }
+
+  private func responsesBehind(_ row: Int) -> [Int] {
+    guard let change, let reading else { return [] }
+    return docket.causes[change].of(listed: row, in: reading).compactMap { cause in
+      if case .response(let index) = cause { index } else { nil }
     }
   }
 }

@@ -39,7 +39,8 @@ struct RedlineTable {
   }
 
   var html: HTML {
-    HTML.div(.class("tablewrap")) {
+    let notesAbove = notesAbove
+    return HTML.div(.class("tablewrap")) {
       HTML.table(.class("stack rule-table rt"), .role("table")) {
         HTML.caption { caption }
         head
@@ -48,7 +49,10 @@ struct RedlineTable {
             if isFolded(run) {
               fold(run)
             } else {
-              for row in run { line(row, withChange: !isWhole) }
+              for row in run {
+                if let note = notesAbove[row] { across(note) }
+                line(row, withChange: !isWhole)
+              }
             }
           }
         }
@@ -66,6 +70,42 @@ struct RedlineTable {
     return pieces {
       HTML.b { counts.sizeWords }
       if !counts.changeWords.isEmpty { ": " + counts.changeWords + "." }
+      if let note = sharedNote { HTML.div(.class("cause")) { note } }
+    }
+  }
+
+  // MARK: Notes
+
+  /// What is noted of the rows that changed, in order; nothing where it is said of the table.
+  private var noted: [(row: Int, note: HTML)] {
+    isWhole ? [] : rows.filter { !isSame($0) }.map { ($0, notes($0)) }
+  }
+
+  /// What is noted of every row that changed alike, which is said once.
+  private var sharedNote: HTML? {
+    let noted = noted
+    guard let first = noted.first?.note, !first.bytes.isEmpty,
+      noted.allSatisfy({ $0.note.bytes == first.bytes })
+    else { return nil }
+    return first
+  }
+
+  /// What is noted of some rows, by the first of those that follow each other with the same note.
+  private var notesAbove: [Int: HTML] {
+    guard sharedNote == nil else { return [:] }
+    var above: [Int: HTML] = [:]
+    var last: [UInt8] = []
+    for (row, note) in noted {
+      if note.bytes != last, !note.bytes.isEmpty { above[row] = note }
+      last = note.bytes
+    }
+    return above
+  }
+
+  /// A line over the whole width, above the rows of which it speaks.
+  private func across(_ note: HTML) -> HTML {
+    HTML.tr(.role("row"), .class("cause")) {
+      HTML.td(.role("cell"), Attribute("colspan", String(header.count + 1))) { note }
     }
   }
 
@@ -169,7 +209,6 @@ struct RedlineTable {
           HTML.span(.class("sym"), .hidden) { changeSign(operations) }
           changeWords(operations, old: reading.old(row))
         }
-        notes(row)
       }
     }
   }

@@ -21,14 +21,29 @@ struct WhyItChanged {
 
   /// The cell of a listed row; a reason is told in the margin of the text.
   func cell(_ row: Int) -> HTML {
-    line(row) { _ in
-      HTML.a(.class("to"), .href(PagePath().link(at: reading.anchor(row)))) { "Stated reason" }
+    cell([row])
+  }
+
+  /// The cell of several rows of one table that are listed as one.
+  func cell(_ rows: [Int]) -> HTML {
+    line(rows) { _ in
+      HTML.a(.class("to"), .href(PagePath().link(at: reading.anchor(rows[0])))) {
+        "Stated reason"
+      }
     }
+  }
+
+  /// How many distinct texts the responses answer that brought a listed row about.
+  func textsAnswered(_ row: Int) -> Int {
+    let comments = causes.of(listed: row, in: reading).flatMap { cause -> [Int] in
+      if case .response(let index) = cause { docket.comments(answeredBy: index) } else { [] }
+    }
+    return docket.distinctTexts(ofComments: Set(comments).sorted())
   }
 
   /// The same with the words of the reasons, where there is no margin.
   func inLine(_ row: Int) -> HTML {
-    line(row) { words in
+    line([row]) { words in
       pieces {
         HTML.b { "Reason: " }
         HTML.bdi { words }
@@ -36,9 +51,12 @@ struct WhyItChanged {
     }
   }
 
-  private func line(_ row: Int, reason: (String) -> HTML) -> HTML {
-    let listed = causes.of(listed: row, in: reading)
-    if listed.isEmpty { return HTML.span(.class("soft")) { silence(row) } }
+  private func line(_ rows: [Int], reason: (String) -> HTML) -> HTML {
+    var seen: Set<ChangeCause> = []
+    let listed = rows.flatMap { causes.of(listed: $0, in: reading) }
+      .filter { seen.insert($0).inserted }
+    let isOpen = rows.flatMap(reading.subtree).contains { causes.isUnexplained($0, in: reading) }
+    if listed.isEmpty { return HTML.span(.class("soft")) { silence(isOpen) } }
     return HTML.span(.class("dots")) {
       for cause in listed {
         HTML.span {
@@ -48,9 +66,7 @@ struct WhyItChanged {
           }
         }
       }
-      if reading.subtree(row).contains(where: { causes.isUnexplained($0, in: reading) }) {
-        HTML.span(.class("soft")) { "in part no reason stated" }
-      }
+      if isOpen { HTML.span(.class("soft")) { "in part no reason stated" } }
     }
   }
 
@@ -62,18 +78,52 @@ struct WhyItChanged {
     let here = causes.of(row)
     if reading.isInside[row] {
       let above = reading.parents[row].map(causes.of) ?? []
-      return HTML(here.filter { !above.contains($0) }.map(inMargin))
+      return folded(here.filter { !above.contains($0) })
     }
-    if !here.isEmpty { return HTML(here.map(inMargin)) }
+    if reading.clause(row)?.kind == .row, !here.isEmpty { return HTML(here.map(inMargin)) }
+    if !here.isEmpty {
+      guard let last = changedBefore(row), causes.of(last) == here else { return folded(here) }
+      return HTML.p(.class("why soft")) {
+        HTML.a(.class("to"), .href(PagePath().link(at: reading.anchor(last)))) { "As above" }
+      }
+    }
     let inside = causes.of(listed: row, in: reading)
     return HTML.p(.class("soft")) {
-      inside.isEmpty ? silence(row) : "Reasons stand at the clauses inside"
+      inside.isEmpty
+        ? silence(reading.subtree(row).contains { causes.isUnexplained($0, in: reading) })
+        : "Reasons stand at the clauses inside"
     }
   }
 
-  private func silence(_ row: Int) -> String {
-    let rows = reading.subtree(row).filter { causes.isUnexplained($0, in: reading) }
-    return rows.isEmpty ? "Same words" : "No reason stated"
+  /// The changed row before one whose causes stand in the margin.
+  private func changedBefore(_ row: Int) -> Int? {
+    reading.redline.rows[..<row].indices.last { index in
+      !reading.redline.rows[index].operations.isEmpty && !reading.isInside[index]
+        && !reading.isPreamble[index] && reading.clause(index)?.kind != .row
+    }
+  }
+
+  private func silence(_ isOpen: Bool) -> String { isOpen ? "No reason stated" : "Same words" }
+
+  /// The causes of a row in little room: one in a line, more of them, or a long reason, folded.
+  private func folded(_ causes: [ChangeCause]) -> HTML {
+    let reasons = causes.count { if case .reason = $0 { true } else { false } }
+    if causes.isEmpty { return HTML() }
+    if causes.count == 1 {
+      switch causes[0] {
+      case .response(let index): return responseLine(index, in: docket, path)
+      case .reason(let words) where words.utf8.count <= 60: return inMargin(causes[0])
+      case .reason: break
+      }
+    }
+    let responses = causes.count - reasons
+    var words: [String] = []
+    if responses > 0 { words.append(counted(responses, "response")) }
+    if reasons > 0 { words.append(counted(reasons, "reason")) }
+    return HTML.details(.class("why")) {
+      HTML.summary { words.joined(separator: " · ") }
+      causes.map(inMargin)
+    }
   }
 
   private func inMargin(_ cause: ChangeCause) -> HTML {
@@ -84,12 +134,10 @@ struct WhyItChanged {
         HTML.bdi { words }
       }
     case .response(let index):
-      let response = docket.responses[index].response
-      let page = docket.paths.response(response.id)
+      let page = docket.paths.response(docket.responses[index].response.id)
       let comments = docket.comments(answeredBy: index).count
-      return HTML.div(.class("why")) {
-        HTML.p { mark(of: response.disposition) }
-        HTML.p { HTML.a(.href(path.link(to: page))) { HTML.bdi { response.title } } }
+      return pieces {
+        responseLine(index, in: docket, path)
         HTML.p {
           if comments > 0 {
             HTML.a(.class("to"), .href(path.link(to: page, at: "said_"))) {
@@ -117,5 +165,17 @@ struct WhyItChanged {
           + "nor a reason is stated."
       }
     return HTML.p(.class("sm soft")) { words }
+  }
+}
+
+/// A response in a line of a margin: its disposition and its title.
+func responseLine(_ index: Int, in docket: PublicDocket, _ path: PagePath) -> HTML {
+  let response = docket.responses[index].response
+  return HTML.p(.class("why one")) {
+    HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
+      mark(of: response.disposition)
+      Raw(" ")
+      HTML.bdi { response.title }
+    }
   }
 }
