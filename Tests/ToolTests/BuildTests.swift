@@ -45,7 +45,7 @@ import Testing
       tool.files(in: "Site/public") == (Self.always + Self.lists + [page(Bells.ash)]).sorted())
     for (path, bytes) in try tool.contents(of: "Site/public") {
       let text = String(decoding: bytes, as: UTF8.self)
-      for later in ["Birch", "0003", "Which noon", "and at six", "80 dB"] {
+      for later in ["Birch", "0001-0003", "Which noon", "and at six", "80 dB"] {
         #expect(!text.contains(later) || path == "assets/site.css", "\(path) says \(later)")
       }
     }

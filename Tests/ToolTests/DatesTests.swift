@@ -63,8 +63,8 @@ import Testing
     let tool = try reopened()
     try tool.run("build", "--as-of", "2021-10-15").succeeds()
     let page = try tool.text("Site/public/bells/index.html")
-    #expect(page.contains("<a href=\"dates.ics\">Calendar file</a>"))
-    #expect(page.contains("<a href=\"feed.xml\">Feed</a>"))
+    #expect(page.contains("href=\"dates.ics\">Calendar file</a>"))
+    #expect(page.contains("href=\"feed.xml\">Feed</a>"))
     let stage = try tool.text("Site/public/bells/final/index.html")
     #expect(
       stage.contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=")
