@@ -128,7 +128,7 @@ let package = Package(
     tests(of: "Hashing"),
     tests(
       of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),
-    tests(of: "Wording"),
+    tests(of: "Wording", with: ["TestSupport"]),
     tests(of: "Lineage", with: ["Clauses", "Wording"]),
     tests(
       of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "TestSupport", "Wording"]),
