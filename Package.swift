@@ -62,7 +62,7 @@ let package = Package(
     room("Wording"),
     room("Lineage", ["Clauses", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
-    room("Anchoring", ["Clauses", "Codings"]),
+    room("Anchoring", ["Clauses", "Codings", "Wording"]),
     room(
       "Coverage",
       ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Redlining"]),
@@ -132,7 +132,9 @@ let package = Package(
     tests(of: "Lineage", with: ["Clauses", "Wording"]),
     tests(
       of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "TestSupport", "Wording"]),
-    tests(of: "Anchoring", with: ["Clauses", "Codings", "Dockets", "DraftParsing"]),
+    tests(
+      of: "Anchoring",
+      with: ["Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "TestSupport", "Wording"]),
     tests(
       of: "Coverage",
       with: ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Redlining"]),

@@ -20,7 +20,9 @@ package struct BodySentence: Hashable, Sendable {
   package var words: Range<Int>
 }
 
-/// The paragraphs of a body, which blank lines part. Linear.
+/// The paragraphs of a body, which blank lines part.
+///
+/// Linear.
 package func bodyParagraphs(in body: [UInt8]) -> [BodyParagraph] {
   var scanner = SentenceScanner(bytes: body)
   var paragraphs: [BodyParagraph] = []

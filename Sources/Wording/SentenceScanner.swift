@@ -142,7 +142,7 @@ struct SentenceScanner {
     return index - line < Self.shortLine || isItem(at: next, before: end)
   }
 
-  /// Whether an item of a list begins here: "- ", "• ", "3. ", "(a) ", "iv) ".
+  /// Whether an item of a list begins here, with a bullet or with its number: "(a) ", "iv) ".
   private func isItem(at index: Int, before end: Int) -> Bool {
     var at = index
     switch bytes[at] {

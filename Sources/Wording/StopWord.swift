@@ -30,8 +30,8 @@ struct StopWord {
     text = bytes[at..<index].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }
 
-  /// Whether it is a word of two letters or more that is no abbreviation, or what stands before
-  /// the stop is none: "(c)(2)."
+  /// Whether it is a word of two letters or more that is no abbreviation, or is no word at all, as
+  /// a bracket is.
   var isPlain: Bool {
     text.isEmpty
       || text.count > 1 && !text.contains(0x2E) && !Self.never.contains(text)

@@ -43,7 +43,8 @@ struct SentencesTests {
   }
 
   @Test func endWithAShortLineAndBeforeAnItem() {
-    let letter = "Dear Sirs\nWe object to the rule that you proposed in the spring of that year,\n"
+    let letter =
+      "Dear Sirs\nWe object to the rule that you proposed in the spring of that year,\n"
       + "which is long and wrapped, because:\n- it is late\n- it is long\n\n \n\nYours\nA. Nobody"
     #expect(
       barred(letter)
@@ -64,7 +65,8 @@ struct SentencesTests {
   @Test func partitionAnyBodyWithoutDividingACharacter() {
     var random = SeededGenerator(seed: 41)
     let pool = [
-      " ", "\n", "\n\n", ".", "?", "…", "\"", "”", ")", "(a)", "a", "No", "U.S", "We", "é", "\u{A0}",
+      " ", "\n", "\n\n", ".", "?", "…", "\"", "”", ")", "(a)", "a", "No", "U.S", "We", "é",
+      "\u{A0}",
       "\u{301}", "。", "\t", "1", "- ", "\u{2028}", "\u{0}", "👩‍⚖️",
     ]
     for round in 0..<4_000 {
