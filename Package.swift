@@ -77,7 +77,7 @@ let package = Package(
       "SitePages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "Lineage", "Redlining",
+        "Lineage", "Redlining", "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)

@@ -2,6 +2,7 @@
 
 import Codings
 import Comments
+import Wording
 
 /// A comment's body with its tagged passages marked and numbered.
 ///
@@ -36,29 +37,7 @@ struct TaggedBody {
   }
 
   func html() -> HTML {
-    HTML(paragraphs().map(row))
-  }
-
-  /// The stretches between blank lines.
-  private func paragraphs() -> [Range<Int>] {
-    var paragraphs: [Range<Int>] = []
-    var start = 0
-    var at = 0
-    while at < body.count {
-      var end = at
-      var feeds = 0
-      while end < body.count, body[end] == 0x0A || body[end] == 0x20 || body[end] == 0x0D {
-        if body[end] == 0x0A { feeds += 1 }
-        end += 1
-      }
-      if feeds > 1 {
-        if at > start { paragraphs.append(start..<at) }
-        start = end
-      }
-      at = max(end, at + 1)
-    }
-    if start < body.count { paragraphs.append(start..<body.count) }
-    return paragraphs
+    HTML(bodyParagraphs(in: body).filter { !$0.words.isEmpty }.map { row($0.words) })
   }
 
   private func row(_ paragraph: Range<Int>) -> HTML {
@@ -71,32 +50,17 @@ struct TaggedBody {
 
   /// The words of a paragraph, cut at the borders of passages.
   private func words(in paragraph: Range<Int>) -> HTML {
-    var cuts: Set<Int> = [paragraph.lowerBound, paragraph.upperBound]
-    for passage in passages {
-      for cut in [passage.range.lowerBound, passage.range.upperBound] where paragraph.contains(cut)
-      {
-        cuts.insert(cut)
-      }
-    }
-    let sorted = cuts.sorted()
     var page = HTML()
-    var opened: Set<Int> = []
-    for (from, to) in zip(sorted, sorted.dropFirst()) {
-      let inside = passages.indices.filter {
-        passages[$0].range.lowerBound <= from && to <= passages[$0].range.upperBound
-      }
-      let text = HTML(text: body[from..<to])
-      if inside.isEmpty {
-        page += text
-      } else {
-        let begins = inside.filter {
-          passages[$0].range.lowerBound == from && opened.insert($0).inserted
-        }
-        page += marked(text, begins: begins, isShared: inside.count > 1)
-      }
-      for index in passages.indices
-      where passages[index].range.upperBound == to || endsBetween(index, to, paragraph) {
-        if passages[index].range.lowerBound < to { page += number(index) }
+    for segment in segments(of: paragraph, coveredBy: passages.map(\.range)) {
+      let text = HTML(text: body[segment.range])
+      page +=
+        segment.covers.isEmpty
+        ? text : marked(text, begins: segment.begins, isShared: segment.covers.count > 1)
+      for index in segment.covers
+      where segment.ends.contains(index)
+        || endsBetween(index, segment.range.upperBound, paragraph)
+      {
+        page += number(index)
       }
     }
     return page
