@@ -63,6 +63,7 @@ let package = Package(
     room("Lineage", ["Clauses", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Wording"]),
+    room("DraftViews", ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining"]),
     room(
       "Coverage",
       ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Redlining"]),
@@ -97,8 +98,8 @@ let package = Package(
       "Workbench",
       [
         "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
-        "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "Exporting",
-        "Hashing", "Redlining", "SitePages",
+        "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "DraftViews",
+        "Exporting", "Hashing", "Redlining", "SitePages",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -135,6 +136,8 @@ let package = Package(
     tests(
       of: "Anchoring",
       with: ["Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "TestSupport", "Wording"]),
+    tests(
+      of: "DraftViews", with: ["Clauses", "Diagnostics", "Dockets", "DraftParsing", "Redlining"]),
     tests(
       of: "Coverage",
       with: ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Redlining"]),
@@ -175,7 +178,7 @@ let package = Package(
         "Clauses", "Codings", "CommentImport", "Comments", "Dockets", "DraftParsing", "Redlining",
         "TestSupport",
       ]),
-    tests(of: "Workbench", with: ["Dockets", "TestSupport"]),
+    tests(of: "Workbench", with: ["Clauses", "Dockets", "DraftViews", "Redlining", "TestSupport"]),
     /// The whole program from outside, as its users have it.
     .testTarget(
       name: "ToolTests",
