@@ -17,6 +17,28 @@ struct CountReader {
     var conditions = Conditions()
     if let stage { conditions.add("stage = ?", stage.text) }
     if let asOf { conditions.add("day IS NULL OR day <= ?", asOf.description) }
+    return try counts(under: conditions)
+  }
+
+  /// The numbers of some comments and of those on the same stages that have the same text.
+  ///
+  /// Who says the same is looked for by text, and stubs and what is not public are like nothing.
+  func counts(saying ids: [CommentID]) throws -> CommentCounts {
+    var conditions = Conditions()
+    let list = IDListJSON.text(ids.map(\.text))
+    conditions.add(
+      """
+      id IN (SELECT value FROM json_each(?) UNION
+        SELECT other.id FROM publishedComment AS one
+          JOIN publishedComment AS other
+            ON other.textHash = one.textHash AND other.stage = one.stage
+          WHERE one.id IN (SELECT value FROM json_each(?))
+            AND one.isPublic AND NOT one.isStub AND other.isPublic AND NOT other.isStub)
+      """, list, list)
+    return try counts(under: conditions)
+  }
+
+  private func counts(under conditions: Conditions) throws -> CommentCounts {
     // In an aggregate, NULL is not counted: the one count takes what the other leaves.
     let sql = """
       SELECT count(*),

@@ -42,4 +42,13 @@ extension Record {
   package func counts(stage: StageID? = nil) throws -> CommentCounts {
     try file.reading { try CountReader($0).counts(stage: stage, asOf: nil) }
   }
+
+  /// The numbers of some comments together with those on the same stages that say the same, word
+  /// for word.
+  ///
+  /// Throws `StoreError`.
+  package func counts(saying ids: [CommentID]) throws -> CommentCounts {
+    if ids.isEmpty { return CommentCounts() }
+    return try file.reading { try CountReader($0).counts(saying: ids) }
+  }
 }

@@ -23,6 +23,9 @@ enum Schema {
       try SearchIndex(db).build()
       try Adoption(db).adopt()
     }
+    migrator.registerMigration("4: find comments that say the same") { db in
+      try db.execute(sql: "CREATE INDEX commentByText ON comment (textHash, stage)")
+    }
     return migrator
   }
 

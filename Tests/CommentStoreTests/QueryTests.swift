@@ -54,6 +54,32 @@ import Testing
     #expect(try ids(record, CommentFilter(offset: 4)) == "D")
   }
 
+  @Test func countsThoseWhoSayTheSameWithThoseWhoWereAsked() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    var stub = comment("S", "See attached")
+    stub.attachments = [Attachment(number: 1, address: "s.pdf")]
+    var other = stub
+    other.id = CommentID("T")
+    var withdrawn = comment("W", "The same words")
+    withdrawn.withdrawal = Withdrawal(reason: "asked")
+    try record.importComments([
+      comment("A", "The same words"), comment("B", "  The same words\n"),
+      comment("C", "Other words"), comment("D", "The same words", stage: "other"), stub, other,
+      withdrawn,
+    ])
+    func numbers(_ ids: String...) throws -> [Int] {
+      let counts = try record.counts(saying: ids.map { CommentID($0) })
+      return [counts.received, counts.distinctTexts]
+    }
+    #expect(try numbers() == [0, 0])
+    #expect(try numbers("A") == [2, 1])
+    #expect(try numbers("A", "B", "C") == [3, 2])
+    #expect(try numbers("D") == [1, 1])
+    #expect(try numbers("S") == [1, 1])
+    #expect(try numbers("W", "C") == [2, 2])
+  }
+
   @Test func filtersByStageLatenessWithdrawalAndWords() throws {
     let (_, record) = try scene()
     let days = [StageID("interim-final"): try #require(CalendarDay("2021-12-06"))]

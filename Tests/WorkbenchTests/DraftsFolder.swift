@@ -66,7 +66,7 @@ final class DraftsFolder: Sendable {
     until isWanted: @escaping @Sendable (LiveDraft.State) -> Bool,
     doing act: @escaping @Sendable () async throws -> Void
   ) async throws -> [LiveDraft.State]? {
-    let states = await live.states()
+    let states = live.states()
     return try await withThrowingTaskGroup(of: [LiveDraft.State]?.self) { group in
       group.addTask {
         var seen: [LiveDraft.State] = []

@@ -139,7 +139,7 @@ struct LiveDraftTests {
   @Test("ends when nobody follows it, and so do its states")
   func ends() async throws {
     let folder = try DraftsFolder()
-    let states = await folder.live.states()
+    let states = folder.live.states()
     await folder.end()
     var count = 0
     for await _ in states { count += 1 }

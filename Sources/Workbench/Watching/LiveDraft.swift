@@ -40,10 +40,7 @@ package actor LiveDraft {
   private var loaded: LoadedDocket
   private var file: String
   private var saved = SavedDraft()
-  /// The state of now.
-  package private(set) var state: State
-  private var listeners: [Int: AsyncStream<State>.Continuation] = [:]
-  private var nextListener = 0
+  private let board: Board
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var alarm: Task<Void, Never>?
@@ -68,34 +65,24 @@ package actor LiveDraft {
     let bytes = own.tree.draft.bytes
     _ = saved.verdict(on: bytes, at: 0)
     let view = try workspace.draftView(of: stage, bytes: bytes, in: loaded, against: against)
-    state = State(
-      number: 1, view: view, savedAt: Disk.writtenAt(file) ?? "",
-      milliseconds: milliseconds(clock.now - start), standing: .asSaved)
+    board = Board(
+      State(
+        number: 1, view: view, savedAt: Disk.writtenAt(file) ?? "",
+        milliseconds: milliseconds(clock.now - start), standing: .asSaved))
   }
+
+  /// What there is to see now.
+  package nonisolated var state: State { board.state }
 
   /// The states from now on, the present one first; one that is not fetched in time is passed over
   /// for the next.
-  package func states() -> AsyncStream<State> {
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: State.self, bufferingPolicy: .bufferingNewest(1))
-    let number = nextListener
-    nextListener += 1
-    listeners[number] = continuation
-    continuation.onTermination = { [weak self] _ in
-      Task { await self?.forget(number) }
-    }
-    continuation.yield(state)
-    return stream
-  }
-
-  private func forget(_ listener: Int) { listeners[listener] = nil }
+  package nonisolated func states() -> AsyncStream<State> { board.states() }
 
   /// Follows the files until the task is cancelled; the states end with it.
   package func follow() async {
     defer {
       alarm?.cancel()
-      for listener in listeners.values { listener.finish() }
-      listeners = [:]
+      board.end()
     }
     let folder = workspace.draftsFolder(docket)
     guard let events = folderEvents(in: folder, under: workspace.root) else { return }
@@ -171,23 +158,20 @@ package actor LiveDraft {
     guard anew || text != state.view.redline.new.draft.bytes else { return stand(.asSaved) }
     do {
       let view = try workspace.draftView(of: stage, bytes: text, in: loaded, against: against)
-      state = State(
-        number: state.number + 1, view: view, savedAt: Disk.writtenAt(file) ?? state.savedAt,
-        milliseconds: milliseconds(clock.now - began), standing: .asSaved)
-      tell()
+      board.show(
+        State(
+          number: state.number + 1, view: view, savedAt: Disk.writtenAt(file) ?? state.savedAt,
+          milliseconds: milliseconds(clock.now - began), standing: .asSaved))
     } catch {
       stand(.unreadable("\(error)"))
     }
   }
 
   private func stand(_ standing: Standing) {
+    var state = state
     guard state.standing != standing else { return }
     state.standing = standing
-    tell()
-  }
-
-  private func tell() {
-    for listener in listeners.values { listener.yield(state) }
+    board.show(state)
   }
 }
 
