@@ -67,6 +67,7 @@ let package = Package(
     room(
       "Coverage",
       ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Redlining"]),
+    room("Markup"),
     room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
     room(
       "Exporting",
@@ -78,7 +79,7 @@ let package = Package(
       "SitePages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "Lineage", "Redlining", "Wording",
+        "Lineage", "Markup", "Redlining", "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)
@@ -163,7 +164,7 @@ let package = Package(
       of: "SitePages",
       with: [
         "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "DraftParsing", "Lineage",
-        "Redlining", "TestSupport",
+        "Markup", "Redlining", "TestSupport",
       ], snapshots: true),
     tests(
       of: "CommentStore",

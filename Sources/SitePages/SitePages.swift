@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// The files of the public site, sorted by path.
 ///
@@ -65,4 +66,9 @@ private func masthead(over dockets: [PublicDocket]) -> String {
   if dockets.contains(where: \.docket.isIllustrative) { return "Sample dockets" }
   let agencies = Set(dockets.compactMap(\.docket.agencies.first))
   return agencies.count == 1 ? agencies.first ?? "Dockets" : "Dockets"
+}
+
+extension HTML {
+  /// The site's own style sheet, for a file that carries it in itself.
+  static var styleSheet: HTML { HTML(embedded: PackageResources.site_css) }
 }

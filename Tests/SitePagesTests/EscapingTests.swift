@@ -2,6 +2,7 @@
 
 import Clauses
 import DraftParsing
+import Markup
 import Testing
 
 @testable import SitePages

@@ -3,6 +3,7 @@
 import Clauses
 import Dockets
 import DraftParsing
+import Markup
 import Redlining
 import Testing
 

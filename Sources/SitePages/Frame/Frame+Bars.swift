@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 extension Frame {
   /// The strip that says what a sample is, on each of its pages.

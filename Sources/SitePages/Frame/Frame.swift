@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// What every page of the site has: the head, the masthead, the foot.
 struct Frame: Sendable {

@@ -2,6 +2,7 @@
 
 import Codings
 import Dockets
+import Markup
 
 /// The page that says how to read all others, what of a comment is published and what is not.
 func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {

@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// The page that says where a docket's numbers and texts come from, what is left out, and how to
 /// check it.

@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Markup
 import Redlining
 
 extension PublicDocket {

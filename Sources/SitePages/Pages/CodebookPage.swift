@@ -2,6 +2,7 @@
 
 import Codings
 import Dockets
+import Markup
 
 /// The page of the codebook: every tag, what it means and how often it was given.
 func codebookPage(of docket: PublicDocket, in frame: Frame) -> SitePage {

@@ -2,6 +2,7 @@
 
 import Comments
 import Dockets
+import Markup
 
 /// The page of one comment: its words with what was tagged in them, and what came of it.
 func commentPage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePage {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// The page that leads to a docket's files for other programs.
 func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {

@@ -3,6 +3,7 @@
 import Clauses
 import Comments
 import Dockets
+import Markup
 import Redlining
 
 /// The page of a docket: where it stands, until when comments are heard, what changed, what

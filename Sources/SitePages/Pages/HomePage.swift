@@ -2,6 +2,7 @@
 
 import Comments
 import Dockets
+import Markup
 
 /// The first page: every docket, where it stands and how much was said.
 func homePage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 package import Redlining
 
 /// A redline as one HTML file that needs no other: its style stands in it, and it has no script.

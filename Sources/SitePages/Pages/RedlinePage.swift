@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Markup
 import Redlining
 
 /// The page of a comparison: what changed in numbers, as a list, and in the text.

@@ -3,6 +3,7 @@
 import Clauses
 import Codings
 import Dockets
+import Markup
 
 /// The page of one response: what people said, the whole answer, the words that changed.
 func responsePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePage {

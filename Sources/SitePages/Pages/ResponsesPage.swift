@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// The response matrix: each issue that was raised, the answer, and the words that changed.
 func responsesPage(of docket: PublicDocket, in frame: Frame) -> SitePage {

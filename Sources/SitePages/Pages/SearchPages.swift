@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// How many lines of an index stand on one page.
 private let pageSize = 500

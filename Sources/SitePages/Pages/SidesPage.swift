@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Markup
 import Redlining
 
 /// The page of a comparison with the older text at the left and the newer at the right.

@@ -3,6 +3,7 @@
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// How many comments a page of the full list holds.
 private let pageSize = 100

@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Markup
 
 /// The page of a stage: the whole document, clause by clause.
 func stagePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePage {

@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// The page of a tag: what it means, and every passage that got it, by clause.
 func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {

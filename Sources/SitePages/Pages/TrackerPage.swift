@@ -3,6 +3,7 @@
 import Clauses
 import Comments
 import Dockets
+import Markup
 
 /// The page on the comments of a whole docket, stage by stage.
 func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {

@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Markup
+
 /// What the words mean that readers of these pages may not know.
 func wordsUsedHere() -> HTML {
   labelled("Words used here", note: "As these pages use them", id: "words_") {

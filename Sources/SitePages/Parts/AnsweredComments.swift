@@ -5,6 +5,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// The passages that a response answers, text by text: what several comments say in the same
 /// words stands once, with all their numbers.

@@ -2,6 +2,7 @@
 
 import Codings
 import Dockets
+import Markup
 
 /// How many issues were raised and how many are answered, in numbers that add up.
 func answersInWords(_ docket: PublicDocket) -> String {

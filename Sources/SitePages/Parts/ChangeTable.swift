@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 import Redlining
 
 /// A list of changes, as a table; `why` is nil where nothing is stated of any.

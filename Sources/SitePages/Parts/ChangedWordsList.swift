@@ -3,6 +3,7 @@
 import Clauses
 import Codings
 import Dockets
+import Markup
 import Redlining
 
 /// The words that changed because of a response: each clause with its redline.

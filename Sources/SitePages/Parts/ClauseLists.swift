@@ -3,6 +3,7 @@
 import Clauses
 import Codings
 import Dockets
+import Markup
 
 /// The texts that speak to each clause of a stage, clause by clause.
 struct ClauseLists {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// The two clocks of a stage on one line of time: the windows open for comments, the wait until it
 /// takes effect, the delays that notices added, hatched, and the withdrawal, where all ends.

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// The two dates of a stage in words: until when comments are heard, when it takes effect.
 ///

@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// What came of a comment, point by point.
 struct CommentFate {

@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 extension CommentLines {
   /// Tagged passages with their comments.

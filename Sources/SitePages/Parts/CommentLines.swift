@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// What is said of a comment in lists: who, when, its first words, its tags.
 struct CommentLines {

@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// The receipt of a comment: what was done with it, step by step.
 struct CommentReceipt {

@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// The words of a comment with what was tagged in them, or why they are not shown.
 struct CommentWords {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 
 /// The contents of a document: its parts and sections, two levels deep.
 struct Contents {

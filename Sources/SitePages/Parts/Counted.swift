@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// A number as people read it: `1,284`.
 func grouped(_ number: Int) -> String {

@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Markup
+
 /// The dates of a docket to take away: for a calendar, and for a reader of feeds.
 func dateFiles(of docket: PublicDocket, from path: PagePath) -> HTML {
   HTML.p(.class("sm dots take")) {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 extension DayChart {
   private static let base = 220

@@ -2,6 +2,7 @@
 
 import Comments
 import Dockets
+import Markup
 
 /// How many comments came on each day, as bars and as a table that says the same.
 struct DayChart {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Codings
+import Markup
 
 extension Disposition {
   /// `Accepted in part`.

@@ -1,13 +1,14 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+package import Markup
 
 /// Text of a draft.
 ///
 /// Scalars that are not seen and change what is seen, as bidirectional controls do, are shown by
 /// name: law must read as it is stored. A section sign stays with its number. In a line of a pipe
 /// table each pipe is marked, so that it can be shown as the edge of a cell.
-func draftText(_ text: String, inTable: Bool = false) -> HTML {
+package func draftText(_ text: String, inTable: Bool = false) -> HTML {
   guard text.unicodeScalars.contains(where: isUnseen) else {
     return plainText(Array(text.utf8), inTable: inTable)
   }

@@ -1,11 +1,12 @@
 // Rulewright. Apache-2.0.
 
-import Clauses
+package import Clauses
+package import Markup
 
 /// The words of a clause in their styles.
 ///
 /// `inTable` says that they are a line of a pipe table; see `draftText`.
-func draftWords(_ runs: [InlineRun], inTable: Bool = false) -> HTML {
+package func draftWords(_ runs: [InlineRun], inTable: Bool = false) -> HTML {
   var page = HTML()
   for run in runs {
     var piece = draftText(run.text, inTable: inTable)
@@ -88,7 +89,7 @@ extension Clause {
   var isInTable: Bool { kind == .row || kind == .table }
 
   /// What it is called in a list: `§ 740.22 Authorized cybersecurity exports`.
-  var title: String {
+  package var title: String {
     let words = heading.map(withoutFullStop) ?? firstWords(of: text, atMost: 60)
     if designation.isEmpty { return words }
     return words.isEmpty || words == designation ? designation : designation + " " + words

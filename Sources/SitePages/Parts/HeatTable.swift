@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 
 /// What was said about which clause of a stage: tags down, clauses across, and in each cell the
 /// number of distinct texts.

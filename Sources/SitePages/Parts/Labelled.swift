@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Markup
+
 /// A section of a page: its name at the left, what it says at the right.
 func labelled(
   _ name: String, note: String? = nil, id: String, @HTMLBuilder _ content: () -> HTML

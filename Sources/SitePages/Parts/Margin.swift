@@ -3,6 +3,7 @@
 import Clauses
 import Codings
 import Dockets
+import Markup
 import Redlining
 
 /// What stands beside a clause: how many distinct texts speak to it, what they say most, and

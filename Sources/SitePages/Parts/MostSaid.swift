@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Markup
 
 /// "What people said most", or without "most" where nothing was said by two texts.
 func mostWords(_ words: String, _ counts: [TagCount]) -> String {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 import Redlining
 
 /// A table of the draft with what happened to its rows: what changed in its place, and long runs

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 import Redlining
 
 /// The text of a redline: what changed, with what it stands in, and what is the same folded.

@@ -1,7 +1,8 @@
 // Rulewright. Apache-2.0.
 
-import Clauses
-import Redlining
+package import Clauses
+package import Markup
+package import Redlining
 
 /// The words of a clause with what came and what went.
 ///
@@ -9,7 +10,7 @@ import Redlining
 ///
 /// Words that stayed or came have the style that they have in the new clause, words that went the
 /// one of the old.
-func redlinedWords(_ words: [WordChange], old: Clause? = nil, new: Clause? = nil) -> HTML {
+package func redlinedWords(_ words: [WordChange], old: Clause? = nil, new: Clause? = nil) -> HTML {
   redlinedWords(words, old: StyledWords(old), new: StyledWords(new))
 }
 

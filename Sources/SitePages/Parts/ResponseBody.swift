@@ -1,12 +1,13 @@
 // Rulewright. Apache-2.0.
 
-import Clauses
+package import Clauses
+package import Markup
 
 /// The words of a response: paragraphs, items and headings of its Markdown.
 ///
 /// It walks the flat list of clauses once, as `StageText` does, and keeps the open lists on a
 /// stack of its own.
-struct ResponseBody {
+package struct ResponseBody {
   private let tree: ClauseTree
   private var page = HTML()
   /// The open lists, outermost first; the last one's item is open too where `hasItem`.
@@ -18,12 +19,12 @@ struct ResponseBody {
   }
 
   /// The first paragraph, which is the answer in short.
-  static func inShort(_ tree: ClauseTree) -> HTML {
+  package static func inShort(_ tree: ClauseTree) -> HTML {
     tree.clauses.first { !$0.text.isEmpty && !$0.isContainer }.map(words) ?? HTML()
   }
 
   /// All of it.
-  static func html(of tree: ClauseTree) -> HTML {
+  package static func html(of tree: ClauseTree) -> HTML {
     var body = ResponseBody(tree: tree)
     body.write()
     return body.page

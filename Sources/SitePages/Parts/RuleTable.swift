@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 
 /// A pipe table of a draft as a table: its rows are clauses and can be linked to.
 struct RuleTable {

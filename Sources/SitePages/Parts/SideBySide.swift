@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 import Redlining
 
 /// The changed clauses of a comparison, the older wording beside the newer.

@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Markup
 import Redlining
 
 /// Which texts speak to the clauses of a comparison: those on the older text, and those on the

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 
 /// The text of a stage, clause in clause, with permalinks and margin notes.
 ///

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Markup
 
 /// The words of a clause in their styles, taken piece by piece from its beginning.
 ///

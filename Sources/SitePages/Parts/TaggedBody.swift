@@ -2,6 +2,7 @@
 
 import Codings
 import Comments
+import Markup
 import Wording
 
 /// A comment's body with its tagged passages marked and numbered.

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Comments
+import Markup
 
 /// Received, distinct texts and submitters as stated: always the three, since any of them alone
 /// misleads, and each with what it means.

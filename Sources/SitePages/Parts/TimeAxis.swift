@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// A stretch of days laid over the width of a drawing.
 struct TimeAxis {

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Dockets
+import Markup
 
 /// Every date of a docket, in order, with its source and how it was counted.
 func timeline(of docket: PublicDocket, from path: PagePath) -> HTML {

@@ -3,6 +3,7 @@
 import Clauses
 import Codings
 import Dockets
+import Markup
 import Redlining
 
 /// Why the clauses of a comparison changed, as the agency says: responses, stated reasons, or

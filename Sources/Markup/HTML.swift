@@ -4,38 +4,38 @@
 ///
 /// Text becomes HTML by being escaped; there is no way from text to bytes that does not escape,
 /// but `Raw`, which has to be typed.
-struct HTML: Sendable {
-  private(set) var bytes: [UInt8]
+package struct HTML: Sendable {
+  package private(set) var bytes: [UInt8]
 
-  init() { bytes = [] }
+  package init() { bytes = [] }
 
   /// Some text, escaped.
-  init(_ text: String) {
+  package init(_ text: String) {
     bytes = []
     appendEscaped(text.utf8)
   }
 
   /// Some bytes of UTF-8 text, escaped; they may end in the middle of a scalar.
-  init(text: some Sequence<UInt8>) {
+  package init(text: some Sequence<UInt8>) {
     bytes = []
     appendEscaped(text)
   }
 
   /// What the program itself wrote.
-  init(_ raw: Raw) { bytes = Array(raw.text.description.utf8) }
+  package init(_ raw: Raw) { bytes = Array(raw.text.description.utf8) }
 
   /// Several pieces, one after the other.
-  init(_ pieces: [HTML]) {
+  package init(_ pieces: [HTML]) {
     bytes = []
     bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
     for piece in pieces { bytes += piece.bytes }
   }
 
-  var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { bytes.isEmpty }
 
-  static func += (page: inout HTML, piece: HTML) { page.bytes += piece.bytes }
+  package static func += (page: inout HTML, piece: HTML) { page.bytes += piece.bytes }
 
-  mutating func append(markup: StaticString) {
+  package mutating func append(markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
@@ -44,7 +44,7 @@ struct HTML: Sendable {
   /// Bytes and not Characters are looked at: a quote that a combining mark follows is one
   /// Character with it, and a switch over Characters would let it through. Controls that HTML
   /// forbids become U+FFFD.
-  mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+  package mutating func appendEscaped(_ text: some Sequence<UInt8>) {
     for byte in text {
       switch byte {
       case 0x26: append(markup: "&amp;")
@@ -61,19 +61,15 @@ struct HTML: Sendable {
 }
 
 extension HTML {
-  /// The product's own style sheet, for a file that carries it in itself.
-  static var styleSheet: HTML {
-    var sheet = HTML()
-    sheet.bytes = PackageResources.site_css
-    return sheet
-  }
+  /// A file that is part of the program, such as a style sheet, as it is.
+  package init(embedded bytes: [UInt8]) { self.bytes = bytes }
 }
 
 /// Markup written in the program, which is not escaped.
 ///
 /// It takes no text from outside: only a literal can be one.
-struct Raw: Sendable {
-  let text: StaticString
+package struct Raw: Sendable {
+  package let text: StaticString
 
-  init(_ text: StaticString) { self.text = text }
+  package init(_ text: StaticString) { self.text = text }
 }
