@@ -84,6 +84,15 @@ let package = Package(
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)
       }),
+    room(
+      "StaffPages",
+      [
+        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Markup", "Redlining", "SitePages", "Wording",
+      ],
+      resources: ["icon.svg", "workbench.css", "workbench.js"].map {
+        .embedInCode("Resources/" + $0)
+      }),
 
     // MARK: Effects: the record, the files
     room(
@@ -107,6 +116,8 @@ let package = Package(
     room(
       "WebApp",
       [
+        "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets", "Markup",
+        "StaffPages", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -172,7 +183,7 @@ let package = Package(
         "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
         "Hashing", "RecordWriter", "TestSupport",
       ]),
-    tests(of: "WebApp"),
+    tests(of: "WebApp", with: ["Dockets", "StaffPages", "TestSupport", "Workbench"]),
     tests(
       of: "Exporting",
       with: [

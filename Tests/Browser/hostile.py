@@ -60,7 +60,7 @@ class Tool:
     @contextmanager
     def serving(self) -> Iterator[str]:
         server = subprocess.Popen(
-            [self.binary, "serve", "--port", "0", "--workspace", self.folder],
+            [self.binary, "serve", "--site", "--port", "0", "--workspace", self.folder],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         try:
             said = server.stdout.readline().decode() if server.stdout else ""

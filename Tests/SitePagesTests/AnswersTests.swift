@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 import Redlining
 import Testing
 

@@ -4,6 +4,7 @@ import Clauses
 import Comments
 import Dockets
 import DraftParsing
+import Markup
 import Testing
 
 @testable import SitePages

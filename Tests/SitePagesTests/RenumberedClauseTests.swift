@@ -5,6 +5,7 @@ import Codings
 import Comments
 import Dockets
 import DraftParsing
+import Markup
 import Redlining
 import Testing
 

@@ -123,13 +123,14 @@ import Testing
   }
 
   @Test func saysThatASiteIsBuiltFirst() throws {
-    try Tool().bells().run("serve", "--port", "0").refuses("no built site", "rulewright build")
+    try Tool().bells().run("serve", "--site", "--port", "0").refuses(
+      "no built site", "rulewright build")
   }
 
   @Test func saysThatAPortIsTaken() throws {
     let tool = try built()
     let server = try Server(tool)
-    try tool.run("serve", "--port", String(server.port))
+    try tool.run("serve", "--site", "--port", String(server.port))
       .refuses("Port \(server.port) cannot be served: ", "in use", "--port 0")
   }
 }

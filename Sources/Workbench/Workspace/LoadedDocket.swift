@@ -18,6 +18,8 @@ package struct LoadedDocket: Sendable {
   package let diagnostics: [Diagnostic]
   /// Where the parts of `docket.yml` stand.
   let places: DocketPlaces
+  /// What changed from stage to stage, once somebody has asked.
+  let knownChanges = KnownChanges()
 
   /// The loaded stage with an id.
   package func stage(_ id: StageID) -> LoadedStage? { stages.first { $0.stage.id == id } }
@@ -49,6 +51,23 @@ extension Workspace {
   /// Reads a docket, or says by diagnostics why it is none.
   func loadIfPossible(_ name: String) throws(WorkspaceError) -> (LoadedDocket?, [Diagnostic]) {
     try Workspace.checkName(name)
+    guard let cache else { return try read(name) }
+    let marks = marks(of: name)
+    if let known = cache.docket(name, marks) { return (known.loaded, known.diagnostics) }
+    let (loaded, diagnostics) = try read(name)
+    cache.keep(.init(marks: marks, loaded: loaded, diagnostics: diagnostics), as: name)
+    return (loaded, diagnostics)
+  }
+
+  /// The marks of all files that a docket is read from.
+  private func marks(of name: String) -> [String: FileMark] {
+    let folder = draftsFolder(name)
+    var marks: [String: FileMark] = [:]
+    for file in Disk.names(in: folder) { marks[file] = FileMark(folder + "/" + file) }
+    return marks
+  }
+
+  private func read(_ name: String) throws(WorkspaceError) -> (LoadedDocket?, [Diagnostic]) {
     let folder = draftsFolder(name)
     guard Disk.isThere(folder + "/docket.yml") else { throw .noDocket(name, known: docketNames) }
     let (text, faults) = try self.text(folder + "/docket.yml")
@@ -70,17 +89,26 @@ extension Workspace {
         continue
       }
       let bytes = try Disk.read(path, limit: DraftBounds.fileBytes + 1)
-      let parsed = ParsedDraft(
-        Draft(file: shown(path), bytes: bytes), numbering: stage.numbering ?? docket.numbering)
+      let fileHash = ContentHash(of: bytes).hex
+      let parsed = parsed(
+        path, bytes, fileHash: fileHash, numbering: stage.numbering ?? docket.numbering)
       diagnostics += parsed.diagnostics
-      stages.append(
-        LoadedStage(
-          stage: stage, tree: parsed.tree, fileHash: ContentHash(of: bytes).hex))
+      stages.append(LoadedStage(stage: stage, tree: parsed.tree, fileHash: fileHash))
     }
     let loaded = LoadedDocket(
       docket: docket, codebook: codebook, stages: stages, diagnostics: diagnostics,
       places: source.places)
     return (loaded, diagnostics)
+  }
+
+  /// The clauses of a draft; those that are known where the bytes are.
+  private func parsed(
+    _ path: String, _ bytes: [UInt8], fileHash: String, numbering: Numbering?
+  ) -> ParsedDraft {
+    if let known = cache?.draft(path, fileHash: fileHash, numbering: numbering) { return known }
+    let parsed = ParsedDraft(Draft(file: shown(path), bytes: bytes), numbering: numbering)
+    cache?.keep(parsed, of: path, fileHash: fileHash, numbering: numbering)
+    return parsed
   }
 
   /// The text of a file, and where it is not UTF-8: those bytes would become other words.

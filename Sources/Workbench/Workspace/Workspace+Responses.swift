@@ -2,7 +2,7 @@
 
 import Clauses
 import Codings
-import Coverage
+package import Coverage
 import Diagnostics
 import DocketParsing
 import Dockets
@@ -134,7 +134,7 @@ struct ResponseReader {
 
 extension LoadedDocket {
   /// What changed from each stage to the next whose text is there.
-  var changes: [StageChanges] {
-    StageChanges.steps(through: stages.map { ($0.stage.id, $0.tree) })
+  package var changes: [StageChanges] {
+    knownChanges.value { StageChanges.steps(through: stages.map { ($0.stage.id, $0.tree) }) }
   }
 }

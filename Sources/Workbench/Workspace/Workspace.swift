@@ -4,8 +4,10 @@ import CommentStore
 import Dockets
 
 /// A folder that holds `Drafts`, `Comments` and `Site`: where all work is.
-package struct Workspace: Hashable, Sendable {
+package struct Workspace: Sendable {
   package let root: String
+  /// What need not be read again; nil in a program that asks once.
+  private(set) var cache: WorkspaceCache?
 
   /// The workspace at a folder, or at the nearest one above it that holds `Drafts`.
   package init(findingFrom folder: String) throws(WorkspaceError) {
@@ -23,6 +25,14 @@ package struct Workspace: Hashable, Sendable {
     root = folder
   }
 
+  /// The same workspace for a program that stays: what was read of it is kept while the files are
+  /// as they were, and records stay open.
+  package func keepingWhatIsRead() -> Workspace {
+    var workspace = self
+    workspace.cache = WorkspaceCache()
+    return workspace
+  }
+
   /// The names of all dockets, sorted.
   package var docketNames: [String] {
     Disk.names(in: root + "/Drafts").filter {
@@ -38,8 +48,15 @@ package struct Workspace: Hashable, Sendable {
   /// Throws `WorkspaceError.noRecord` when there is none.
   func record(_ docket: String) throws -> Record {
     guard Disk.isThere(recordPath(docket)) else { throw WorkspaceError.noRecord(docket: docket) }
-    return try Record.open(recordPath(docket))
+    return try open(recordPath(docket))
   }
+
+  /// Opens a record that is there, or gives the one that is open.
+  func open(_ path: String) throws -> Record {
+    if let cache { return try cache.record(path) }
+    return try Record.open(path)
+  }
+
   var siteFolder: String { root + "/Site" }
 
   /// A path as a user would write it: from the workspace's root where it is inside.

@@ -15,7 +15,7 @@ final class Server {
   init(_ tool: Tool) throws {
     self.tool = tool
     process.executableURL = Tool.binary
-    process.arguments = ["serve", "--port", "0"]
+    process.arguments = ["serve", "--site", "--port", "0"]
     process.environment = tool.environment
     process.currentDirectoryURL = tool.folder
     process.standardInput = FileHandle.nullDevice

@@ -24,11 +24,7 @@ package struct PublicSiteServer: Sendable {
   package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
     var logger = Logger(label: "rulewright")
     logger.logLevel = .error
-    let router = Router()
-    router.add(middleware: PublicSiteGuard())
-    router.add(
-      middleware: FileMiddleware(
-        fileProvider: SiteFiles(folder: folder), searchForIndexHtml: true))
+    let router = PublicSiteServer.router(folder: folder)
     let port = port
     let application = Application(
       router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
@@ -39,6 +35,17 @@ package struct PublicSiteServer: Sendable {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The site's files behind their guard; `mount` is the folder of the server below which they
+  /// stand.
+  static func router(folder: String, mount: String = "") -> Router<BasicRequestContext> {
+    let router = Router()
+    router.add(middleware: PublicSiteGuard(mount: mount))
+    router.add(
+      middleware: FileMiddleware(
+        fileProvider: SiteFiles(folder: folder), searchForIndexHtml: true))
+    return router
   }
 
   /// Why the port could not be opened, in the system's words where it has some.

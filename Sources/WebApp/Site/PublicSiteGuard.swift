@@ -5,6 +5,9 @@ import Hummingbird
 
 /// Decides which requests reach the files, and puts the headers on every answer.
 struct PublicSiteGuard: RouterMiddleware {
+  /// The folder of the server below which the site stands; empty where it is all there is.
+  var mount = ""
+
   func handle(
     _ request: Request, context: BasicRequestContext,
     next: (Request, BasicRequestContext) async throws -> Response
@@ -33,7 +36,7 @@ struct PublicSiteGuard: RouterMiddleware {
     switch SitePath(request.uri.path) {
     case .refused: return notFound()
     case .folder(let path):
-      return Response(status: .permanentRedirect, headers: [.location: path + "/"])
+      return Response(status: .permanentRedirect, headers: [.location: mount + path + "/"])
     case .page:
       do {
         var response = try await next(request, context)
@@ -78,8 +81,8 @@ struct PublicSiteGuard: RouterMiddleware {
 
   private static let headers: [(HTTPField.Name, String)] = [
     (.xContentTypeOptions, "nosniff"),
-    (referrerPolicy, "no-referrer"), (crossOriginOpenerPolicy, "same-origin"),
-    (crossOriginResourcePolicy, "same-origin"), (.cacheControl, "no-cache"),
+    (.referrerPolicy, "no-referrer"), (.crossOriginOpenerPolicy, "same-origin"),
+    (.crossOriginResourcePolicy, "same-origin"), (.cacheControl, "no-cache"),
   ]
 
   /// What a page may load: on the page of a docket's search also the index of this site, which a
@@ -137,19 +140,5 @@ enum SitePath: Equatable {
       "pagefind", "pf_meta", "pf_index", "pf_filter", "pf_fragment",
     ]
     return kinds.contains { name[(dot + 1)...].elementsEqual($0.utf8) }
-  }
-}
-
-private let referrerPolicy = HTTPField.Name.known("Referrer-Policy")
-private let crossOriginOpenerPolicy = HTTPField.Name.known("Cross-Origin-Opener-Policy")
-private let crossOriginResourcePolicy = HTTPField.Name.known("Cross-Origin-Resource-Policy")
-
-extension HTTPField.Name {
-  /// A name that is known to be well formed.
-  fileprivate static func known(_ name: StaticString) -> HTTPField.Name {
-    guard let field = HTTPField.Name("\(name)") else {
-      preconditionFailure("a header's name is written with token characters only: \(name)")
-    }
-    return field
   }
 }

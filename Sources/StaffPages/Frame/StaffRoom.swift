@@ -1,0 +1,30 @@
+// Rulewright. Apache-2.0.
+
+/// A room of a docket in the workbench, as the bar at the top names them.
+package enum StaffRoom: String, Sendable, CaseIterable {
+  case coding, issues, coverage, codebook, draft, history
+
+  /// What the bar says.
+  var name: String {
+    switch self {
+    case .coding: "Coding"
+    case .issues: "Issues"
+    case .coverage: "Gate"
+    case .codebook: "Codebook"
+    case .draft: "Draft"
+    case .history: "History"
+    }
+  }
+
+  /// The letter that leads there after `g`.
+  var letter: String {
+    switch self {
+    case .coding: "c"
+    case .issues: "i"
+    case .coverage: "t"
+    case .codebook: "b"
+    case .draft: "d"
+    case .history: "h"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// Rulewright. Apache-2.0.
+
+package import Dockets
+import StaffPages
+package import Workbench
+
+/// What a person has before them: the workspace, their own name, and the clock on the wall.
+///
+/// Everything that a route knows of the world it knows from here.
+package struct Desk: Sendable {
+  /// It keeps what it has read.
+  let workspace: Workspace
+  /// Who works, as every change is signed.
+  let person: String
+  private let clock: @Sendable () -> Instant
+
+  /// A desk of a person; `clock` tells the time.
+  package init(
+    workspace: Workspace, person: String, clock: @escaping @Sendable () -> Instant
+  ) {
+    self.workspace = workspace.keepingWhatIsRead()
+    self.person = person
+    self.clock = clock
+  }
+
+  var now: Instant { clock() }
+  /// The day in Washington, where rules are published.
+  var today: CalendarDay { EasternTime.day(of: now) }
+}
+
+extension Desk {
+  /// The page of all dockets.
+  func docketsPage() throws -> [UInt8] {
+    var lines: [DocketLine] = []
+    var broken: [(name: String, fault: String)] = []
+    for name in workspace.docketNames {
+      do {
+        let numbers = try workspace.docketNumbers(name)
+        lines.append(
+          DocketLine(
+            docket: numbers.docket, received: numbers.received, untagged: numbers.untagged))
+      } catch {
+        broken.append((name, "\(error)"))
+      }
+    }
+    return StaffPages.docketsPage(lines, broken: broken, person: person)
+  }
+
+  /// The screen for something that could not be done.
+  func problemScreen(_ title: String, docket name: String?) -> StaffScreen {
+    let docket = name.flatMap { try? workspace.load($0).docket }
+    return StaffScreen(title: title, docket: docket, person: person, mode: "Not done")
+  }
+}

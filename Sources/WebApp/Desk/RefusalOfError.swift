@@ -1,0 +1,36 @@
+// Rulewright. Apache-2.0.
+
+import CommentStore
+import Workbench
+
+extension StaffRefusal {
+  /// What a page says of an error that a verb threw.
+  ///
+  /// Here alone errors become statuses; their words come from the rooms that throw them.
+  init(_ error: any Error) {
+    switch error {
+    case let refusal as StaffRefusal: self = refusal
+    case let refusal as TagRefusal:
+      if case .noComment = refusal {
+        self.init(.notFound, "There is no such comment", ["\(refusal)."])
+      } else {
+        self.init(.unfit, "That was not tagged", ["\(refusal)."])
+      }
+    case let refusal as RespondRefusal:
+      self.init(.unfit, "The response was not saved", ["\(refusal)."])
+    case let problem as WorkspaceError:
+      switch problem {
+      case .noDocket: self.init(.notFound, "There is no such docket", ["\(problem)."])
+      case .noStage: self.init(.notFound, "There is no such stage", ["\(problem)."])
+      case .badName: self.init(.notFound, "There is nothing at this address", ["\(problem)."])
+      case .noRecord: self.init(.notFound, "Nothing was received yet", ["\(problem)."])
+      default: self.init(.unfit, "That could not be done", ["\(problem)."])
+      }
+    case let problem as StoreError:
+      self.init(.failed, "The record could not be used", ["\(problem)."])
+    default:
+      self.init(
+        .failed, "Something went wrong", ["Nothing was changed. The program says: \(error)"])
+    }
+  }
+}
