@@ -23,7 +23,7 @@ package struct StaffServer: Sendable {
 
   /// The method, the address and the rule of every route, for those who test them from outside.
   package static var routes: [(method: String, pattern: String, access: String)] {
-    staffRoutes.map { ($0.method, $0.pattern, $0.access.rawValue) }
+    StaffRoute.all.map { ($0.method, $0.pattern, $0.access.rawValue) }
   }
 
   /// Serves until interrupted.
@@ -35,7 +35,7 @@ package struct StaffServer: Sendable {
     let site = PublicSiteServer.router(folder: siteFolder, mount: "/site").buildResponder()
     let port = port
     let application = Application(
-      responder: StaffResponder(routes: staffRoutes, desk: desk, site: site),
+      responder: StaffResponder(routes: StaffRoute.all, desk: desk, site: site),
       configuration: .init(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
       logger: logger)

@@ -15,18 +15,18 @@ struct AdmissionTests {
       contentType: method == "POST" ? "application/x-www-form-urlencoded;charset=UTF-8" : nil)
   }
 
-  @Test(arguments: staffRoutes.map(\.described))
+  @Test(arguments: StaffRoute.all.map(\.described))
   func everyRouteLetsItsOwnPagesIn(_ route: RouteCase) {
     #expect(Self.own(route.method).refusal(by: route.access) == nil)
   }
 
-  @Test(arguments: staffRoutes.map(\.described))
+  @Test(arguments: StaffRoute.all.map(\.described))
   func everyRouteHasTheMethodOfItsRule(_ route: RouteCase) {
     #expect((route.method == "POST") == (route.access == .act))
     #expect(["GET", "POST"].contains(route.method))
   }
 
-  @Test(arguments: staffRoutes.map(\.described))
+  @Test(arguments: StaffRoute.all.map(\.described))
   func noRouteAnswersUnderAnotherName(_ route: RouteCase) {
     for host in ["", "evil.example", "127.0.0.1.evil.example:8000", "localhost@evil.example"] {
       var request = Self.own(route.method)
@@ -35,7 +35,7 @@ struct AdmissionTests {
     }
   }
 
-  @Test(arguments: staffRoutes.map(\.described))
+  @Test(arguments: StaffRoute.all.map(\.described))
   func noRouteIsUsedByAnotherMethod(_ route: RouteCase) {
     let others = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get"]
     for method in others {
@@ -46,7 +46,7 @@ struct AdmissionTests {
     }
   }
 
-  @Test(arguments: staffRoutes.map(\.described))
+  @Test(arguments: StaffRoute.all.map(\.described))
   func noRouteIsUsedByThePagesOfAnotherSite(_ route: RouteCase) {
     for site in ["cross-site", "same-site"] {
       var request = Self.own(route.method)
@@ -55,7 +55,7 @@ struct AdmissionTests {
     }
   }
 
-  @Test(arguments: staffRoutes.filter { $0.access == .act }.map(\.described))
+  @Test(arguments: StaffRoute.all.filter { $0.access == .act }.map(\.described))
   func noChangeComesFromNobodyKnown(_ route: RouteCase) {
     var silent = Self.own("POST")
     (silent.fetchSite, silent.origin) = (nil, nil)
@@ -80,7 +80,7 @@ struct AdmissionTests {
     }
   }
 
-  @Test(arguments: staffRoutes.filter { $0.access != .act }.map(\.described))
+  @Test(arguments: StaffRoute.all.filter { $0.access != .act }.map(\.described))
   func aLinkFromElsewhereLeadsToPagesAndFilesOnly(_ route: RouteCase) {
     var link = Self.own("GET")
     (link.fetchSite, link.fetchMode, link.fetchDestination) = ("cross-site", "navigate", "document")

@@ -25,7 +25,7 @@ struct StaffRouteTests {
 
   @Test func namesEachAddressOnce() {
     var seen: Set<String> = []
-    for route in staffRoutes {
+    for route in StaffRoute.all {
       let shape = route.pattern.utf8.split(separator: 0x2F)
         .map { $0.first == 0x3A ? ":" : String(decoding: $0, as: UTF8.self) }
       #expect(seen.insert(route.method + " " + shape.joined(separator: "/")).inserted)

@@ -2,10 +2,12 @@
 
 import StaffPages
 
-/// Every route of the workbench, room by room: what is not here does not exist.
-///
-/// The first that fits answers, so that a fixed name stands before an open one.
-let staffRoutes: [StaffRoute] = homeRoutes
+extension StaffRoute {
+  /// Every route of the workbench, room by room: what is not here does not exist.
+  ///
+  /// The first that fits answers, so that a fixed name stands before an open one.
+  static let all: [StaffRoute] = homeRoutes
+}
 
 /// The list of dockets, and what all pages load.
 private let homeRoutes: [StaffRoute] = [
