@@ -10,8 +10,6 @@ Insertions, deletions, tagged passages and charts are told without colour wherev
 
 import argparse
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +18,7 @@ import checks
 import crawl
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
+from tally import Tally
 
 KINDS = (
     "home docket stage redline redline-sides tracker stage-tracker comment tags tag search data "
@@ -31,25 +30,6 @@ PRINTED = {"stage", "redline", "responses", "response"}
 # some from all over. Every page is opened once, and its markup is read.
 MANY = 30
 SCHEMES = ["light", "dark"]
-
-
-@dataclass
-class Tally:
-    """How many checks passed and failed; a failure is said at once."""
-
-    passed: int = 0
-    failed: int = 0
-
-    def note(self, where: str, what: str, wrong: Iterable[str]) -> None:
-        reasons = list(wrong)
-        if not reasons:
-            self.passed += 1
-            return
-        self.failed += 1
-        for reason in reasons[:10]:
-            print(f"FAIL {where}: {what}: {reason}", flush=True)
-        if len(reasons) > 10:
-            print(f"FAIL {where}: {what}: and {len(reasons) - 10} more", flush=True)
 
 
 def check_markup(tally: Tally, site: crawl.Site, limit: int) -> None:
