@@ -15,12 +15,14 @@ package struct CodingRow: Hashable, Sendable {
   package var at: String
   /// Which place of the quote is meant, from 1, where the comment says it more than once.
   package var occurrence: Int?
-  /// The SHA-256 of the stage's file that the coder saw, where that is not the file as it is now.
+  /// The byte of the comment at which the quote began, where it is no longer there.
+  package var start: Int?
+  /// The SHA-256 of the stage's file that the coder saw; files of old have none.
   package var version: String?
 
   package init(
     comment: String, tag: String, stage: String = "", citation: String = "", quote: String = "",
-    coder: String, at: String, occurrence: Int? = nil, version: String? = nil
+    coder: String, at: String, occurrence: Int? = nil, start: Int? = nil, version: String? = nil
   ) {
     self.comment = comment
     self.tag = tag
@@ -30,6 +32,7 @@ package struct CodingRow: Hashable, Sendable {
     self.coder = coder
     self.at = at
     self.occurrence = occurrence
+    self.start = start
     self.version = version
   }
 
@@ -37,10 +40,11 @@ package struct CodingRow: Hashable, Sendable {
 
   fileprivate var cells: [String] { [comment, tag, stage, citation, quote, coder, at] }
 
-  fileprivate init(cells: [String], occurrence: Int?, version: String?) {
+  fileprivate init(cells: [String], occurrence: Int?, start: Int?, version: String?) {
     self.init(
       comment: cells[0], tag: cells[1], stage: cells[2], citation: cells[3], quote: cells[4],
-      coder: cells[5], at: cells[6], occurrence: occurrence, version: version)
+      coder: cells[5], at: cells[6], occurrence: occurrence, start: start,
+      version: version)
   }
 }
 
@@ -59,23 +63,27 @@ package enum CodingsCSV {
 
   /// The file that holds some rows, in their order; lines end with LF, as git likes them.
   ///
-  /// Two more columns, `occurrence` and `version`, are written only where a row has one.
+  /// Three more columns, `occurrence`, `start` and `version`, are written only where a row has one.
   package static func bytes(_ rows: some Collection<CodingRow>) -> [UInt8] {
     let hasOccurrences = rows.contains { $0.occurrence != nil }
+    let hasStarts = rows.contains { $0.start != nil }
     let hasVersions = rows.contains { $0.version != nil }
-    func more(_ occurrence: String, _ version: String) -> [String] {
-      (hasOccurrences ? [occurrence] : []) + (hasVersions ? [version] : [])
+    func more(_ occurrence: String, _ start: String, _ version: String) -> [String] {
+      (hasOccurrences ? [occurrence] : []) + (hasStarts ? [start] : [])
+        + (hasVersions ? [version] : [])
     }
     var out: [UInt8] = []
-    append(CodingRow.columns + more(occurrenceColumn, versionColumn), to: &out)
+    append(CodingRow.columns + more(occurrenceColumn, startColumn, versionColumn), to: &out)
     for row in rows {
-      let place = row.occurrence.map { String($0) } ?? ""
-      append(row.cells + more(place, row.version ?? ""), to: &out)
+      let occurrence = row.occurrence.map { String($0) } ?? ""
+      let start = row.start.map { String($0) } ?? ""
+      append(row.cells + more(occurrence, start, row.version ?? ""), to: &out)
     }
     return out
   }
 
   private static let occurrenceColumn = "occurrence"
+  private static let startColumn = "start"
   private static let versionColumn = "version"
 
   /// The rows of a file.
@@ -95,6 +103,7 @@ package enum CodingsCSV {
       (0..<header.count).first { trimmed(header[$0]).elementsEqual(name.utf8) }
     }
     let occurrence = column(occurrenceColumn)
+    let start = column(startColumn)
     let version = column(versionColumn)
     var entries: [Entry] = []
     for record in records.dropFirst() {
@@ -109,11 +118,33 @@ package enum CodingsCSV {
         let place = occurrence.flatMap { Int(row.text($0)) }
         let seen = version.map { row.text($0) } ?? ""
         let values = CodingRow(
-          cells: columns.map(row.text), occurrence: place, version: seen.isEmpty ? nil : seen)
+          cells: columns.map(row.text), occurrence: place,
+          start: start.flatMap { Int(row.text($0)) }, version: seen.isEmpty ? nil : seen)
         entries.append(.coding(values, row: row.number))
       }
     }
     return entries
+  }
+
+  /// Whether something stands under a column that is passed over.
+  package static func saysMoreThanCodings(_ bytes: ArraySlice<UInt8>) throws -> Bool {
+    var reader = CSVReader()
+    var others: [Int]?
+    var saysMore = false
+    func look(_ record: CSVRecord) {
+      guard case .row(let row) = record else { return }
+      if let others {
+        saysMore = saysMore || others.contains { $0 < row.count && !row.text($0).isEmpty }
+      } else {
+        let known = CodingRow.columns + [occurrenceColumn, startColumn, versionColumn]
+        others = (0..<row.count).filter { index in
+          !known.contains { trimmed(row[index]).elementsEqual($0.utf8) }
+        }
+      }
+    }
+    reader.feed(bytes, look)
+    try reader.finish(look)
+    return saysMore
   }
 
   /// Where the seven columns stand in a header; nil when one is missing.

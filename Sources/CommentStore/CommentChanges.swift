@@ -110,4 +110,18 @@ struct CommentContents {
       arguments: [hash]
     ).map(CommentJSON.comment)
   }
+
+  /// What a comment said before, the newest first, each content once and without the present one.
+  func former(of comment: CommentID) throws -> [Comment] {
+    let hashes = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT before FROM commentChange WHERE comment = ?1 AND before IS NOT NULL
+            AND before IS NOT (SELECT contentHash FROM comment WHERE id = ?1)
+          ORDER BY event DESC, position DESC
+          """),
+      arguments: [comment.text])
+    var seen: Set<String> = []
+    return try hashes.filter { seen.insert($0).inserted }.compactMap { try former($0) }
+  }
 }

@@ -25,10 +25,12 @@ extension Record {
   ///
   /// The versions that they speak to are kept in the same transaction, where they are handed
   /// over. `stamp` says who put them into the record, who may not be who coded. Throws as
-  /// `addCoding`.
+  /// `addCoding`, except that a quote may have stood in what the comment said before, where former
+  /// contents are allowed: so a record made of text has codings whose words are gone.
   @discardableResult
   package func addCodings(
-    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:], stamp: EventStamp
+    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:],
+    allowingFormerContents: Bool = false, stamp: EventStamp
   ) throws -> Int {
     for (version, bytes) in versions { try Self.check(version, holds: bytes) }
     for coding in codings {
@@ -40,7 +42,7 @@ extension Record {
       var change = RecordChange()
       change.versions = try Self.keep(versions, db)
       for coding in codings {
-        try Self.check(coding, db)
+        try Self.check(coding, allowingFormerContents: allowingFormerContents, db)
         try db.cachedStatement(sql: Self.insert).execute(
           arguments: StatementArguments(Self.values(coding)))
         guard db.changesCount > 0 else { continue }
@@ -134,17 +136,18 @@ extension Record {
     ]
   }
 
-  private static func check(_ coding: Coding, _ db: Database) throws {
+  private static func check(
+    _ coding: Coding, allowingFormerContents: Bool, _ db: Database
+  ) throws {
     let body = try String.fetchOne(
       db.cachedStatement(sql: "SELECT body FROM comment WHERE id = ?"),
       arguments: [coding.comment.text])
     guard let body else { throw StoreError.unknownComment(id: coding.comment.text) }
-    if let passage = coding.passage {
-      let range = passage.range
-      guard range.lowerBound >= 0, range.upperBound <= body.utf8.count,
-        body.utf8.dropFirst(range.lowerBound).prefix(range.count)
-          .elementsEqual(passage.quote.utf8)
-      else {
+    if let passage = coding.passage, !stands(passage, in: body) {
+      let former =
+        allowingFormerContents ? try CommentContents(db: db).former(of: coding.comment) : []
+      guard former.contains(where: { stands(passage, in: $0.body) }) else {
+        let range = passage.range
         throw StoreError.quoteDiffers(
           comment: coding.comment.text, start: range.lowerBound, end: range.upperBound)
       }
@@ -158,5 +161,11 @@ extension Record {
         throw StoreError.unknownVersion(stage: version.stage.text, fileHash: version.fileHash)
       }
     }
+  }
+  private static func stands(_ passage: Passage, in body: String) -> Bool {
+    let range = passage.range
+    return range.lowerBound >= 0 && range.upperBound <= body.utf8.count
+      && body.utf8.dropFirst(range.lowerBound).prefix(range.count)
+        .elementsEqual(passage.quote.utf8)
   }
 }

@@ -36,6 +36,16 @@ extension Record {
     try file.reading { try CommentReader($0).comment(id) }
   }
 
+  /// Everything that a comment ever said: as it is now, then as it was, the newest first.
+  ///
+  /// Throws `StoreError`.
+  package func contents(of id: CommentID) throws -> [Comment] {
+    try file.reading { db in
+      guard let present = try CommentReader(db).comment(id) else { return [] }
+      return [present] + (try CommentContents(db: db).former(of: id))
+    }
+  }
+
   /// The numbers of a stage, or of all.
   ///
   /// Throws `StoreError`.

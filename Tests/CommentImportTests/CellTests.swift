@@ -39,9 +39,24 @@ import Testing
       CodingRow(
         comment: "A-2", tag: "=1+1", stage: "final", citation: "740.22(c)",
         quote: "\"\u{301}x\",\r\n y ", coder: " b", at: "\r"),
+      CodingRow(
+        comment: "A-2", tag: "x", quote: "x", coder: "b", at: "t", occurrence: 2, start: 7,
+        version: "ab"),
     ]
-    let entries = try CodingsCSV.entries(CodingsCSV.bytes(rows)[...])
-    #expect(entries == [.coding(rows[0], row: 2), .coding(rows[1], row: 3)])
+    for count in 1...rows.count {
+      let entries = try CodingsCSV.entries(CodingsCSV.bytes(rows.prefix(count))[...])
+      #expect(entries == rows.prefix(count).enumerated().map { .coding($1, row: $0 + 2) })
+    }
+  }
+
+  @Test func seesWhatStandsUnderColumnsThatArePassedOver() throws {
+    func saysMore(_ text: String) throws -> Bool {
+      try CodingsCSV.saysMoreThanCodings(Array(text.utf8)[...])
+    }
+    let head = "comment,tag,stage,citation,quote,coder,at, version ,occurrence,start"
+    #expect(try !saysMore(head + "\na,b,c,d,e,f,g,h,i,j\n"))
+    #expect(try !saysMore(head + ",remark\na,b,c,d,e,f,g,h,i,j,\n"))
+    #expect(try saysMore(head + ",remark\na,b,c,d,e,f,g,h,i,j,\na,b,c,d,e,f,g,h,i,j,k\n"))
   }
 
   @Test func tellsFormatsByTheirFirstRow() {

@@ -54,6 +54,32 @@ import Testing
     #expect(try scene.sqlite("SELECT max(number), hash FROM event") == "8|\(verification.head)\n")
   }
 
+  @Test func tellsWhatWasSaidAndWhatWasTakenBack() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    try record.importComments([comment("A"), comment("B")])
+    let (a, b) = (coding("A", "t"), coding("B", "t"))
+    try record.addCodings([a, b])
+    var again = a
+    again.at = "2022-01-01T00:00:00Z"
+    #expect(try record.past().takenBack(a) == nil)
+    let later = EventStamp(who: "bob", at: EventStamp.test.at)
+    try record.removeCodings([a, b], stamp: later)
+    let gone = try #require(try record.past().takenBack(again))
+    #expect((gone.coding, gone.who, gone.at) == (a, "bob", later.at.iso8601))
+    #expect(try record.past().takenBack.count == 2)
+    #expect(try record.past().takenBack(coding("A", "t", coder: "bob")) == nil)
+    try record.addCoding(again)
+    #expect(try record.past().takenBack(a) == nil)
+    #expect(try record.past().takenBack.map(\.coding) == [b])
+    #expect(try record.past().codings == [a, b, again])
+    let (old, new) = (response("r", "t"), response("r", "t", body: "No."))
+    try record.putResponses([old], stamp: .test)
+    try record.putResponses([new], stamp: .test)
+    try record.removeResponse(ResponseID("r"), stamp: .test)
+    #expect(try record.past().responses == [old, new])
+  }
+
   @Test func hashesAsTheBookSays() throws {
     let scene = try Scene()
     try scene.record().keepVersion(

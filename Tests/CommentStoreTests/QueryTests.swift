@@ -136,6 +136,35 @@ import Testing
     }
   }
 
+  @Test func takesWordsThatACommentOnceSaidWhereThatIsAllowed() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    for body in ["one two", "two three", "two three", "three", "one two", "four"] {
+      try record.importComments([comment("A", body), comment("B")])
+    }
+    #expect(
+      try record.contents(of: CommentID("A")).map(\.body)
+        == ["four", "one two", "three", "two three"])
+    #expect(try record.contents(of: CommentID("Z")).isEmpty)
+    let former = coding("A", "t", quote: "two three")
+    #expect(throws: StoreError.quoteDiffers(comment: "A", start: 0, end: 9)) {
+      try record.addCodings([former], stamp: .test)
+    }
+    #expect(throws: StoreError.quoteDiffers(comment: "A", start: 0, end: 4)) {
+      try record.addCodings(
+        [coding("A", "t", quote: "five")], allowingFormerContents: true, stamp: .test)
+    }
+    // What another comment said does not count.
+    #expect(throws: StoreError.quoteDiffers(comment: "B", start: 0, end: 9)) {
+      try record.addCodings(
+        [coding("B", "t", quote: "two three")], allowingFormerContents: true, stamp: .test)
+    }
+    #expect(
+      try record.addCodings([former], allowingFormerContents: true, stamp: .test) == 1)
+    #expect(try record.codings() == [former])
+    #expect(try record.verify().isEmpty)
+  }
+
   @Test func keepsAVersionWithItsCodingsOrNeither() throws {
     let (_, record) = try scene()
     let hash = ContentHash(of: [7])

@@ -134,7 +134,9 @@ import Testing
     try tool.run("export", "bells", "--to", "codings").succeeds()
       .prints("3 codings in Comments/bells/codings.csv\n")
     let csv = try tool.text("Comments/bells/codings.csv")
-    #expect(csv.split(separator: "\n")[0] == "comment,tag,stage,citation,quote,coder,at,occurrence")
+    #expect(
+      csv.split(separator: "\n")[0]
+        == "comment,tag,stage,citation,quote,coder,at,occurrence,version")
 
     let copy = try Tool().bellsWithComments().file("codings.csv", csv)
     try copy.run("import", "bells", "codings.csv").succeeds()

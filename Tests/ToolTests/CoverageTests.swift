@@ -62,6 +62,7 @@ import Testing
         "UntaggedComment: Comment \(Bells.ash) on 'proposed' has no coding",
         "ResponseUnsound: The response 'noon-is-unclear' cannot stand: "
           + "no coding raises 'unclear@1-1-b'",
+        "CodingsNotInStep: 1 coding of Comments/bells/codings.csv is not in the record",
       ])
   }
 

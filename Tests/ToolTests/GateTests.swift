@@ -73,6 +73,9 @@ private let isAnswered = FileManager.default.fileExists(
     for coding in list.codings { counts[coding.comment, default: 0] += 1 }
     let alone = list.codings.filter { counts[$0.comment] == 1 }
     #expect(!alone.isEmpty)
+    // What was taken back is not had again by importing text that is older.
+    let (record, kept) = (Self.comments + "/record.sqlite", "kept.sqlite")
+    try tool.file(kept, tool.bytes(record))
     for coding in every(6, of: alone) {
       try tool.run(
         "untag", "cyber-items", coding.comment, coding.tag, "--by", coding.coder
@@ -82,6 +85,8 @@ private let isAnswered = FileManager.default.fileExists(
           $0.hasPrefix("UntaggedComment: Comment \(coding.comment) ")
         })
       try tool.run("import", "cyber-items", Self.comments + "/codings.csv").succeeds()
+        .says("\(coding.coder) took it back on ", " + 1 skipped")
+      try tool.file(record, tool.bytes(kept))
     }
     #expect(try tool.gate("cyber-items") == [])
   }

@@ -70,6 +70,53 @@ import Testing
     #expect(try clone.bytes("Comments/bells/versions/" + files[0]) == seen)
   }
 
+  @Test func saysInEveryRowWhichTextItsCoderSaw() throws {
+    let tool = try Tool().bellsTagged()
+    let csv = try tool.text("Comments/bells/codings.csv")
+    let rows = csv.split(separator: "\n")
+    #expect(rows[0] == "comment,tag,stage,citation,quote,coder,at,version")
+    let hash = try tool.shell("sha256sum \(draft) | cut -c 1-64").text
+    #expect(rows.count == 3)
+    #expect(rows[1].hasSuffix("," + hash.dropLast()))
+    // A tag about no clause was tied to no text.
+    #expect(rows[2].hasSuffix("Z,"))
+    #expect(!tool.isThere("Comments/bells/versions"))
+  }
+
+  @Test func tiesNoRowToWordsThatItsCoderNeverSaw() throws {
+    let tool = try Tool().bellsTagged()
+    let clone = try Tool().bellsWithComments()
+    try clone.file("Comments/bells/codings.csv", tool.bytes("Comments/bells/codings.csv"))
+    let seen = try clone.bytes(draft)
+    let hash = String(try clone.shell("sha256sum \(draft) | cut -c 1-64").text.dropLast())
+    try clone.file(draft, replacing: "rings at noon.\n\n(c)", with: "rings at one.\n\n(c)")
+    let run = try clone.run("import", "bells", "Comments/bells/codings.csv", "--format", "json")
+    let tally = try run.exits(1).json(Shapes.Import.self)
+    #expect(tally.fates == [1, 0, 0, 1, 0])
+    for words in ["stage 'proposed' is another today", "no versions/\(hash).md", "as git has it"] {
+      #expect(tally.rejected[0].reason.contains(words))
+    }
+    // Doing what the reason says gives the coding on the words that were seen.
+    try clone.file("Comments/bells/versions/\(hash).md", seen)
+    try clone.run("import", "bells", "Comments/bells/codings.csv").succeeds().says("1 added")
+    #expect(try fate(clone).map(\.fate.clauseStands) == ["edited"])
+  }
+
+  @Test func takesAFileWithoutVersionsForTheTextOfToday() throws {
+    let tool = try Tool().bellsTagged()
+    let lines = try tool.text("Comments/bells/codings.csv").split(separator: "\n")
+    let old = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    // The quote has a comma, so a row has a cell more than the header.
+    let csv = old.map { $0.dropLast().joined(separator: ",") + "\n" }.joined()
+    #expect(csv.hasPrefix("comment,tag,stage,citation,quote,coder,at\n"))
+    let clone = try Tool().bellsWithComments().file("codings.csv", csv)
+    try clone.run("import", "bells", "codings.csv").succeeds().says("2 added")
+    #expect(try fate(clone).map(\.fate.clauseStands) == ["exact"])
+    try clone.run("export", "bells", "--to", "codings").succeeds()
+    #expect(
+      try clone.bytes("Comments/bells/codings.csv") == tool.bytes("Comments/bells/codings.csv"))
+  }
+
   @Test func makesNoSecondCodingOfARowThatTheRecordHasForAnOlderText() throws {
     let tool = try Tool().bellsTagged()
     try tool.run("export", "bells", "--to", "codings").succeeds()

@@ -17,21 +17,38 @@ struct ExportCommand: ParsableCommand {
   var docket: String
   @Option(help: "What to write: codings, responses or all.")
   var to: Target
+  @Flag(help: "Write over files that say what the record never said.")
+  var overwrite = false
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
     let workspace = try place.workspace()
+    var written: [(text: ExportedText, noun: String)] = []
     if to != .responses {
-      let (codings, versions) = try workspace.exportCodings(of: docket)
-      print(counted(codings, "coding"))
+      let (codings, versions) = try workspace.exportCodings(of: docket, overwriting: overwrite)
+      if codings.left.isEmpty { print(counted(codings, "coding")) }
       if let versions { print(counted(versions, "older text")) }
+      written.append((codings, "codings"))
     }
     if to != .codings {
-      let responses = try workspace.exportResponses(of: docket)
+      let responses = try workspace.exportResponses(of: docket, overwriting: overwrite)
       print(counted(responses, "response"))
-      for path in responses.others {
-        print(forTerminal("\(path) is not in the record; import it, or remove it"))
-      }
+      written.append((responses, "responses"))
+    }
+    for (text, noun) in written {
+      for file in text.left { print(forTerminal(sentence(file, noun))) }
+    }
+    if written.contains(where: { $0.text.needsAPerson }) { throw ExitCode(1) }
+  }
+
+  private func sentence(_ file: LeftFile, _ noun: String) -> String {
+    switch file.why {
+    case .saysMore:
+      "\(file.path) was left alone, since it says what the record never said; take it in with "
+        + "`rulewright import \(docket) \(file.path)`, or write over it with "
+        + "`rulewright export \(docket) --to \(noun) --overwrite`"
+    case .unknown: "\(file.path) is not in the record; import it, or remove it"
+    case .takenBack: "\(file.path) was taken back and is not in the record; remove it"
     }
   }
 

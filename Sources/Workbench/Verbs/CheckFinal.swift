@@ -18,7 +18,7 @@ extension Workspace {
     let record = try recordIfAny(name)
     let report = try coverageReport(loaded, record, today: today)
     let gate = Gate(
-      loaded: loaded, codings: shown(commentsFolder(name) + "/codings.csv"),
+      loaded: loaded, codings: shown(codingsPath(name)),
       responses: shown(responsesFolder(name)))
     return report.untagged.map(gate.untagged) + report.fallen.map(gate.fallen)
       + report.lateWithoutTreatment.map(gate.late) + report.unanswered.map(gate.unanswered)
@@ -27,6 +27,7 @@ extension Workspace {
         let places = Disk.isThere(path) ? try readResponse(path).places : nil
         return gate.unsound(response, places ?? ResponsePlaces(file: shown(path)))
       }) + report.unexplained.map(gate.unexplained)
+      + (try record.map { try checkCodings(loaded, $0) } ?? [])
       + (try outOfStep(loaded, record?.responses() ?? []))
   }
 
@@ -57,7 +58,9 @@ extension Workspace {
       }
       guard let there = try readResponse(path).response else { continue }
       if (try? reader.written(there)) != written {
-        note(path, "The text differs from the record's response", [read, write])
+        note(
+          path, "The text differs from the record's response",
+          [read, write + "; `--overwrite` where the file was edited by hand"])
       }
     }
     let known = Set(responses.map { responsePath($0.response.id, in: name) })

@@ -32,6 +32,13 @@ enum Quotation {
     return places[number - 1]
   }
 
+  /// Which place of its quote a passage is, from 1; nil where the words stand only once.
+  static func occurrence(of passage: Passage, in body: String) -> Int? {
+    let places = passages(of: passage.quote, in: body)
+    guard places.count > 1 else { return nil }
+    return places.firstIndex { $0.range == passage.range }.map { $0 + 1 }
+  }
+
   /// The words around a passage, on one line, the passage between brackets.
   static func context(of passage: Passage, in body: String) -> String {
     let bytes = Array(body.utf8)

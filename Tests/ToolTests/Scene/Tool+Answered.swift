@@ -4,7 +4,7 @@ import Testing
 
 /// The bells' docket from comments to answers, with nothing left to do and nothing to spare.
 extension Tool {
-  /// Comments tagged: one issue about 1.1(b), one about bells as such.
+  /// Comments tagged, in the record and as text: one issue about 1.1(b), one about bells as such.
   @discardableResult
   func bellsTagged() throws -> Tool {
     try bellsWithComments()
@@ -16,6 +16,7 @@ extension Tool {
       "--by", "Ann"
     ).succeeds()
     try run("tag", "bells", Bells.birch, "too-loud", "--by", "Ann").succeeds()
+    try run("export", "bells", "--to", "codings").succeeds()
     return self
   }
 

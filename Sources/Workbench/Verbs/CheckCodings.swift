@@ -1,0 +1,105 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentImport
+import CommentStore
+import Diagnostics
+import Dockets
+
+extension Workspace {
+  /// `CodingsNotInStep`: the record and `codings.csv` differ, so that a clone would not say what
+  /// this record says.
+  ///
+  /// The file is read as a clone reads it, which has the older texts under `versions` and no other.
+  func checkCodings(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
+    let name = loaded.docket.name
+    let path = codingsPath(name)
+    let codings = try record.codings()
+    var reader = CodingRowReader(
+      loaded: loaded, record: record, folders: [commentsFolder(name)], known: [],
+      usesKeptTexts: false)
+    var writer = CodingRowWriter(record)
+    var written: [(row: CodingRow, number: Int)] = []
+    var unreadable: [String] = []
+    let bytes = Disk.isThere(path) ? try Disk.read(path, limit: 1 << 30) : []
+    for entry in bytes.isEmpty ? [] : try entries(bytes) {
+      switch entry {
+      case .rejected(let row, let reason): unreadable.append("row \(row): \(reason)")
+      case .coding(let values, let row):
+        do {
+          written.append((try writer.row(of: reader.coding(values)), row))
+        } catch {
+          guard error is TagRefusal || error is WorkspaceError else { throw error }
+          unreadable.append("row \(row): \(error)")
+        }
+      }
+    }
+    let kept = try codings.map { try writer.row(of: $0) }
+    let (inFile, inRecord) = (Set(written.map(\.row.bytes)), Set(kept.map(\.bytes)))
+    let words = CodingsGate(docket: name, file: shown(path))
+    return words.onlyInRecord(kept.filter { !inFile.contains($0.bytes) })
+      + words.onlyInFile(written.filter { !inRecord.contains($0.row.bytes) })
+      + words.unreadable(unreadable)
+  }
+
+  private func entries(_ bytes: [UInt8]) throws -> [CodingsCSV.Entry] {
+    do {
+      return try CodingsCSV.entries(bytes[...])
+    } catch let error as ImportError {
+      return [.rejected(row: 1, reason: "\(error)")]
+    }
+  }
+}
+
+/// The words of the gate on codings as text.
+private struct CodingsGate {
+  let docket: String
+  let file: String
+
+  private var write: String { "Write them with `rulewright export \(docket) --to codings`" }
+  private var read: String { "Read them with `rulewright import \(docket) \(file)`" }
+
+  func onlyInRecord(_ rows: [CodingRow]) -> [Diagnostic] {
+    diagnostic(
+      rows.count, "coding of the record is not in \(file)",
+      "codings of the record are not in \(file)",
+      rows.prefix(Self.shown).map(shown), [write])
+  }
+
+  func onlyInFile(_ rows: [(row: CodingRow, number: Int)]) -> [Diagnostic] {
+    diagnostic(
+      rows.count, "coding of \(file) is not in the record",
+      "codings of \(file) are not in the record",
+      rows.prefix(Self.shown).map { "row \($0.number): \(shown($0.row))" },
+      [read, "Where the record is right, write over the file: add `--overwrite` to the export"])
+  }
+
+  func unreadable(_ rows: [String]) -> [Diagnostic] {
+    diagnostic(
+      rows.count, "row of \(file) is no coding in a clone",
+      "rows of \(file) are no codings in a clone",
+      Array(rows.prefix(Self.shown)), ["Mend what is said of them", write])
+  }
+
+  private static let shown = 3
+
+  private func shown(_ row: CodingRow) -> String {
+    let stage = row.stage.isEmpty ? "" : " at \(row.citation) (\(row.stage))"
+    return "\(row.comment): \(row.tag)\(stage), by \(row.coder) on \(row.at)"
+  }
+
+  private func diagnostic(
+    _ count: Int, _ one: String, _ several: String, _ first: [String], _ solutions: [String]
+  ) -> [Diagnostic] {
+    guard count > 0 else { return [] }
+    let more = count > first.count ? "; and \(count - first.count) more" : ""
+    return [
+      Diagnostic(
+        id: "CodingsNotInStep", severity: .error, place: SourcePlace(file: file),
+        summary: "\(count) \(count == 1 ? one : several)",
+        explanation: "Whoever clones the text gets what the text says. "
+          + first.joined(separator: "; ") + more + ".",
+        solutions: solutions)
+    ]
+  }
+}
