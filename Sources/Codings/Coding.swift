@@ -16,10 +16,15 @@ package struct Coding: Hashable, Sendable {
   package var coder: String
   /// When, as `2021-11-20T14:03:22Z`.
   package var at: String
+  /// What the coder noted for the office; empty for none, and never published.
+  package var note: String
+  /// The hash of the tag's definition that the coder saw; nil where nobody wrote it down, which
+  /// counts as the first definition that is known.
+  package var definition: String?
 
   package init(
     comment: CommentID, tag: TagID, passage: Passage?, target: ClauseTarget?, coder: String,
-    at: String
+    at: String, note: String = "", definition: String? = nil
   ) {
     self.comment = comment
     self.tag = tag
@@ -27,6 +32,8 @@ package struct Coding: Hashable, Sendable {
     self.target = target
     self.coder = coder
     self.at = at
+    self.note = note
+    self.definition = definition
   }
 }
 

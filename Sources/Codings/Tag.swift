@@ -20,13 +20,19 @@ package struct Tag: Hashable, Sendable {
   package var use: String
   /// When not to.
   package var avoid: String
+  /// Words of comments, or words like theirs, to which it is rightly given.
+  package var examples: [String]
 
-  package init(id: TagID, name: String, definition: String, use: String = "", avoid: String = "") {
+  package init(
+    id: TagID, name: String, definition: String, use: String = "", avoid: String = "",
+    examples: [String] = []
+  ) {
     self.id = id
     self.name = name
     self.definition = definition
     self.use = use
     self.avoid = avoid
+    self.examples = examples
   }
 }
 

@@ -19,7 +19,7 @@ struct Adoption {
     var all = RecordChange()
     all.files = try ReceivedFileRows.all(db)
     all.versions = try versions()
-    all.codings = try CodingReader(db, from: .record).numbered()
+    all.codings = try CodingReader(db, from: .beforeNotes).numbered()
     all.responses = try ResponseRows.all(db)
     all.comments = try comments()
     guard !all.isEmpty else { return }

@@ -14,7 +14,18 @@ struct CodingReader {
       (SELECT coding.*, comment.stage, comment.received
       FROM coding JOIN comment ON comment.id = coding.comment)
       """
+    /// The view that knows nothing of notes.
     case published = "publishedCoding"
+    /// The table as it was before it had notes, while an old record is brought up to date.
+    case beforeNotes = "coding"
+
+    /// What to read of each row.
+    var columns: String {
+      switch self {
+      case .record: CodingReader.columns
+      case .published, .beforeNotes: CodingReader.oldColumns + ", '' AS note, NULL AS definition"
+      }
+    }
   }
 
   private let db: Database
@@ -31,25 +42,32 @@ struct CodingReader {
       targetLabel, targetFileHash, coder
     """
 
-  func codings(_ filter: CodingFilter, asOf: CalendarDay? = nil) throws -> [Coding] {
+  func codings(_ filter: CodingFilter, asOf: CalendarDay? = nil) throws -> [NumberedCoding] {
     let conditions = Self.conditions(filter, asOf: asOf)
-    let sql = "SELECT \(Self.columns), number FROM \(source.rawValue)"
+    let sql = "SELECT \(source.columns), number FROM \(source.rawValue)"
     return try Row.fetchAll(
       db, sql: sql + conditions.clause + Self.order, arguments: conditions.arguments
-    ).map { try Self.coding($0).coding }
+    ).map(Self.coding)
   }
 
-  /// The codings that some conditions on their table let through, in the order in which they were
-  /// added.
-  func numbered(_ conditions: Conditions = Conditions()) throws -> [RecordChange.NumberedCoding] {
-    let sql = "SELECT \(Self.columns), number FROM coding\(conditions.clause) ORDER BY number"
+  /// The codings that some conditions on their table let through, in the order of their numbers.
+  func numbered(_ conditions: Conditions = Conditions()) throws -> [NumberedCoding] {
+    let sql = "SELECT \(source.columns), number FROM coding\(conditions.clause) ORDER BY number"
     return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map(Self.coding)
   }
 
-  static let columns = """
+  /// The coding with a number, if there is one.
+  func coding(number: Int) throws -> NumberedCoding? {
+    let sql = "SELECT \(source.columns), number FROM coding WHERE number = ?"
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]).map(Self.coding)
+  }
+
+  private static let oldColumns = """
     comment, tag, passageStart, passageEnd, quote, targetStage, targetFileHash, targetLabel,
     targetCitation, targetKey, coder, at
     """
+
+  static let columns = oldColumns + ", note, definition"
 
   private static func conditions(_ filter: CodingFilter, asOf: CalendarDay?) -> Conditions {
     var conditions = Conditions()
@@ -67,7 +85,7 @@ struct CodingReader {
     return conditions
   }
 
-  private static func coding(_ row: Row) throws -> RecordChange.NumberedCoding {
+  private static func coding(_ row: Row) throws -> NumberedCoding {
     var columns = Columns(row)
     let comment = CommentID(try columns.text())
     let tag = TagID(try columns.text())
@@ -91,8 +109,8 @@ struct CodingReader {
     }
     let coding = Coding(
       comment: comment, tag: tag, passage: passage, target: target, coder: try columns.text(),
-      at: try columns.text())
-    return RecordChange.NumberedCoding(number: try columns.number(), coding: coding)
+      at: try columns.text(), note: try columns.text(), definition: try columns.textIfAny())
+    return NumberedCoding(number: try columns.number(), coding: coding)
   }
 }
 

@@ -54,6 +54,15 @@ struct Columns {
     return number
   }
 
+  /// The bytes of a blob; none for an empty one.
+  mutating func bytes() throws -> [UInt8] {
+    switch try storage() {
+    case .null: []
+    case .blob(let data): Array(data)
+    default: throw Unexpected(column: next - 1)
+    }
+  }
+
   mutating func flag() throws -> Bool { try number() != 0 }
 
   mutating func dayIfAny() throws -> CalendarDay? {

@@ -17,6 +17,14 @@ package struct CommentFilter: Sendable {
   package var clause: ClauseLabel?
   /// Without any coding, or with one.
   package var isUntagged: Bool?
+  /// With a coding by this person.
+  package var codedBy: String?
+  /// Whose readings `isDone` and `isSetAside` ask for; nil for anybody's.
+  package var reader: String?
+  /// Read to its end, or not.
+  package var isDone: Bool?
+  /// Set aside, or not.
+  package var isSetAside: Bool?
   /// Received after the last open day of its stage, or not; a comment without a day, and one of
   /// a stage that is not in `closingDays`, is not late.
   package var isLate: Bool?
@@ -33,13 +41,18 @@ package struct CommentFilter: Sendable {
 
   package init(
     stage: StageID? = nil, tag: TagID? = nil, clause: ClauseLabel? = nil,
-    isUntagged: Bool? = nil, isLate: Bool? = nil, closingDays: [StageID: CalendarDay] = [:],
+    isUntagged: Bool? = nil, codedBy: String? = nil, reader: String? = nil, isDone: Bool? = nil,
+    isSetAside: Bool? = nil, isLate: Bool? = nil, closingDays: [StageID: CalendarDay] = [:],
     isWithdrawn: Bool? = nil, search: String? = nil, limit: Int? = nil, offset: Int = 0
   ) {
     self.stage = stage
     self.tag = tag
     self.clause = clause
     self.isUntagged = isUntagged
+    self.codedBy = codedBy
+    self.reader = reader
+    self.isDone = isDone
+    self.isSetAside = isSetAside
     self.isLate = isLate
     self.closingDays = closingDays
     self.isWithdrawn = isWithdrawn

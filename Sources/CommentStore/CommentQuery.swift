@@ -2,10 +2,12 @@
 
 import Clauses
 import Codings
+import Comments
 import Dockets
 import GRDB
 
-/// A filter as SQL.
+/// A filter as SQL on the table `queue`, which stands in the order of everything that is returned:
+/// day received, then id; what has no day is last.
 struct CommentQuery {
   private(set) var conditions = Conditions()
   private let filter: CommentFilter
@@ -13,44 +15,76 @@ struct CommentQuery {
   /// Throws `StoreError.searchTooLong` and `.searchUnreadable`.
   init(_ filter: CommentFilter) throws {
     self.filter = filter
-    if let stage = filter.stage { conditions.add("stage = ?", stage.text) }
+    if let stage = filter.stage { conditions.add("queue.stage = ?", stage.text) }
     addCodings()
+    addReadings()
     addLateness()
-    if let isWithdrawn = filter.isWithdrawn {
-      conditions.add("(withdrawalReason IS NOT NULL) = ?", isWithdrawn)
-    }
+    if let isWithdrawn = filter.isWithdrawn { conditions.add("isWithdrawn = ?", isWithdrawn) }
     try addSearch()
   }
 
-  /// The order of everything that is returned: day received, then id; what has no day is last.
+  /// The order, where the published view is read.
   static let order = " ORDER BY received NULLS LAST, id"
 
-  /// The part after the order; SQLite's OFFSET needs a LIMIT, of which -1 is none.
-  var window: String {
-    filter.limit == nil && filter.offset == 0
-      ? "" : " LIMIT \(filter.limit.map { max(0, $0) } ?? -1) OFFSET \(max(0, filter.offset))"
+  /// How many comments there are.
+  var count: String { "SELECT count(*) FROM queue" + conditions.clause }
+
+  /// The places of some comments: day, id and number, without limit and offset.
+  var places: String {
+    "SELECT day, comment, number FROM queue\(conditions.clause) ORDER BY day, comment"
+  }
+
+  /// The filter's limit and offset; SQLite's OFFSET needs a LIMIT, of which -1 is none.
+  var window: String { Self.window(limit: filter.limit, offset: filter.offset) }
+
+  static func window(limit: Int?, offset: Int) -> String {
+    limit == nil && offset == 0
+      ? "" : " LIMIT \(limit.map { max(0, $0) } ?? -1) OFFSET \(max(0, offset))"
+  }
+
+  /// The same narrowed to what stands before or after a place.
+  func beside(day: String, comment: String, after: Bool) -> CommentQuery {
+    var query = self
+    query.conditions.add("(day, queue.comment) \(after ? ">" : "<") (?, ?)", day, comment)
+    return query
   }
 
   private mutating func addCodings() {
-    let own = "SELECT 1 FROM coding WHERE coding.comment = comment.id"
+    let own = "queue.comment IN (SELECT comment FROM coding WHERE "
     switch (filter.tag?.text, filter.clause?.text) {
-    case (let tag?, let clause?):
-      conditions.add("EXISTS (\(own) AND tag = ? AND targetLabel = ?)", tag, clause)
-    case (let tag?, nil): conditions.add("EXISTS (\(own) AND tag = ?)", tag)
-    case (nil, let clause?): conditions.add("EXISTS (\(own) AND targetLabel = ?)", clause)
+    case (let tag?, let clause?): conditions.add(own + "tag = ? AND targetLabel = ?)", tag, clause)
+    case (let tag?, nil): conditions.add(own + "tag = ?)", tag)
+    case (nil, let clause?): conditions.add(own + "targetLabel = ?)", clause)
     case (nil, nil): break
     }
-    if let isUntagged = filter.isUntagged {
-      conditions.add("\(isUntagged ? "NOT " : "")EXISTS (\(own))")
+    if let isUntagged = filter.isUntagged { conditions.add("(codings = 0) = ?", isUntagged) }
+    if let coder = filter.codedBy { conditions.add(own + "coder = ?)", coder) }
+  }
+
+  private mutating func addReadings() {
+    let asked = [
+      ("done", Reading.State.done, filter.isDone),
+      ("setAside", Reading.State.setAside, filter.isSetAside),
+    ]
+    for case (let column, let state, let wanted?) in asked {
+      guard let reader = filter.reader else {
+        conditions.add("(\(column) > 0) = ?", wanted)
+        continue
+      }
+      conditions.add(
+        """
+        (\(column) > 0 AND EXISTS (SELECT 1 FROM reading WHERE reading.comment = queue.comment
+          AND who = ? AND state = ?)) = ?
+        """, reader, state.rawValue, wanted)
     }
   }
 
   private mutating func addLateness() {
     guard let isLate = filter.isLate else { return }
     let days = filter.closingDays.sorted { $0.key.text < $1.key.text }
-    let late = ["0"] + days.map { _ in "(stage = ? AND received > ?)" }
+    let late = ["0"] + days.map { _ in "(queue.stage = ? AND day > ? AND day < '~')" }
     conditions.add(
-      "ifnull(\(late.joined(separator: " OR ")), 0) = \(isLate ? 1 : 0)",
+      "(\(late.joined(separator: " OR "))) = \(isLate ? 1 : 0)",
       all: days.flatMap { [$0.key.text, $0.value.description] })
   }
 
@@ -58,6 +92,6 @@ struct CommentQuery {
     guard let search = filter.search, !search.utf8.isEmpty else { return }
     let query = try StoreError.reading(search, .comments)
     conditions.add(
-      "number IN (SELECT rowid FROM commentText WHERE commentText MATCH ?)", query.match)
+      "queue.number IN (SELECT rowid FROM commentText WHERE commentText MATCH ?)", query.match)
   }
 }

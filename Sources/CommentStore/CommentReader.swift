@@ -10,10 +10,9 @@ struct CommentReader {
 
   init(_ db: Database) { self.db = db }
 
-  private static let select = """
-    SELECT id, stage, received, posted, firstName, lastName, organization, withdrawalReason,
-      restrictionKind, restrictionReason, attachmentCount, title, body, sourceFields, contentHash
-    FROM comment
+  private static let columns = """
+    id, stage, received, posted, firstName, lastName, organization, withdrawalReason,
+    restrictionKind, restrictionReason, attachmentCount, title, body, sourceFields, contentHash
     """
 
   /// Calls `body` with each comment and the hash that it was written with.
@@ -21,7 +20,10 @@ struct CommentReader {
     _ query: CommentQuery, _ body: (Comment, _ contentHash: String) throws -> Void
   ) throws {
     let statement = try db.makeStatement(
-      sql: Self.select + query.conditions.clause + CommentQuery.order + query.window)
+      sql: """
+        SELECT \(Self.columns) FROM (\(query.places)\(query.window)) AS place
+        CROSS JOIN comment USING (number) ORDER BY place.day, place.comment
+        """)
     let rows = try Row.fetchCursor(statement, arguments: query.conditions.arguments)
     while let row = try rows.next() { try read(row, body) }
   }
@@ -29,15 +31,15 @@ struct CommentReader {
   func comment(_ id: CommentID) throws -> Comment? {
     var found: Comment?
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: Self.select + " WHERE id = ?"), arguments: [id.text])
+      db.cachedStatement(sql: "SELECT \(Self.columns) FROM comment WHERE id = ?"),
+      arguments: [id.text])
     if let row { try read(row) { comment, _ in found = comment } }
     return found
   }
 
   func count(_ query: CommentQuery) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM comment" + query.conditions.clause,
-      arguments: query.conditions.arguments) ?? 0
+      db.cachedStatement(sql: query.count), arguments: query.conditions.arguments) ?? 0
   }
 
   private func read(_ row: Row, _ body: (Comment, _ contentHash: String) throws -> Void) throws {

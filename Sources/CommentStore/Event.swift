@@ -6,17 +6,6 @@ import Hashing
 
 /// One change of the record: who, when, what, and every row that it took away and put in.
 struct Event {
-  /// What was done, in the log's own words.
-  enum Kind: String {
-    case adopted
-    case imported
-    case versionKept = "version kept"
-    case coded
-    case uncoded
-    case responded
-    case responseRemoved = "response removed"
-  }
-
   var number: Int
   var at: String
   var who: String
@@ -59,7 +48,7 @@ struct EventLog {
 
   /// Adds an event.
   func append(
-    _ kind: Event.Kind, _ subject: String, before: RecordChange? = nil,
+    _ kind: EventKind, _ subject: String, before: RecordChange? = nil,
     after: RecordChange? = nil, who: String, at: String
   ) throws {
     guard !who.utf8.contains(0) else { throw StoreError.holdsNUL(what: "a person's name") }
@@ -81,7 +70,7 @@ struct EventLog {
 
   /// Adds an event.
   func append(
-    _ kind: Event.Kind, _ subject: String, before: RecordChange? = nil,
+    _ kind: EventKind, _ subject: String, before: RecordChange? = nil,
     after: RecordChange? = nil, _ stamp: EventStamp
   ) throws {
     try append(

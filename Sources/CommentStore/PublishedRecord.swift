@@ -60,7 +60,7 @@ package struct PublishedRecord: Sendable {
   /// whose time cannot be read counts as made.
   package func codings(_ filter: CodingFilter = CodingFilter()) throws -> [Coding] {
     try file.reading { try CodingReader($0, from: .published).codings(filter, asOf: asOf) }
-      .filter { coding in
+      .map(\.coding).filter { coding in
         Instant(iso8601: coding.at).map { EasternTime.day(of: $0) <= asOf } ?? true
       }
   }

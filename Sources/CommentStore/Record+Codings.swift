@@ -24,33 +24,31 @@ extension Record {
   /// Adds codings, all or none; gives how many were not there before.
   ///
   /// The versions that they speak to are kept in the same transaction, where they are handed
-  /// over. `stamp` says who put them into the record, who may not be who coded. Throws as
-  /// `addCoding`, except that a quote may have stood in what the comment said before, where former
-  /// contents are allowed: so a record made of text has codings whose words are gone.
+  /// over. `stamp` says who put them into the record, who may not be who coded. `file` names the
+  /// file that they come from, if any: an import is nobody's step to take back, and a quote of it
+  /// may have stood in what the comment said before, so that a record made of text has codings whose
+  /// words are gone. Throws as `addCoding`.
   @discardableResult
   package func addCodings(
-    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:],
-    allowingFormerContents: Bool = false, stamp: EventStamp
+    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:], from file: String? = nil,
+    stamp: EventStamp
   ) throws -> Int {
+    try Self.checkTexts(codings)
     for (version, bytes) in versions { try Self.check(version, holds: bytes) }
-    for coding in codings {
-      guard Self.values(coding).allSatisfy({ !($0 as? String ?? "").utf8.contains(0) }) else {
-        throw StoreError.holdsNUL(what: "a coding of \(coding.comment)")
-      }
-    }
-    return try file.writing { db in
+    return try self.file.writing { db in
       var change = RecordChange()
       change.versions = try Self.keep(versions, db)
       for coding in codings {
-        try Self.check(coding, allowingFormerContents: allowingFormerContents, db)
-        try db.cachedStatement(sql: Self.insert).execute(
-          arguments: StatementArguments(Self.values(coding)))
+        try Self.check(coding, allowingFormerContents: file != nil, db)
+        let values = StatementArguments(Self.values(coding))
+        try db.cachedStatement(sql: Self.insert).execute(arguments: values)
         guard db.changesCount > 0 else { continue }
         change.codings.append(
-          RecordChange.NumberedCoding(number: Int(db.lastInsertedRowID), coding: coding))
+          NumberedCoding(number: Int(db.lastInsertedRowID), coding: coding))
       }
       if !change.isEmpty {
-        try EventLog(db: db).append(.coded, Self.subject(change), after: change, stamp)
+        try EventLog(db: db).append(
+          file == nil ? .coded : .imported, file ?? change.subject, after: change, stamp)
       }
       return change.codings.count
     }
@@ -81,7 +79,7 @@ extension Record {
         change.codings += found
       }
       if !change.isEmpty {
-        try EventLog(db: db).append(.uncoded, Self.subject(change), before: change, stamp)
+        try EventLog(db: db).append(.uncoded, change.subject, before: change, stamp)
       }
       return change.codings.count
     }
@@ -91,20 +89,46 @@ extension Record {
   ///
   /// Throws `StoreError`.
   package func codings(_ filter: CodingFilter = CodingFilter()) throws -> [Coding] {
+    try numberedCodings(filter).map(\.coding)
+  }
+
+  /// The same with their numbers, by which each can be named.
+  ///
+  /// Throws `StoreError`.
+  package func numberedCodings(
+    _ filter: CodingFilter = CodingFilter()
+  ) throws -> [NumberedCoding] {
     try file.reading { try CodingReader($0, from: .record).codings(filter) }
+  }
+
+  /// The coding with a number; nil when it is gone, or never was.
+  ///
+  /// Throws `StoreError`.
+  package func coding(number: Int) throws -> NumberedCoding? {
+    try file.reading { try CodingReader($0, from: .record).coding(number: number) }
   }
 }
 
 extension Record {
-  /// The unique index `codingOnce` decides what is there already.
+  /// The unique index `codingOnce` decides what is there already; a number that was another's is
+  /// never given again.
   private static let insert = """
-    INSERT INTO coding (comment, tag, passageStart, passageEnd, quote, targetStage,
-      targetFileHash, targetLabel, targetCitation, targetKey, coder, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    INSERT INTO coding (\(CodingReader.columns), number)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT last + 1 FROM codingNumber))
+    ON CONFLICT DO NOTHING
     """
 
+  /// No text of a coding may hold a NUL.
+  static func checkTexts(_ codings: [Coding]) throws {
+    for coding in codings {
+      guard values(coding).allSatisfy({ !($0 as? String ?? "").utf8.contains(0) }) else {
+        throw StoreError.holdsNUL(what: "a coding of \(coding.comment)")
+      }
+    }
+  }
+
   /// That a row is of the same comment, tag, coder, words and clause.
-  private static func same(as coding: Coding) -> Conditions {
+  static func same(as coding: Coding) -> Conditions {
     let (passage, target) = (coding.passage, coding.target)
     var conditions = Conditions()
     conditions.add("comment = ?", coding.comment.text)
@@ -118,13 +142,6 @@ extension Record {
     return conditions
   }
 
-  /// The comment that was coded, or how many were.
-  private static func subject(_ change: RecordChange) -> String {
-    let comments = Set(change.codings.map(\.coding.comment))
-    if comments.count == 1, let comment = comments.first { return comment.text }
-    return "\(comments.count) comments"
-  }
-
   /// The values of `CodingReader.columns`.
   static func values(_ coding: Coding) -> [(any DatabaseValueConvertible)?] {
     let passage = coding.passage
@@ -133,11 +150,13 @@ extension Record {
       coding.comment.text, coding.tag.text, passage?.range.lowerBound, passage?.range.upperBound,
       passage?.quote, target?.version.stage.text, target?.version.fileHash, target?.label.text,
       target?.citation.text, target?.key?.text, coding.coder, coding.at,
+      coding.note, coding.definition,
     ]
   }
 
-  private static func check(
-    _ coding: Coding, allowingFormerContents: Bool, _ db: Database
+  /// That what a coding speaks of is in the record.
+  static func check(
+    _ coding: Coding, allowingFormerContents: Bool = false, _ db: Database
   ) throws {
     let body = try String.fetchOne(
       db.cachedStatement(sql: "SELECT body FROM comment WHERE id = ?"),
@@ -162,6 +181,7 @@ extension Record {
       }
     }
   }
+
   private static func stands(_ passage: Passage, in body: String) -> Bool {
     let range = passage.range
     return range.lowerBound >= 0 && range.upperBound <= body.utf8.count

@@ -17,10 +17,10 @@ package struct ResponseTally: Hashable, Sendable {
 extension Record {
   /// Puts responses into the record, all or none; one with an id that is there is written over.
   ///
-  /// Throws `StoreError`.
+  /// An import is nobody's step to take back. Throws `StoreError`.
   @discardableResult
   package func putResponses(
-    _ responses: [WrittenResponse], stamp: EventStamp
+    _ responses: [WrittenResponse], isImport: Bool = false, stamp: EventStamp
   ) throws -> ResponseTally {
     for written in responses {
       guard !ResponseRows.texts(of: written).contains(where: { $0.utf8.contains(0) }) else {
@@ -46,7 +46,8 @@ extension Record {
       }
       if !after.isEmpty {
         try EventLog(db: db).append(
-          .responded, Self.subject(after), before: before.isEmpty ? nil : before, after: after,
+          isImport ? .imported : .responded, after.subject, before: before.isEmpty ? nil : before,
+          after: after,
           stamp)
       }
       return tally
@@ -87,11 +88,6 @@ extension Record {
         arguments: [query.match]
       ).compactMap { try ResponseRows.response(ResponseID($0), db) }
     }
-  }
-
-  private static func subject(_ change: RecordChange) -> String {
-    let responses = change.responses
-    return responses.count == 1 ? responses[0].response.id.text : "\(responses.count) responses"
   }
 }
 

@@ -21,9 +21,10 @@ struct RecordChange {
     var size: Int
   }
 
-  struct NumberedCoding {
-    var number: Int
-    var coding: Coding
+  /// A codebook, whose bytes lie beside the log.
+  struct Codebook: Hashable {
+    var sha256: String
+    var size: Int
   }
 
   /// How many rows of `commentChange` belong to the event, and their digest.
@@ -36,18 +37,46 @@ struct RecordChange {
   var versions: [Version] = []
   var codings: [NumberedCoding] = []
   var responses: [WrittenResponse] = []
+  var readings: [Reading] = []
+  /// The codebook that was the newest before, or is after.
+  var codebook: Codebook?
+  /// The event that is taken back.
+  var undoes: Int?
   var comments: Comments?
   /// What became of the rows of an imported file.
   var tally: ImportTally?
 
   var isEmpty: Bool {
-    files.isEmpty && versions.isEmpty && codings.isEmpty && responses.isEmpty && comments == nil
+    files.isEmpty && versions.isEmpty && codings.isEmpty && responses.isEmpty
+      && readings.isEmpty && codebook == nil && undoes == nil && comments == nil
+  }
+}
+
+extension RecordChange {
+  /// What is touched, for people: the comment or the response, or how many there are.
+  var subject: String {
+    let comments = Set(codings.map(\.coding.comment)).union(readings.map(\.comment))
+    if comments.count == 1, let comment = comments.first { return comment.text }
+    if comments.isEmpty, let response = responses.first {
+      return responses.count == 1 ? response.response.id.text : "\(responses.count) responses"
+    }
+    return "\(comments.count) comments"
   }
 }
 
 // MARK: - As JSON
 
 extension RecordChange {
+  /// The rows that can be taken back.
+  var rows: JSONValue {
+    var rows = RecordChange()
+    rows.codings = codings
+    rows.responses = responses
+    rows.readings = readings
+    rows.codebook = codebook
+    return rows.json
+  }
+
   /// Only what there is.
   var json: JSONValue {
     var fields: [(name: String, value: JSONValue)] = []
@@ -63,6 +92,15 @@ extension RecordChange {
     }
     add("codings", codings, Self.json)
     add("responses", responses, Self.json)
+    add("readings", readings, Self.json)
+    if let codebook {
+      fields.append(
+        (
+          "codebook",
+          .object([("sha256", .text(codebook.sha256)), ("size", .number(codebook.size))])
+        ))
+    }
+    if let undoes { fields.append(("undoes", .number(undoes))) }
     if let comments {
       fields.append(
         (
@@ -101,7 +139,17 @@ extension RecordChange {
         ("key", .optional(target.key?.text)),
       ]
     }
-    return .object(fields + [("coder", .text(coding.coder)), ("at", .text(coding.at))])
+    fields += [("coder", .text(coding.coder)), ("at", .text(coding.at))]
+    if !coding.note.utf8.isEmpty { fields.append(("note", .text(coding.note))) }
+    if let definition = coding.definition { fields.append(("definition", .text(definition))) }
+    return .object(fields)
+  }
+
+  private static func json(_ reading: Reading) -> JSONValue {
+    .object([
+      ("comment", .text(reading.comment.text)), ("state", .text(reading.state.rawValue)),
+      ("reason", .text(reading.reason)), ("who", .text(reading.who)), ("at", .text(reading.at)),
+    ])
   }
 
   private static func json(_ written: WrittenResponse) -> JSONValue {
@@ -133,6 +181,16 @@ extension RecordChange {
 
   /// Whether two responses are the same bytes; Unicode calls more texts equal.
   static func areSame(_ a: WrittenResponse, _ b: WrittenResponse) -> Bool {
+    json(a).written.utf8.elementsEqual(json(b).written.utf8)
+  }
+
+  /// Whether two codings are the same bytes and have the same number.
+  static func areSame(_ a: NumberedCoding, _ b: NumberedCoding) -> Bool {
+    json(a).written.utf8.elementsEqual(json(b).written.utf8)
+  }
+
+  /// Whether two readings are the same bytes.
+  static func areSame(_ a: Reading, _ b: Reading) -> Bool {
     json(a).written.utf8.elementsEqual(json(b).written.utf8)
   }
 
@@ -170,6 +228,13 @@ extension RecordChange {
     }
     codings = try value["codings"].values().map(Self.coding)
     responses = try value["responses"].values().map(Self.response)
+    readings = try value["readings"].values().map(Self.reading)
+    if case .object = value["codebook"] {
+      codebook = Codebook(
+        sha256: try value["codebook"]["sha256"].string(),
+        size: try value["codebook"]["size"].int())
+    }
+    if case .number(let event) = value["undoes"] { undoes = event }
     if case .object = value["comments"] {
       comments = Comments(
         count: try value["comments"]["count"].int(),
@@ -201,7 +266,19 @@ extension RecordChange {
       coding: Coding(
         comment: CommentID(try value["comment"].string()),
         tag: TagID(try value["tag"].string()), passage: passage, target: target,
-        coder: try value["coder"].string(), at: try value["at"].string()))
+        coder: try value["coder"].string(), at: try value["at"].string(),
+        note: try value["note"].stringIfAny() ?? "",
+        definition: try value["definition"].stringIfAny()))
+  }
+
+  private static func reading(_ value: JSONValue) throws -> Reading {
+    guard let state = Reading.State(rawValue: try value["state"].string()) else {
+      throw JSONValue.NotReadable()
+    }
+    return Reading(
+      comment: CommentID(try value["comment"].string()), state: state,
+      reason: try value["reason"].string(), who: try value["who"].string(),
+      at: try value["at"].string())
   }
 
   private static func response(_ value: JSONValue) throws -> WrittenResponse {

@@ -87,7 +87,7 @@ extension RecordVerification {
         if !event.hash.utf8.elementsEqual(event.computedHash.hex.utf8) {
           problems.append("\(place) is not what was written: its hash is another's")
         }
-        if Event.Kind(rawValue: event.what) == nil {
+        if EventKind(rawValue: event.what) == nil {
           problems.append("\(place) is of a kind that this program does not know: \(event.what)")
         }
         (events, head) = (event.number, event.hash)

@@ -30,10 +30,15 @@ struct Replay {
     Table(
       name: "responseChange", key: ["response", "position"],
       row: "a changed clause of the response"),
+    Table(name: "reading", key: ["comment", "who"], row: "the reading of"),
+    Table(name: "codebookVersion", key: ["sha256"], row: "the codebook"),
+    Table(name: "codebookChange", key: ["event"], row: "the codebook of event"),
   ]
 
   private let db: Database
   private(set) var problems: [String] = []
+  /// The highest number that a coding ever had.
+  private var lastCoding = 0
 
   /// Attaches an empty database, which is a file without a name and goes away with the connection.
   ///
@@ -55,8 +60,10 @@ struct Replay {
   /// Does one event.
   mutating func apply(_ event: Event) throws {
     do {
-      try takeAway(RecordChange(event.before), event.number)
-      try putIn(RecordChange(event.after), event.number)
+      let (before, after) = (try RecordChange(event.before), try RecordChange(event.after))
+      try takeAway(before, event.number)
+      try putIn(after, event.number)
+      if let undone = after.undoes { try compare(undone, before, after, event.number) }
     } catch let error as any HarmedFile {
       problems.append("event \(event.number) cannot be read: \(error)")
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -82,6 +89,18 @@ struct Replay {
       }
       try ResponseRows.remove(id, db, in: "replayed.")
     }
+    for reading in change.readings {
+      let known = try ReadingRows.reading(
+        of: reading.comment, by: reading.who, db, in: "replayed.")
+      guard let known, RecordChange.areSame(known, reading) else {
+        problems.append("event \(event) takes away a reading that was not there")
+        continue
+      }
+      try ReadingRows.remove(reading, db, in: "replayed.")
+    }
+    if let codebook = change.codebook, try CodebookRows.newest(db, in: "replayed.") != codebook {
+      problems.append("event \(event) changes a codebook that was not the newest")
+    }
   }
 
   private mutating func putIn(_ change: RecordChange, _ event: Int) throws {
@@ -106,8 +125,43 @@ struct Replay {
           INSERT INTO replayed.coding (\(CodingReader.columns), number) VALUES (\(marks))
           """
       ).execute(arguments: StatementArguments(Self.values(coding)))
+      lastCoding = max(lastCoding, coding.number)
     }
     for written in change.responses { try ResponseRows.insert(written, db, in: "replayed.") }
+    for reading in change.readings { try ReadingRows.insert(reading, db, in: "replayed.") }
+    if let codebook = change.codebook { try putIn(codebook, event) }
+  }
+
+  private mutating func putIn(_ codebook: RecordChange.Codebook, _ event: Int) throws {
+    let hash = codebook.sha256
+    guard let bytes = try CodebookRows.bytes(hash, db) else {
+      problems.append("the codebook \(hash) of event \(event) is not in the record")
+      return
+    }
+    if !ContentHash(of: bytes).hex.utf8.elementsEqual(hash.utf8) {
+      problems.append("the codebook \(hash) has not the bytes of that hash")
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO replayed.codebookVersion SELECT * FROM main.codebookVersion
+        WHERE sha256 = ? ON CONFLICT DO NOTHING
+        """, arguments: [hash])
+    try CodebookRows.put(hash, event: event, db, in: "replayed.")
+  }
+
+  /// That an event which takes another back does the reverse of it.
+  private mutating func compare(
+    _ undone: Int, _ before: RecordChange, _ after: RecordChange, _ event: Int
+  ) throws {
+    var found = false
+    var conditions = Conditions()
+    conditions.add("number = ? AND number < ?", undone, event)
+    try EventLog(db: db).forEach(conditions) { other in
+      found =
+        try RecordChange(other.before).rows.written == after.rows.written
+        && RecordChange(other.after).rows.written == before.rows.written
+    }
+    if !found { problems.append("event \(event) does not take back event \(undone)") }
   }
 
   private mutating func putIn(_ version: DraftVersion, _ event: Int) throws {
@@ -127,13 +181,13 @@ struct Replay {
   }
 
   private static func values(
-    _ numbered: RecordChange.NumberedCoding
+    _ numbered: NumberedCoding
   ) -> [(any DatabaseValueConvertible)?] {
     Record.values(numbered.coding) + [numbered.number]
   }
 
   private static func matching(
-    _ coding: RecordChange.NumberedCoding
+    _ coding: NumberedCoding
   ) -> (sql: String, StatementArguments) {
     let columns = "\(CodingReader.columns), number".utf8.split(separator: 0x2C).map { column in
       String(decoding: column.filter { $0 != 0x20 && $0 != 0x0A }, as: UTF8.self) + " IS ?"
@@ -220,7 +274,28 @@ extension Replay {
   private static let mostNamed = 20
 
   /// What differs between the record and what the log makes of it.
-  func differences() throws -> [String] { try Self.tables.flatMap(differences) }
+  func differences() throws -> [String] {
+    try Self.tables.flatMap(differences) + derived()
+  }
+
+  /// What is kept beside the rows and does not fit them.
+  private func derived() throws -> [String] {
+    var found: [String] = []
+    let last = try Int.fetchAll(db, sql: "SELECT last FROM codingNumber")
+    if last != [lastCoding] {
+      found.append("the last number of a coding is \(last), but \(lastCoding) in the log")
+    }
+    let columns = "day, comment, number, stage, isWithdrawn, codings, done, setAside"
+    let queue = "SELECT \(columns) FROM queue"
+    for (one, other) in [(queue, Schema.queued), (Schema.queued, queue)] {
+      let sql = "SELECT comment FROM (\(one) EXCEPT \(other)) LIMIT 1"
+      if let comment = try String.fetchOne(db, sql: sql) {
+        found.append("the queue does not fit the comment \(comment)")
+        break
+      }
+    }
+    return found
+  }
 
   private func differences(_ table: Table) throws -> [String] {
     let columns = try String.fetchAll(

@@ -52,19 +52,23 @@ extension Schema {
 
   /// Nothing of these tables is ever changed or taken away.
   static let appendOnly =
-    ["event", "commentChange", "formerContent", "receivedFile", "draftVersion"]
-    .flatMap { table in ["UPDATE", "DELETE"].map { (table, $0) } }
-    .map { table, verb in
-      """
-      CREATE TRIGGER \(table)No\(verb) BEFORE \(verb) ON \(table)
-      BEGIN SELECT raise(ABORT, '\(table) is only added to'); END;
-      """
-    }.joined(separator: "\n")
+    onlyAddedTo(["event", "commentChange", "formerContent", "receivedFile", "draftVersion"])
       + """
 
       CREATE TRIGGER commentNoDELETE BEFORE DELETE ON comment
       BEGIN SELECT raise(ABORT, 'a comment is never taken away'); END;
       """
+
+  /// Triggers that refuse to change or take away rows of some tables.
+  static func onlyAddedTo(_ tables: [String]) -> String {
+    tables.flatMap { table in ["UPDATE", "DELETE"].map { (table, $0) } }
+      .map { table, verb in
+        """
+        CREATE TRIGGER \(table)No\(verb) BEFORE \(verb) ON \(table)
+        BEGIN SELECT raise(ABORT, '\(table) is only added to'); END;
+        """
+      }.joined(separator: "\n")
+  }
 
   /// Full-text search.
   ///

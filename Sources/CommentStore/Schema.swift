@@ -26,6 +26,9 @@ enum Schema {
     migrator.registerMigration("4: find comments that say the same") { db in
       try db.execute(sql: "CREATE INDEX commentByText ON comment (textHash, stage)")
     }
+    migrator.registerMigration("5: keep notes, readings and codebooks, and a queue of comments") {
+      try addNotes($0)
+    }
     return migrator
   }
 

@@ -37,6 +37,9 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
   case unknownVersion(stage: String, fileHash: String)
   /// A coding quotes words that do not stand at its range in the comment.
   case quoteDiffers(comment: String, start: Int, end: Int)
+  /// Rows are not as they were when somebody saw them who wants to change them; nothing was
+  /// changed.
+  case changedMeanwhile([RowConflict])
   /// Bytes were handed over with the hash of others.
   case hashDiffers(stage: String, given: String, computed: String)
   /// A text holds a NUL character, at which SQLite's text functions would cut it off.
@@ -67,6 +70,9 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
     case .unknownVersion(let stage, let hash): "The record holds no version \(hash) of \(stage)."
     case .quoteDiffers(let comment, let start, let end):
       "The quoted words do not stand at bytes \(start) to \(end) of \(comment)."
+    case .changedMeanwhile(let conflicts):
+      "Something changed in between: " + conflicts.map(\.description).joined(separator: "; ")
+        + "."
     case .hashDiffers(let stage, let given, let computed):
       "The bytes of \(stage) have the hash \(computed), not \(given)."
     case .holdsNUL(let what): "\(what) holds a NUL character."

@@ -111,6 +111,7 @@ import Testing
       ])
     try record.putResponses([response("r", "t", label: "1-1")], stamp: .test)
     // As the migrations before left it.
+    try scene.takeNotesAway()
     _ = try scene.sqlite(
       """
       DROP TABLE event; DROP TABLE commentChange; DROP TABLE formerContent;

@@ -152,15 +152,15 @@ import Testing
     }
     #expect(throws: StoreError.quoteDiffers(comment: "A", start: 0, end: 4)) {
       try record.addCodings(
-        [coding("A", "t", quote: "five")], allowingFormerContents: true, stamp: .test)
+        [coding("A", "t", quote: "five")], from: "codings.csv", stamp: .test)
     }
     // What another comment said does not count.
     #expect(throws: StoreError.quoteDiffers(comment: "B", start: 0, end: 9)) {
       try record.addCodings(
-        [coding("B", "t", quote: "two three")], allowingFormerContents: true, stamp: .test)
+        [coding("B", "t", quote: "two three")], from: "codings.csv", stamp: .test)
     }
     #expect(
-      try record.addCodings([former], allowingFormerContents: true, stamp: .test) == 1)
+      try record.addCodings([former], from: "codings.csv", stamp: .test) == 1)
     #expect(try record.codings() == [former])
     #expect(try record.verify().isEmpty)
   }

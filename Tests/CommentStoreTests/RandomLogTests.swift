@@ -22,6 +22,8 @@ private struct RandomWork {
   private var files: [String] = []
   private var from: [String: Int] = [:]
   var codings: [Coding] = []
+  /// By comment and person.
+  var readings: [String: Reading] = [:]
   var responses: [String: WrittenResponse] = [:]
   var events = 0
   var refused = 0
@@ -35,7 +37,7 @@ private struct RandomWork {
   private mutating func id() -> String { "C-\(pick(60))" }
 
   mutating func step() throws {
-    switch pick(12) {
+    switch pick(15) {
     case 0...2: try importSome(fails: false)
     case 3: try importSome(fails: true)
     case 4...6: try code()
@@ -43,6 +45,8 @@ private struct RandomWork {
     case 8: try respond()
     case 9: try takeResponseBack()
     case 10: try keepVersion()
+    case 11...12: try change()
+    case 13: try read()
     default: try refuse()
     }
   }
@@ -100,8 +104,14 @@ private struct RandomWork {
     let isNewVersion = try version.map { try record.bytes(of: Self.version($0)) == nil } ?? false
     let added = try record.addCodings(
       wanted, keeping: version.map { [Self.version($0): $0] } ?? [:])
+    func bare(_ coding: Coding) -> Coding {
+      var bare = coding
+      (bare.note, bare.definition) = ("", nil)
+      return bare
+    }
+    let known = Set(codings.map(bare))
     let new = wanted.reduce(into: [Coding]()) { list, one in
-      if !codings.contains(one), !list.contains(one) { list.append(one) }
+      if !known.contains(one), !list.contains(one) { list.append(one) }
     }
     #expect(added == new.count)
     codings += new
@@ -118,6 +128,62 @@ private struct RandomWork {
     codings.removeAll { $0 == one }
     events += 1
     #expect(try !record.removeCoding(one))
+  }
+
+  /// Notes a coding, or gives it another tag, or another clause.
+  private mutating func change() throws {
+    let all = try record.numberedCodings()
+    guard let one = all.randomElement(using: &random) else { return }
+    var to = one.coding
+    let kind: EventKind
+    switch pick(4) {
+    case 0:
+      to.tag = TagID("t\(pick(3))")
+      kind = .retagged
+    case 1:
+      to.target = nil
+      kind = .retied
+    case 2:
+      to.definition = ContentHash(of: [UInt8(pick(3))]).hex
+      kind = .confirmed
+    default:
+      to.note = ["", "n", "caf\u{E9}", "cafe\u{301}"][pick(4)]
+      kind = .noted
+    }
+    let change = CodingChange(number: one.number, from: one.coding, to: to)
+    func same(_ other: Coding) -> Bool {
+      other.comment == to.comment && other.tag == to.tag && other.coder == to.coder
+        && other.passage?.range == to.passage?.range && other.target == to.target
+    }
+    if all.contains(where: { $0.number != one.number && same($0.coding) }) {
+      #expect(throws: StoreError.self) {
+        try record.changeCodings([change], as: kind, stamp: .test)
+      }
+      refused += 1
+      return
+    }
+    // Two codings that differ in bytes only are the same to Swift, and not to the record.
+    events += try record.changeCodings([change], as: kind, stamp: .test)
+    codings.removeAll { $0 == one.coding }
+    codings.append(to)
+  }
+
+  private mutating func read() throws {
+    let (id, who) = (id(), "c\(pick(2))")
+    guard contents[id] != nil else { return }
+    let key = id + " " + who
+    if pick(3) == 0 {
+      let wasThere = try record.clearReading(of: CommentID(id), by: who, stamp: .test)
+      #expect(wasThere == (readings.removeValue(forKey: key) != nil))
+      events += wasThere ? 1 : 0
+      return
+    }
+    let one = Reading(
+      comment: CommentID(id), state: [.done, .setAside][pick(2)], reason: ["", "r"][pick(2)],
+      who: who, at: "2022-01-01T00:00:00Z")
+    #expect(try record.setReading(one, stamp: .test) == (readings[key] != one))
+    events += readings[key] == one ? 0 : 1
+    readings[key] = one
   }
 
   private mutating func respond() throws {
@@ -167,6 +233,10 @@ private struct RandomWork {
     let now = try record.comments().comments.sorted { $0.id < $1.id }
     #expect(now == contents.values.compactMap(\.last).sorted { $0.id < $1.id })
     #expect(Set(try record.codings()) == Set(codings))
+    #expect(Set(try record.readings()) == Set(readings.values))
+    for row in try record.queue(limit: 100) {
+      #expect(row.codings == codings.count { $0.comment == row.id })
+    }
     #expect(
       try record.responses() == responses.values.sorted { $0.response.id < $1.response.id })
     for (id, all) in contents where id.utf8.last == 0x37 {

@@ -28,22 +28,36 @@ import Testing
     try record.putResponses([response("r", "t", label: "1-1")], stamp: .test)
     try record.putResponses([response("r", "t", label: "1-1", body: "Other.")], stamp: .test)
     try record.removeCoding(coding("BIS-2020-0038-000004", "t"))
+    try addNotes(record)
     #expect(try record.verify().isEmpty)
     return scene
   }
 
-  private static let withoutTriggers =
-    ["event", "commentChange", "formerContent", "receivedFile"]
-    .flatMap { ["\($0)NoUPDATE", "\($0)NoDELETE"] }
-    + ["draftVersionNoUPDATE", "draftVersionNoDELETE", "commentNoDELETE", "eventFollows"]
+  /// A note, readings and codebooks.
+  private func addNotes(_ record: Record) throws {
+    let first = try #require(try record.coding(number: 1))
+    var noted = first.coding
+    noted.note = "ask again"
+    noted.definition = ContentHash(of: [9]).hex
+    try record.changeCodings(
+      [CodingChange(number: 1, from: first.coding, to: noted)], as: .noted, stamp: .test)
+    for (id, state) in [("000004", Reading.State.done), ("000005", .setAside)] {
+      try record.setReading(
+        Reading(
+          comment: CommentID("BIS-2020-0038-\(id)"), state: state, reason: "later", who: "ada",
+          at: "2022-01-02T00:00:00Z"), stamp: .test)
+    }
+  }
 
   /// Runs SQL with all triggers gone and puts them back, so that only the rows differ.
   private func tamper(_ scene: Scene, _ sql: String) throws {
-    let triggers = try scene.sqlite(
-      "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
-    let drops = Self.withoutTriggers.map { "DROP TRIGGER \($0);" }.joined()
+    func triggers(_ what: String) throws -> String {
+      try scene.sqlite("SELECT \(what) FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+    }
+    let drops = try triggers("'DROP TRIGGER ' || name || ';'")
+    let creations = try triggers("sql || ';'")
     let status = try scene.run(
-      "/usr/bin/sqlite3", ["-bail", scene.path, drops + sql + ";" + triggers])
+      "/usr/bin/sqlite3", ["-bail", scene.path, drops + sql + ";" + creations])
     #expect(status.status == 0)
   }
 
@@ -56,7 +70,7 @@ import Testing
       ("DELETE FROM event WHERE number = 2", "event 2 is missing"),
       ("DELETE FROM event WHERE number = 6", "the coding number 2 is in the log, but not in the"),
       (
-        "UPDATE event SET number = number + 10; UPDATE event SET number = 15 - number + 2",
+        "UPDATE event SET number = number + 10; UPDATE event SET number = 20 - number",
         "does not follow the event that stands before it"
       ),
       ("DELETE FROM commentChange WHERE event = 1 AND position = 3", "event 1 changed 30 comments"),
@@ -92,6 +106,20 @@ import Testing
       ("UPDATE response SET body = 'x'", "the response r is not what the log says: body"),
       ("UPDATE responseIssue SET tag = 'x'", "an issue of the response r 1 is not"),
       ("DELETE FROM responseChange", "a changed clause of the response r 1 is in the log, but not"),
+      ("UPDATE coding SET note = 'x' WHERE number = 1", "log says: note"),
+      ("UPDATE coding SET definition = NULL WHERE number = 1", "log says: definition"),
+      ("UPDATE codingNumber SET last = 9", "the last number of a coding is [9], but 3 in the log"),
+      ("DELETE FROM codingNumber", "the last number of a coding is [], but 3 in the log"),
+      ("UPDATE reading SET reason = 'x'", "ada is not what the log says: reason"),
+      ("UPDATE reading SET state = 'done'", "ada is not what the log says: state"),
+      ("DELETE FROM reading WHERE state = 'done'", "ada is in the log, but not in the record"),
+      (
+        "INSERT INTO reading SELECT comment, 'eve', state, reason, at FROM reading LIMIT 1",
+        "eve is in the record, but the log put none such in"
+      ),
+      ("UPDATE queue SET codings = codings + 1 WHERE number = 7", "the queue does not fit the"),
+      ("UPDATE queue SET day = '~' WHERE number = 7", "the queue does not fit the comment"),
+      ("DELETE FROM queue WHERE number = 7", "the queue does not fit the comment"),
       ("UPDATE responseText SET body = 'x'", "index of responses does not hold their words"),
       ("INSERT INTO commentText (commentText) VALUES ('delete-all')", "index of comments does not"),
       ("DROP VIEW publishedCoding", "the view publishedCoding is gone"),
@@ -117,7 +145,7 @@ import Testing
     var random = SeededGenerator(seed: 31)
     let tables = [
       "event", "commentChange", "formerContent", "receivedFile", "comment", "attachment",
-      "draftVersion", "coding", "response", "responseIssue", "responseChange",
+      "draftVersion", "coding", "response", "responseIssue", "responseChange", "reading", "queue",
     ]
     for table in tables {
       let columns = try scene.sqlite(

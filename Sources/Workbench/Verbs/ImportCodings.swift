@@ -46,7 +46,7 @@ extension Workspace {
     let older = reader.bytes.filter { spokenTo.contains($0.key) }
     tally.added = try record.addCodings(
       new, keeping: loaded.versions(of: new).merging(older) { _, older in older },
-      allowingFormerContents: true, stamp: stamp)
+      from: Disk.lastName(of: path), stamp: stamp)
     tally.unchanged = codings.count - tally.added
     return tally
   }

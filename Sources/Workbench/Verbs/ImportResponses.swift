@@ -47,7 +47,7 @@ extension Workspace {
         reject(read.places[.stage].line, "\(problem)")
       }
     }
-    let put = try record.putResponses(responses, stamp: stamp)
+    let put = try record.putResponses(responses, isImport: true, stamp: stamp)
     tally.added = put.added
     tally.updated = put.updated
     tally.unchanged = put.unchanged
