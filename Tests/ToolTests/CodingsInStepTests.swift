@@ -59,7 +59,7 @@ import Testing
       first.map(\.summary) == [
         "1 coding of the record is not in \(csv)", "1 row of \(csv) is no coding in a clone",
       ])
-    #expect(first[1].explanation.value?.contains("row 2: The text that its coder saw") == true)
+    #expect(first.last?.explanation.value?.contains("row 2: The text that its coder saw") == true)
     try tool.run("export", "bells", "--to", "codings").succeeds()
     #expect(try found(tool).isEmpty)
     try tool.file(csv, "no,header\n")

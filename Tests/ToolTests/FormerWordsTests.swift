@@ -82,7 +82,7 @@ import Testing
       try tool.file(
         "in.csv", head + "\(Bells.ash),unclear,,,\(quote),Bo,2021-04-01T12:00:00Z,\(start)\n")
       let run = try tool.run("import", "bells", "in.csv", "--format", "json").exits(1)
-      let reason = try run.json(Shapes.Import.self).rejected[0].reason
+      let reason = try #require(try run.json(Shapes.Import.self).rejected.first).reason
       #expect(
         reason.contains(start.isEmpty ? "does not say '\(quote)'" : "never said '\(quote)' at"))
     }
