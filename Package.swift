@@ -90,7 +90,17 @@ let package = Package(
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
         "Markup", "Redlining", "SitePages", "Wording",
       ],
-      resources: ["icon.svg", "workbench.css", "workbench.js"].map {
+      resources: [
+        "coding-acts.js",
+        "coding-caret.js",
+        "coding-pickers.js",
+        "coding-queue.js",
+        "coding-rule.js",
+        "coding-words.js",
+        "coding.css",
+        "coding.js",
+        "icon.svg", "workbench.css", "workbench.js",
+      ].map {
         .embedInCode("Resources/" + $0)
       }),
 
@@ -116,8 +126,8 @@ let package = Package(
     room(
       "WebApp",
       [
-        "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets", "Markup",
-        "StaffPages", "Workbench",
+        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
+        "Markup", "StaffPages", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

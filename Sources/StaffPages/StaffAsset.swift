@@ -15,6 +15,14 @@ package struct StaffAsset: Sendable {
 package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "workbench.css", type: css, bytes: PackageResources.workbench_css),
   StaffAsset(name: "workbench.js", type: js, bytes: PackageResources.workbench_js),
+  StaffAsset(name: "coding-acts.js", type: js, bytes: PackageResources.coding_acts_js),
+  StaffAsset(name: "coding-caret.js", type: js, bytes: PackageResources.coding_caret_js),
+  StaffAsset(name: "coding-pickers.js", type: js, bytes: PackageResources.coding_pickers_js),
+  StaffAsset(name: "coding-queue.js", type: js, bytes: PackageResources.coding_queue_js),
+  StaffAsset(name: "coding-rule.js", type: js, bytes: PackageResources.coding_rule_js),
+  StaffAsset(name: "coding-words.js", type: js, bytes: PackageResources.coding_words_js),
+  StaffAsset(name: "coding.css", type: css, bytes: PackageResources.coding_css),
+  StaffAsset(name: "coding.js", type: js, bytes: PackageResources.coding_js),
   StaffAsset(name: "icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg),
 ]
 

@@ -34,6 +34,9 @@ final class WorkspaceCache: Sendable {
     var drafts: [String: ReadDraft] = [:]
   }
 
+  /// What the coding of comments asks.
+  let coding = CodingCache()
+
   private let kept = Mutex(Kept())
 
   /// A docket that was read from files with these marks.

@@ -1,0 +1,188 @@
+// Rulewright. Apache-2.0.
+
+package import Anchoring
+package import Clauses
+package import Codings
+package import Comments
+package import Dockets
+package import Wording
+
+/// Everything that the coding screen shows.
+package struct CodingScreen: Sendable {
+  package var docket: Docket
+  package var person: String
+  package var place: CodingPlace
+  package var queue: QueueView
+  /// Nil where the queue is empty.
+  package var comment: CommentView?
+  /// Nil where the stage commented on has no text.
+  package var rule: RuleView?
+  package var tags: [TagLine]
+
+  package init(
+    docket: Docket, person: String, place: CodingPlace, queue: QueueView, comment: CommentView?,
+    rule: RuleView?, tags: [TagLine]
+  ) {
+    self.docket = docket
+    self.person = person
+    self.place = place
+    self.queue = queue
+    self.comment = comment
+    self.rule = rule
+    self.tags = tags
+  }
+}
+
+/// A stretch of the queue, and the numbers over it.
+package struct QueueView: Sendable {
+  package var rows: [QueueLine]
+  /// How many comments of the queue stand before the first row.
+  package var start: Int
+  package var total: Int
+  package var counts: CommentCounts
+  /// How many comments bear a coding, and how many somebody is done with.
+  package var tagged: Int
+  package var done: Int
+
+  package init(
+    rows: [QueueLine], start: Int, total: Int, counts: CommentCounts, tagged: Int, done: Int
+  ) {
+    self.rows = rows
+    self.start = start
+    self.total = total
+    self.counts = counts
+    self.tagged = tagged
+    self.done = done
+  }
+}
+
+/// A comment in the queue.
+package struct QueueLine: Hashable, Sendable {
+  package var id: CommentID
+  /// As they stated it; empty for none.
+  package var submitter: String
+  package var beginning: String
+  package var codings: Int
+  package var state: Reading.State?
+  package var isStub: Bool
+  package var isLate: Bool
+  package var isWithdrawn: Bool
+  package var isRestricted: Bool
+
+  package init(
+    id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
+    isStub: Bool = false, isLate: Bool = false, isWithdrawn: Bool = false,
+    isRestricted: Bool = false
+  ) {
+    self.id = id
+    self.submitter = submitter
+    self.beginning = beginning
+    self.codings = codings
+    self.state = state
+    self.isStub = isStub
+    self.isLate = isLate
+    self.isWithdrawn = isWithdrawn
+    self.isRestricted = isRestricted
+  }
+}
+
+/// A comment with what was made of it.
+package struct CommentView: Sendable {
+  package var comment: Comment
+  /// How it stands in the queue.
+  package var line: QueueLine
+  /// Its place in the queue, from 1; nil where the queue has it no more.
+  package var position: Int?
+  package var previous: CommentID?
+  package var next: CommentID?
+  /// What the person who works said of it.
+  package var reading: Reading?
+  /// Tells whether its words are still those that a page showed.
+  package var seen: String
+  package var codings: [CodingLine]
+  package let body: [UInt8]
+  package let paragraphs: [BodyParagraph]
+
+  package init(
+    comment: Comment, line: QueueLine, position: Int?, previous: CommentID?, next: CommentID?,
+    reading: Reading?, seen: String, codings: [CodingLine]
+  ) {
+    self.comment = comment
+    self.line = line
+    self.position = position
+    self.previous = previous
+    self.next = next
+    self.reading = reading
+    self.seen = seen
+    self.codings = CodingLine.lettered(codings)
+    body = Array(comment.body.utf8)
+    paragraphs = bodyParagraphs(in: body)
+  }
+}
+
+/// A coding as the screen shows it.
+package struct CodingLine: Sendable {
+  package var number: Int
+  package var coding: Coding
+  package var tagName: String
+  /// Tells whether it is still what a page showed.
+  package var was: String
+  /// Why it must be looked at again; nil when it stands.
+  package var doubt: String?
+  /// Its letter in the comment; given by `lettered`.
+  fileprivate(set) var letter = ""
+  /// The style of its underline, from 1 to 5.
+  fileprivate(set) var style = 1
+
+  package init(number: Int, coding: Coding, tagName: String, was: String, doubt: String? = nil) {
+    self.number = number
+    self.coding = coding
+    self.tagName = tagName
+    self.was = was
+    self.doubt = doubt
+  }
+
+  /// Codings in the order of the text, those of the whole comment last, with letters.
+  static func lettered(_ codings: [CodingLine]) -> [CodingLine] {
+    var sorted = codings.sorted { $0.order < $1.order }
+    for index in sorted.indices {
+      sorted[index].letter = letter(index)
+      sorted[index].style = index % 5 + 1
+    }
+    return sorted
+  }
+
+  private var order: (Int, Int, Int) {
+    (coding.passage?.range.lowerBound ?? .max, coding.passage?.range.upperBound ?? .max, number)
+  }
+
+  private static func letter(_ index: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(0x61 + index % 26)))
+    return index < 26 ? last : letter(index / 26 - 1) + last
+  }
+}
+
+/// The rule beside the comment.
+package struct RuleView: Sendable {
+  package var stage: Stage
+  package var tree: ClauseTree
+  /// The SHA-256 of its file, which goes with every coding.
+  package var fileHash: String
+  /// How many comments speak to each clause.
+  package var uses: [ClauseLabel: Int]
+  package var suggestions: [ClauseSuggestion]
+
+  package init(
+    stage: Stage, tree: ClauseTree, fileHash: String, uses: [ClauseLabel: Int],
+    suggestions: [ClauseSuggestion]
+  ) {
+    self.stage = stage
+    self.tree = tree
+    self.fileHash = fileHash
+    self.uses = uses
+    self.suggestions = suggestions
+  }
+
+  /// The version as forms send it back: the stage, and the hash of the text that was shown.
+  package var mark: String { stage.id.text + " " + fileHash }
+}

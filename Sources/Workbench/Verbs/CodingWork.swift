@@ -1,0 +1,225 @@
+// Rulewright. Apache-2.0.
+
+package import Anchoring
+package import Clauses
+package import Codings
+package import CommentStore
+package import Comments
+package import Dockets
+
+/// Which comments somebody works through, and where in them they are.
+package struct QueueRequest: Hashable, Sendable {
+  package var stage: StageID?
+  package var isUntagged: Bool?
+  package var isDone: Bool?
+  package var isSetAside: Bool?
+  package var isWithdrawn: Bool?
+  /// Words that stand in the comments; empty for any.
+  package var search: String
+  /// The comment that is open; nil for the first of the queue.
+  package var comment: CommentID?
+  /// From where rows are wanted; nil for those around the comment.
+  package var start: Int?
+  /// How many rows; none where only the comment is wanted.
+  package var rows: Int
+  /// Whose work it is.
+  package var coder: String
+
+  package init(
+    stage: StageID? = nil, isUntagged: Bool? = nil, isDone: Bool? = nil, isSetAside: Bool? = nil,
+    isWithdrawn: Bool? = nil, search: String = "", comment: CommentID? = nil, start: Int? = nil,
+    rows: Int = 60, coder: String
+  ) {
+    self.stage = stage
+    self.isUntagged = isUntagged
+    self.isDone = isDone
+    self.isSetAside = isSetAside
+    self.isWithdrawn = isWithdrawn
+    self.search = search
+    self.comment = comment
+    self.start = start
+    self.rows = rows
+    self.coder = coder
+  }
+}
+
+/// A stretch of a queue and the comment that is open in it, with what was made of that.
+package struct CodingWork: Sendable {
+  package var loaded: LoadedDocket
+  package var rows: [QueuedComment] = []
+  package var start = 0
+  package var total = 0
+  package var counts = CommentCounts()
+  package var tagged = 0
+  package var done = 0
+  package var open: OpenComment?
+
+  fileprivate init(_ loaded: LoadedDocket) { self.loaded = loaded }
+}
+
+/// A comment in a queue.
+package struct QueuedComment: Sendable {
+  package var id: CommentID
+  package var submitter: Submitter
+  /// The first bytes of its words.
+  package var beginning: String
+  package var codings: Int
+  /// What the person who works said of it, or else whoever spoke last.
+  package var reading: Reading?
+  package var isStub: Bool
+  package var isLate: Bool
+  package var isWithdrawn: Bool
+  package var isRestricted: Bool
+}
+
+/// A comment that somebody works on.
+package struct OpenComment: Sendable {
+  package var comment: Comment
+  package var queued: QueuedComment
+  /// How many stand before it in the queue; nil where the queue has it no more.
+  package var position: Int?
+  package var previous: CommentID?
+  package var next: CommentID?
+  /// What the person who works said of it.
+  package var reading: Reading?
+  /// Tells whether its words are still those that a page showed.
+  package var seen: String
+  package var codings: [OpenCoding]
+  /// The clause that the person's last coding in this comment is tied to.
+  package var last: ClauseLabel?
+}
+
+/// A coding with its number, and how it stands today.
+package struct OpenCoding: Sendable {
+  package var number: Int
+  package var coding: Coding
+  package var standing: CodingStanding
+  /// Tells whether it is still what a page showed.
+  package var was: String
+}
+
+extension Workspace {
+  /// The queue of a docket as somebody works through it.
+  ///
+  /// Nothing is computed over all comments but counts that the record keeps at hand.
+  package func codingWork(
+    _ request: QueueRequest, in name: String, today: CalendarDay
+  ) throws -> CodingWork {
+    let loaded = try load(name)
+    for stage in loaded.stages { cache?.coding.see(stage.tree, DraftVersion(stage)) }
+    var work = CodingWork(loaded)
+    guard Disk.isThere(recordPath(name)) else { return work }
+    let record = try record(name)
+    let filter = request.filter
+    work.counts = try counts(of: record)
+    work.tagged = try record.total(CommentFilter(isUntagged: false))
+    work.done = try record.total(CommentFilter(isDone: true))
+    work.total = try record.total(filter)
+    var comment = request.comment
+    if comment == nil { comment = try record.queue(filter, limit: 1).first?.id }
+    if let comment {
+      work.open = try open(comment, request, loaded, record, today)
+    }
+    if request.rows > 0 {
+      let middle = (work.open?.position ?? 0) - request.rows / 3
+      work.start = max(0, min(request.start ?? middle, work.total - 1))
+      work.rows = try record.queue(filter, offset: work.start, limit: request.rows).map {
+        QueuedComment($0, isLate: loaded.isLate($0, asOf: today))
+      }
+    }
+    return work
+  }
+
+  private func open(
+    _ id: CommentID, _ request: QueueRequest, _ loaded: LoadedDocket, _ record: Record,
+    _ today: CalendarDay
+  ) throws -> OpenComment {
+    guard let comment = try record.comment(id) else { throw TagRefusal.noComment(id) }
+    let filter = request.filter
+    let numbered = try record.numberedCodings(CodingFilter(comments: [id]))
+    let texts = try knownTexts(loaded, record, for: numbered.map(\.coding))
+    let readings = try record.readings(of: [id])
+    let codings = numbered.map { numbered in
+      OpenCoding(
+        number: numbered.number, coding: numbered.coding,
+        standing: texts.standing(of: numbered.coding, in: comment.body), was: numbered.mark)
+    }
+    let own = readings.first { $0.who.utf8.elementsEqual(request.coder.utf8) }
+    let queued = QueuedComment(
+      comment, codings: codings.count, reading: own ?? readings.max { $0.at < $1.at },
+      isLate: loaded.isLate(comment, asOf: today))
+    let mine = codings.filter { $0.coding.coder.utf8.elementsEqual(request.coder.utf8) }
+    return OpenComment(
+      comment: comment, queued: queued,
+      position: try record.position(of: id, in: filter),
+      previous: try record.next(after: id, filter, backwards: true),
+      next: try record.next(after: id, filter),
+      reading: own,
+      seen: comment.bodyMark, codings: codings,
+      last: mine.max { $0.number < $1.number }?.coding.target?.label)
+  }
+
+  /// The three numbers, which only what is received changes.
+  private func counts(of record: Record) throws -> CommentCounts {
+    let received = try record.lastReceivedFile()
+    if let known = cache?.coding.counts(of: record.path, received: received) { return known }
+    let counts = try record.counts()
+    cache?.coding.keep(counts, of: record.path, received: received)
+    return counts
+  }
+
+  /// The clauses of a stage by their words, made once for each version.
+  package func clauseIndex(of stage: LoadedStage) -> ClauseIndex {
+    let version = DraftVersion(stage)
+    return cache?.coding.index(of: version, stage.tree) ?? ClauseIndex(stage.tree)
+  }
+
+  /// The mark of a coding as a page that shows it would bear it.
+  package func mark(of coding: NumberedCoding) -> String { coding.mark }
+
+  /// How many comments bear each tag, and speak to each clause.
+  package func codingUses(in name: String) throws -> CodingCounts {
+    guard Disk.isThere(recordPath(name)) else { return CodingCounts() }
+    let record = try record(name)
+    var uses = CodingCounts()
+    uses.tags = try record.tagCounts()
+    uses.clauses = try record.clauseCounts()
+    return uses
+  }
+}
+
+extension QueueRequest {
+  fileprivate var filter: CommentFilter {
+    var filter = CommentFilter(stage: stage, isUntagged: isUntagged, reader: coder)
+    filter.isDone = isDone
+    filter.isSetAside = isSetAside
+    filter.isWithdrawn = isWithdrawn
+    filter.search = search.utf8.isEmpty ? nil : search
+    return filter
+  }
+}
+
+extension LoadedDocket {
+  fileprivate func isLate(_ row: QueueRow, asOf day: CalendarDay) -> Bool {
+    guard let stage = docket.stage(row.stage) else { return false }
+    return StageDates(stage, asOf: day).isLate(received: row.received)
+  }
+}
+
+extension QueuedComment {
+  fileprivate init(_ row: QueueRow, isLate: Bool) {
+    self.init(
+      id: row.id, submitter: row.submitter, beginning: row.beginning, codings: row.codings,
+      reading: row.reading, isStub: row.isStub, isLate: isLate, isWithdrawn: row.isWithdrawn,
+      isRestricted: row.isRestricted)
+  }
+
+  fileprivate init(_ comment: Comment, codings: Int, reading: Reading?, isLate: Bool) {
+    self.init(
+      id: comment.id, submitter: comment.submitter,
+      beginning: String(
+        decoding: comment.body.utf8.prefix(QueueRow.beginningBytes), as: UTF8.self),
+      codings: codings, reading: reading, isStub: comment.isStub, isLate: isLate,
+      isWithdrawn: comment.withdrawal != nil, isRestricted: comment.restriction != nil)
+  }
+}
