@@ -147,7 +147,9 @@ let package = Package(
     tests(of: "Clauses"),
     tests(of: "Comments"),
     tests(of: "Dockets", with: ["Clauses", "TestSupport"]),
-    tests(of: "DocketParsing", with: ["Clauses", "Codings", "Diagnostics", "Dockets"]),
+    tests(
+      of: "DocketParsing",
+      with: ["Clauses", "Codings", "Diagnostics", "Dockets", "TestSupport"]),
     tests(of: "Hashing"),
     tests(
       of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),

@@ -79,19 +79,44 @@ struct EventLog {
 
   /// Calls `body` with each event that some conditions let through, in their order.
   func forEach(_ conditions: Conditions, _ body: (Event) throws -> Void) throws {
-    let sql = """
-      SELECT number, at, who, what, subject, before, after, previous, hash FROM event
-      """
     let rows = try Row.fetchCursor(
-      db, sql: sql + conditions.clause + " ORDER BY number", arguments: conditions.arguments)
+      db, sql: Self.select + conditions.clause + " ORDER BY number",
+      arguments: conditions.arguments)
+    while let row = try rows.next() { try body(Self.event(row)) }
+  }
+
+  /// Calls `body` with the events of a person, the newest first, until it says false.
+  func forEachNewestFirst(of who: String, _ body: (Event) throws -> Bool) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: Self.select + " WHERE who = ? ORDER BY number DESC", arguments: [who])
     while let row = try rows.next() {
-      var columns = Columns(row)
-      try body(
-        Event(
-          number: try columns.number(), at: try columns.text(), who: try columns.text(),
-          what: try columns.text(), subject: try columns.text(),
-          before: try columns.textIfAny(), after: try columns.textIfAny(),
-          previous: try columns.text(), hash: try columns.text()))
+      guard try body(Self.event(row)) else { return }
     }
+  }
+
+  /// The last events before a number, or of all, the newest first.
+  func last(_ limit: Int, before number: Int?) throws -> [Event] {
+    try Row.fetchAll(
+      db, sql: Self.select + " WHERE number < ? ORDER BY number DESC LIMIT ?",
+      arguments: [number ?? .max, max(0, limit)]
+    ).map(Self.event)
+  }
+
+  /// The event with a number.
+  func event(_ number: Int) throws -> Event? {
+    try Row.fetchOne(db, sql: Self.select + " WHERE number = ?", arguments: [number])
+      .map(Self.event)
+  }
+
+  private static let select = """
+    SELECT number, at, who, what, subject, before, after, previous, hash FROM event
+    """
+
+  private static func event(_ row: Row) throws -> Event {
+    var columns = Columns(row)
+    return Event(
+      number: try columns.number(), at: try columns.text(), who: try columns.text(),
+      what: try columns.text(), subject: try columns.text(), before: try columns.textIfAny(),
+      after: try columns.textIfAny(), previous: try columns.text(), hash: try columns.text())
   }
 }

@@ -14,6 +14,20 @@ package struct HistoryEntry: Sendable {
     case withdrawn(reason: String, file: String, row: Int)
     case coded(Coding)
     case uncoded(Coding)
+    /// The note of a coding was written.
+    case noted(Coding, before: String)
+    /// A coding was tied to another clause, to another version, or to none.
+    case retied(Coding, before: ClauseTarget?)
+    case retagged(Coding, before: TagID)
+    /// A coding was looked at again under a definition that has changed.
+    case confirmed(Coding)
+    /// Somebody said how far they are with it.
+    case read(Reading)
+    case unread(Reading)
+    /// What follows of the same event took back what another event did to it.
+    case undone(event: Int)
+    /// What follows of the same event has effect again, which was undone by another event.
+    case redone(event: Int)
     /// A response now answers an issue that it raises.
     case answered(by: Response)
     /// A response that answers it has other words.

@@ -18,6 +18,17 @@ extension Record {
   }
 }
 
+extension Record {
+  /// The last events of the log, the newest first; with a number those before it.
+  ///
+  /// Throws `StoreError`.
+  package func history(limit: Int, before number: Int? = nil) throws -> [RecordEvent] {
+    try file.reading { db in
+      try EventLog(db: db).last(limit, before: number).map { try RecordEvent($0) }
+    }
+  }
+}
+
 /// Follows one comment through the log.
 private struct HistoryReader {
   private let db: Database
@@ -36,8 +47,8 @@ private struct HistoryReader {
     self.id = id
   }
 
-  /// The events that may be about it: an import by its list, a coding by the id in its JSON, and
-  /// every response.
+  /// The events that may be about it: an import by its list, a coding or reading by the id in its
+  /// JSON, and every response.
   var conditions: Conditions {
     var conditions = Conditions()
     let quoted = "\"comment\":" + SourceFieldsJSON.quoted(id.text)
@@ -57,17 +68,44 @@ private struct HistoryReader {
     }
     entries += try contents(event.number).map(entry)
     let (before, after) = (try RecordChange(event.before), try RecordChange(event.after))
-    for gone in before.codings where gone.coding.comment == id {
-      codings[gone.number] = nil
-      entries.append(entry(.uncoded(gone.coding)))
+    let own = try RecordEvent(event)
+    let touched = own.codings.filter { ($0.after ?? $0.before)?.coding.comment == id }
+    let readings = own.readings.filter { ($0.after ?? $0.before)?.comment == id }
+    if let undone = after.undoes, !touched.isEmpty || !readings.isEmpty {
+      entries.append(entry(own.what == .redone ? .redone(event: undone) : .undone(event: undone)))
     }
-    for new in after.codings where new.coding.comment == id {
-      codings[new.number] = new.coding
-      entries.append(entry(.coded(new.coding)))
+    for coding in touched {
+      if let gone = coding.before { codings[gone.number] = nil }
+      if let new = coding.after { codings[new.number] = new.coding }
+      entries += Self.changes(coding).map(entry)
+    }
+    entries += readings.compactMap { reading in
+      reading.after.map { entry(.read($0)) } ?? reading.before.map { entry(.unread($0)) }
     }
     for gone in before.responses { responses[gone.response.id] = nil }
     for new in after.responses { responses[new.response.id] = new }
     entries += newAnswers().map(entry)
+  }
+
+  /// What became of one coding.
+  private static func changes(
+    _ coding: RecordEvent.Touched<NumberedCoding>
+  ) -> [HistoryEntry.What] {
+    switch (coding.before?.coding, coding.after?.coding) {
+    case (nil, let new?): return [.coded(new)]
+    case (let old?, nil): return [.uncoded(old)]
+    case (let old?, let new?):
+      var changes: [HistoryEntry.What] = []
+      if old.tag != new.tag { changes.append(.retagged(new, before: old.tag)) }
+      if old.target != new.target { changes.append(.retied(new, before: old.target)) }
+      if !old.note.utf8.elementsEqual(new.note.utf8) {
+        changes.append(.noted(new, before: old.note))
+      }
+      // Another tag has another definition, which nobody looked at again.
+      if old.tag == new.tag, old.definition != new.definition { changes.append(.confirmed(new)) }
+      return changes
+    default: return []
+    }
   }
 
   /// What an import did to it; a file may hold it more than once.

@@ -22,11 +22,7 @@ extension Record {
   package func putResponses(
     _ responses: [WrittenResponse], isImport: Bool = false, stamp: EventStamp
   ) throws -> ResponseTally {
-    for written in responses {
-      guard !ResponseRows.texts(of: written).contains(where: { $0.utf8.contains(0) }) else {
-        throw StoreError.holdsNUL(what: "the response \(written.response.id)")
-      }
-    }
+    try Self.checkTexts(responses)
     return try file.writing { db in
       var tally = ResponseTally()
       var (before, after) = (RecordChange(), RecordChange())
@@ -87,6 +83,17 @@ extension Record {
         db, sql: "SELECT response FROM responseText WHERE responseText MATCH ? ORDER BY response",
         arguments: [query.match]
       ).compactMap { try ResponseRows.response(ResponseID($0), db) }
+    }
+  }
+}
+
+extension Record {
+  /// No text of a response may hold a NUL.
+  static func checkTexts(_ responses: [WrittenResponse]) throws {
+    for written in responses {
+      guard !ResponseRows.texts(of: written).contains(where: { $0.utf8.contains(0) }) else {
+        throw StoreError.holdsNUL(what: "the response \(written.response.id)")
+      }
     }
   }
 }

@@ -67,14 +67,14 @@ extension RecordChange {
 // MARK: - As JSON
 
 extension RecordChange {
-  /// The rows that can be taken back.
-  var rows: JSONValue {
+  /// Only the rows that can be taken back.
+  var onlyRows: RecordChange {
     var rows = RecordChange()
     rows.codings = codings
     rows.responses = responses
     rows.readings = readings
     rows.codebook = codebook
-    return rows.json
+    return rows
   }
 
   /// Only what there is.

@@ -158,8 +158,8 @@ struct Replay {
     conditions.add("number = ? AND number < ?", undone, event)
     try EventLog(db: db).forEach(conditions) { other in
       found =
-        try RecordChange(other.before).rows.written == after.rows.written
-        && RecordChange(other.after).rows.written == before.rows.written
+        try RecordChange(other.before).onlyRows.json.written == after.onlyRows.json.written
+        && RecordChange(other.after).onlyRows.json.written == before.onlyRows.json.written
     }
     if !found { problems.append("event \(event) does not take back event \(undone)") }
   }

@@ -40,6 +40,8 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
   /// Rows are not as they were when somebody saw them who wants to change them; nothing was
   /// changed.
   case changedMeanwhile([RowConflict])
+  /// Another event than the one that somebody saw would be taken back, or done again, or none.
+  case otherEvent(expected: Int, now: Int?)
   /// Bytes were handed over with the hash of others.
   case hashDiffers(stage: String, given: String, computed: String)
   /// A text holds a NUL character, at which SQLite's text functions would cut it off.
@@ -73,6 +75,9 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
     case .changedMeanwhile(let conflicts):
       "Something changed in between: " + conflicts.map(\.description).joined(separator: "; ")
         + "."
+    case .otherEvent(let expected, let now):
+      "Event \(expected) is not the next to go; "
+        + (now.map { "event \($0) is." } ?? "there is none.")
     case .hashDiffers(let stage, let given, let computed):
       "The bytes of \(stage) have the hash \(computed), not \(given)."
     case .holdsNUL(let what): "\(what) holds a NUL character."

@@ -3,7 +3,8 @@
 package import Codings
 package import Diagnostics
 
-/// Reads a `codebook.yml`: the tags, each with its definition, when to use it and when not.
+/// Reads a `codebook.yml`: the tags, each with its definition, when to use it and when not,
+/// and examples.
 ///
 /// A tag without a sound id, a name or a definition is left out with an error: two coders could
 /// not agree on what it means.
@@ -42,7 +43,7 @@ private func readCodebook(_ item: YAMLItem, findings: Findings) -> Codebook {
 }
 
 private func readTag(_ item: YAMLItem, findings: Findings) -> (tag: Tag, idItem: YAMLItem)? {
-  let known = ["id", "name", "definition", "use", "avoid"]
+  let known = ["id", "name", "definition", "use", "avoid", "examples"]
   guard let fields = Fields(item, of: "A tag", known: known, findings: findings) else {
     return nil
   }
@@ -54,8 +55,9 @@ private func readTag(_ item: YAMLItem, findings: Findings) -> (tag: Tag, idItem:
     .flatMap { fields.text($0, under: "definition") }
   let use = fields.text("use") ?? ""
   let avoid = fields.text("avoid") ?? ""
+  let examples = fields.texts("examples")
   guard let idItem, let id, let name, let definition else { return nil }
-  return (
-    Tag(id: TagID(id), name: name, definition: definition, use: use, avoid: avoid), idItem
-  )
+  let tag = Tag(
+    id: TagID(id), name: name, definition: definition, use: use, avoid: avoid, examples: examples)
+  return (tag, idItem)
 }

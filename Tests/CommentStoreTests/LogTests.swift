@@ -158,6 +158,7 @@ import Testing
       case .answered(let response): "\(entry.event) answered \(response.id)"
       case .answerChanged(let response): "\(entry.event) answer changed \(response.id)"
       case .unanswered(let id): "\(entry.event) unanswered \(id)"
+      default: "\(entry.event) otherwise"
       }
     }
     #expect(

@@ -37,7 +37,7 @@ private struct RandomWork {
   private mutating func id() -> String { "C-\(pick(60))" }
 
   mutating func step() throws {
-    switch pick(15) {
+    switch pick(18) {
     case 0...2: try importSome(fails: false)
     case 3: try importSome(fails: true)
     case 4...6: try code()
@@ -47,6 +47,8 @@ private struct RandomWork {
     case 10: try keepVersion()
     case 11...12: try change()
     case 13: try read()
+    case 14: try changeCodebook()
+    case 15...16: try goBackOrForth()
     default: try refuse()
     }
   }
@@ -186,6 +188,49 @@ private struct RandomWork {
     readings[key] = one
   }
 
+  /// Renames a tag in the codebook, with its codings.
+  private mutating func changeCodebook() throws {
+    let bytes = [UInt8(pick(4))]
+    events += try record.keepCodebook(bytes, stamp: .test) ? 1 : 0
+    let (from, to) = (TagID("t\(pick(3))"), TagID("t\(pick(3))"))
+    let changes = try record.numberedCodings(CodingFilter(tag: from)).prefix(4).map { numbered in
+      var coding = numbered.coding
+      coding.tag = to
+      return CodingChange(number: numbered.number, from: numbered.coding, to: coding)
+    }
+    let outcome = try record.changeCodebook(
+      from: ContentHash(of: bytes).hex, to: [UInt8(pick(4))], retagging: changes, subject: "s",
+      stamp: .test)
+    events += outcome == nil ? 0 : 1
+    codings = try record.codings()
+  }
+
+  /// What the model holds after a step is what the record then says; that it is right is shown by
+  /// the steps being the reverse of each other.
+  private mutating func goBackOrForth() throws {
+    func state() throws -> [Int: Coding] {
+      Dictionary(
+        uniqueKeysWithValues: try record.numberedCodings().map { ($0.number, $0.coding) })
+    }
+    let before = try state()
+    do {
+      guard try record.undo(stamp: .test) != nil else { return }
+      events += 1
+      if pick(2) == 0 {
+        #expect(try record.redo(stamp: .test) != nil)
+        events += 1
+        #expect(try state() == before)
+      }
+    } catch StoreError.changedMeanwhile {
+      refused += 1
+    }
+    codings = try record.codings()
+    readings = Dictionary(
+      uniqueKeysWithValues: try record.readings().map { ("\($0.comment) \($0.who)", $0) })
+    responses = Dictionary(
+      uniqueKeysWithValues: try record.responses().map { ($0.response.id.text, $0) })
+  }
+
   private mutating func respond() throws {
     let one = response(
       "r\(pick(8))", "t\(pick(3))", label: pick(2) == 0 ? "1-1" : nil, body: "b\(pick(3))")
@@ -264,7 +309,7 @@ private struct RandomWork {
       #expect(verification.events == work.events)
       try work.compare()
     }
-    #expect(work.refused > 1000 && work.events > 4000)
+    #expect(work.refused > 1000 && work.events > 5000)
     try scene.record().importComments([comment("C-1", "the last words")])
     #expect(try scene.record().verify().isEmpty)
   }

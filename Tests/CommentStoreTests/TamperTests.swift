@@ -47,6 +47,10 @@ import Testing
           comment: CommentID("BIS-2020-0038-\(id)"), state: state, reason: "later", who: "ada",
           at: "2022-01-02T00:00:00Z"), stamp: .test)
     }
+    try record.keepCodebook([5], stamp: .test)
+    try record.changeCodebook(
+      from: ContentHash(of: [5]).hex, to: [6], subject: "a definition", stamp: .test)
+    _ = try record.undo(stamp: .test)
   }
 
   /// Runs SQL with all triggers gone and puts them back, so that only the rows differ.
@@ -70,7 +74,7 @@ import Testing
       ("DELETE FROM event WHERE number = 2", "event 2 is missing"),
       ("DELETE FROM event WHERE number = 6", "the coding number 2 is in the log, but not in the"),
       (
-        "UPDATE event SET number = number + 10; UPDATE event SET number = 20 - number",
+        "UPDATE event SET number = number + 100; UPDATE event SET number = 113 - number",
         "does not follow the event that stands before it"
       ),
       ("DELETE FROM commentChange WHERE event = 1 AND position = 3", "event 1 changed 30 comments"),
@@ -117,6 +121,21 @@ import Testing
         "INSERT INTO reading SELECT comment, 'eve', state, reason, at FROM reading LIMIT 1",
         "eve is in the record, but the log put none such in"
       ),
+      ("UPDATE codebookVersion SET bytes = x'08'", "has not the bytes of that hash"),
+      ("DELETE FROM codebookVersion", "of event 10 is not in the record"),
+      (
+        "UPDATE codebookChange SET sha256 = (SELECT max(sha256) FROM codebookVersion)",
+        "the codebook of event"
+      ),
+      ("DELETE FROM codebookChange WHERE event = 11", "event 11 is in the log, but not in the"),
+      (
+        "INSERT INTO codebookChange SELECT 99, max(sha256) FROM codebookVersion",
+        "event 99 is in the"
+      ),
+      (
+        "UPDATE event SET after = replace(after, 'undoes\":11', 'undoes\":9') WHERE number = 12",
+        "event 12 does not take back event 9"
+      ),
       ("UPDATE queue SET codings = codings + 1 WHERE number = 7", "the queue does not fit the"),
       ("UPDATE queue SET day = '~' WHERE number = 7", "the queue does not fit the comment"),
       ("DELETE FROM queue WHERE number = 7", "the queue does not fit the comment"),
@@ -146,6 +165,7 @@ import Testing
     let tables = [
       "event", "commentChange", "formerContent", "receivedFile", "comment", "attachment",
       "draftVersion", "coding", "response", "responseIssue", "responseChange", "reading", "queue",
+      "codebookVersion", "codebookChange",
     ]
     for table in tables {
       let columns = try scene.sqlite(

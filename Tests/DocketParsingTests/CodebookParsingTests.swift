@@ -14,6 +14,7 @@ import Testing
           definition: It reaches what it ought not to reach.
           use: A harmless thing is named.
           avoid: The clause is only said to be vague.
+          examples: [This takes in every scanner.]
         - { id: support, name: Support, definition: Keep it. }
       """
     let (codebook, diagnostics) = parseCodebook(text, file: "codebook.yml")
@@ -23,7 +24,8 @@ import Testing
         Tag(
           id: TagID("overly-broad"), name: "Overly broad",
           definition: "It reaches what it ought not to reach.",
-          use: "A harmless thing is named.", avoid: "The clause is only said to be vague."),
+          use: "A harmless thing is named.", avoid: "The clause is only said to be vague.",
+          examples: ["This takes in every scanner."]),
         Tag(id: TagID("support"), name: "Support", definition: "Keep it."),
       ])
   }
@@ -37,6 +39,7 @@ import Testing
     ("tags:\n  - ▸{ name: A, definition: A }", ["MissingKey"]),
     ("tags:\n  - { id: ▸A b, name: A, definition: A }", ["BadID"]),
     ("tags:\n  - { id: a, name: A, definition: A, ▸avoids: x }", ["UnknownKey"]),
+    ("tags:\n  - { id: a, name: A, definition: A, examples: ▸{ a: b } }", ["WrongType"]),
     (
       "tags:\n  - { id: a, name: A, definition: A }\n  - { id: ▸a, name: B, definition: B }",
       ["DuplicateTag"]

@@ -51,7 +51,12 @@ struct HistoryCommand: ParsableCommand {
       " in \(file), row \(row)"
     case .withdrawn(let reason, let file, let row):
       " in \(file), row \(row)" + (reason.isEmpty ? "" : ": \(firstWords(reason, 200))")
-    case .coded(let coding), .uncoded(let coding): codingWords(coding)
+    case .coded(let coding), .uncoded(let coding), .confirmed(let coding): codingWords(coding)
+    case .noted(let coding, _), .retied(let coding, _), .retagged(let coding, _):
+      codingWords(coding)
+    case .read(let reading), .unread(let reading):
+      " \(reading.state.rawValue)" + (reading.reason.isEmpty ? "" : ": \(reading.reason)")
+    case .undone(let event), .redone(let event): " event \(event)"
     case .answered(let response), .answerChanged(let response):
       " by \(response.id): \(firstWords(response.title, 200)) (\(response.disposition.rawValue))"
     case .unanswered(let id): " by \(id)"
@@ -94,6 +99,8 @@ private struct HistoryRow: Encodable {
   var response: String?
   var title: String?
   var disposition: String?
+  var state: String?
+  var undoes: Int?
 
   init(_ entry: HistoryEntry) {
     event = entry.event
@@ -118,6 +125,36 @@ private struct HistoryRow: Encodable {
     case .uncoded(let coding):
       what = "coding removed"
       set(coding)
+    case .noted(let coding, let before):
+      what = "noted"
+      set(coding)
+      changes = [Change(field: "note", before: before, after: coding.note)]
+    case .retied(let coding, let before):
+      what = "tied to another clause"
+      set(coding)
+      changes = [
+        Change(
+          field: "clause", before: before.map(Self.words), after: coding.target.map(Self.words))
+      ]
+    case .retagged(let coding, let before):
+      what = "tagged otherwise"
+      set(coding)
+      changes = [Change(field: "tag", before: before.text, after: coding.tag.text)]
+    case .confirmed(let coding):
+      what = "confirmed"
+      set(coding)
+    case .read(let reading):
+      what = "read"
+      set(reading)
+    case .unread(let reading):
+      what = "reading taken back"
+      set(reading)
+    case .undone(let event):
+      what = "undone"
+      undoes = event
+    case .redone(let event):
+      what = "done again"
+      undoes = event
     case .answered(let response):
       what = "answered"
       set(response)
@@ -128,6 +165,15 @@ private struct HistoryRow: Encodable {
       what = "no longer answered"
       response = id.text
     }
+  }
+
+  private static func words(_ target: ClauseTarget) -> String {
+    "\(target.citation) (\(target.version.stage) \(target.version.fileHash.prefix(12)))"
+  }
+
+  private mutating func set(_ reading: Reading) {
+    state = reading.state.rawValue
+    reason = reading.reason
   }
 
   private mutating func set(_ coding: Coding) {
