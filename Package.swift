@@ -195,7 +195,16 @@ let package = Package(
         "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
         "Hashing", "RecordWriter", "TestSupport",
       ]),
-    tests(of: "WebApp", with: ["Dockets", "StaffPages", "TestSupport", "Workbench"]),
+    tests(
+      of: "StaffPages",
+      with: ["Clauses", "Codings", "Comments", "Dockets", "Markup", "TestSupport", "Wording"],
+      snapshots: true),
+    tests(
+      of: "WebApp",
+      with: [
+        "Clauses", "Codings", "Comments", "Dockets", "Markup", "StaffPages", "TestSupport",
+        "Workbench",
+      ]),
     tests(
       of: "Exporting",
       with: [
