@@ -21,9 +21,11 @@ from pathlib import Path
 from program import DOCKET, Program, sample
 from tally import Tally
 
-# What stands for the open parts of an address.
+# What stands for the open parts of an address, so that something is there; any other is "x".
 NAMES = {
     "docket": DOCKET, "comment": "BIS-2015-0011-0003", "name": "workbench.css",
+    "stage": "proposed", "label": "4A005-a", "tag": "overly-broad",
+    "issue": "overly-broad@4A005-a", "response": "systems-and-software",
 }
 FORM = "application/x-www-form-urlencoded"
 REFUSED = {400, 403, 405, 415, 421}
@@ -50,9 +52,7 @@ class Route:
         parts = []
         for part in self.pattern.split("/"):
             if part.startswith(":"):
-                if part[1:] not in NAMES:
-                    raise KeyError(f"{self.pattern}: nothing here stands for {part}")
-                part = urllib.parse.quote(NAMES[part[1:]], safe="")
+                part = urllib.parse.quote(NAMES.get(part[1:], "x"), safe="")
             parts.append(part)
         return "/".join(parts)
 

@@ -106,10 +106,10 @@
   });
   $$("#filter select").forEach((field) => field.addEventListener("change", () => $("#filter").submit()));
   addEventListener("acted", (event) => {
-    const problem = event.target.closest("#problem");
+    const form = event.detail.form, problem = form.closest("#problem");
     if (event.detail.ok && problem) problem.remove();
     if (event.detail.ok) desk.settle(); else desk.troubled();
-    if (event.detail.ok && event.target.closest("#acts, #aside") && !/open/.test(event.target.dataset.state || "")) desk.move(1);
+    if (event.detail.ok && form.closest("#acts, #aside") && !/open/.test(form.dataset.state || "")) desk.move(1);
   });
 
   // ---- the mouse selects words of the comment

@@ -126,7 +126,11 @@ const wb = (() => {
     event.preventDefault();
     const data = new URLSearchParams(new FormData(form, event.submitter));
     act(event.submitter && event.submitter.hasAttribute("formaction") ? event.submitter.formAction : form.action, data)
-      .then((answer) => form.dispatchEvent(new CustomEvent("acted", { bubbles: true, detail: answer })));
+      .then((answer) => {
+        // The pieces that came may have taken the place of the form itself.
+        const told = new CustomEvent("acted", { bubbles: true, detail: { ...answer, form } });
+        (form.isConnected ? form : document.body).dispatchEvent(told);
+      });
   });
 
   // ---- keys
