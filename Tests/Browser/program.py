@@ -94,14 +94,26 @@ class Program:
         return json.loads(self.run(*words, "--format", "json", codes=codes))
 
     def comment(self, number: str) -> dict[str, Any]:
-        found = self.ask("comment", DOCKET, number)
-        return found.get("comment", found) | {
-            key: value for key, value in found.items() if key != "comment"}
+        """A comment as the terminal tells it, with its codings."""
+        found: dict[str, Any] = self.ask("comment", DOCKET, number)
+        return found
+
+    def codings(self, number: str) -> set[tuple[str, str, str]]:
+        """What was coded in a comment by whoever works here: tag, citation, words."""
+        return {
+            (coding["tag"], coding.get("clause") or "", " ".join((coding.get("quote") or "").split()))
+            for coding in self.comment(number)["codings"] if coding.get("coder") == PERSON}
+
+    def history(self, number: str) -> str:
+        return self.run("history", DOCKET, number)
 
 
 @contextmanager
-def sample(binary: Path, *, is_serving: bool = True) -> Iterator[Program]:
-    """The sample workspace in a scratch folder, with all that its dockets keep imported."""
+def sample(
+    binary: Path, *, is_serving: bool = True, unread: tuple[str, ...] = ()
+) -> Iterator[Program]:
+    """The sample workspace in a scratch folder, with all that its dockets keep imported; some
+    comments of the first docket may be as if nobody had read them yet."""
     with tempfile.TemporaryDirectory(prefix="rulewright-") as scratch:
         workspace = Path(scratch) / "workspace"
         for name in ("Drafts", "Comments", "Site"):
@@ -109,6 +121,10 @@ def sample(binary: Path, *, is_serving: bool = True) -> Iterator[Program]:
                 shutil.copytree(
                     ROOT / name, workspace / name,
                     ignore=shutil.ignore_patterns("record.sqlite*", "public", "backups"))
+        codings = workspace / f"Comments/{DOCKET}/codings.csv"
+        lines = codings.read_text("utf-8").splitlines(keepends=True)
+        codings.write_text("".join(
+            line for line in lines if not line.startswith(tuple(f"{id}," for id in unread))))
         program = Program(binary.resolve(), workspace)
         for folder in sorted((workspace / "Comments").iterdir()):
             program.run("import", folder.name)
