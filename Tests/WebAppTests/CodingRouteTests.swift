@@ -1,9 +1,9 @@
 // Rulewright. Apache-2.0.
 
+import Clauses
 import Codings
 import Comments
 import Dockets
-import Clauses
 import Markup
 import StaffPages
 import Testing
@@ -204,6 +204,37 @@ import Workbench
     #expect(all.contains("id=\"row-\(comment)\"") && all.contains(", done"))
     let open = try scene.ask("coding/\(comment)/read", form: ["state": "open"])
     #expect(scene.html(open).contains("is open again"))
+  }
+
+  @Test func stepsBackAndForth() throws {
+    let html = try tagged()
+    let number = try #require(scene.value("data-coding", in: html))
+    let back = try scene.ask("undo", form: ["from": "/d/conduct-code/coding/\(comment)?show=all"])
+    #expect(scene.html(back).contains("Took back: tagged ‘Overly broad’") && back.savedAt != nil)
+    #expect(!scene.html(try scene.ask("coding/\(comment)")).contains("id=\"coding-"))
+    let forth = try scene.ask("redo", form: [:])
+    #expect(scene.html(forth).contains("Done again: tagged ‘Overly broad’"))
+    #expect(
+      scene.html(try scene.ask("coding/\(comment)")).contains("id=\"coding-\(number)\""))
+    let nothing = try scene.ask("redo", form: [:])
+    #expect(scene.html(nothing).contains("nothing to do again") && nothing.savedAt == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "/d/conduct-code/coding/X%2F1?show=all&q=a%20b",
+      "/d/conduct-code/coding/X%2F1?show=all&q=a%20b"
+    ),
+    ("/d/other/coding", "/d/conduct-code/coding"), ("//evil.example/d", "/d/conduct-code/coding"),
+    ("", "/d/conduct-code/coding"), ("https://evil.example/", "/d/conduct-code/coding"),
+  ])
+  func aPlainStepComesBackToAPageOfTheDocketOnly(_ from: String, _ to: String) throws {
+    let answer = try scene.ask("undo", form: ["from": from], fragments: false)
+    guard case .seeOther(let path) = answer.body else {
+      Issue.record("no redirect")
+      return
+    }
+    #expect(path.link.text == to)
   }
 
   @Test func refusesWhatIsNotThere() throws {

@@ -26,6 +26,11 @@ package struct StaffPath: Hashable, Sendable {
     StaffPath(names: ["d", docket] + names)
   }
 
+  /// The same with the names in a list.
+  package static func docket(_ docket: String, names: [String]) -> StaffPath {
+    StaffPath(names: ["d", docket] + names)
+  }
+
   private init(names: [String]) { self.names = names }
 
   /// The address with something asked of it; nothing is added for nil and for an empty value.

@@ -26,6 +26,8 @@ extension StaffRefusal {
       case .noRecord: self.init(.notFound, "Nothing was received yet", ["\(problem)."])
       default: self.init(.unfit, "That could not be done", ["\(problem)."])
       }
+    case StoreError.searchTooLong, StoreError.searchUnreadable:
+      self.init(.unfit, "The search cannot be read", ["\(error)"])
     case let problem as StoreError:
       self.init(.failed, "The record could not be used", ["\(problem)."])
     default:

@@ -19,6 +19,9 @@ struct FormFields: Sendable {
     }
   }
 
+  /// All fields, in their order.
+  var entries: [(name: String, value: String)] { pairs }
+
   /// The first value of a name, with line ends as `\n`: browsers send text areas with `\r\n`.
   subscript(name: String) -> String? {
     pairs.first { $0.name.utf8.elementsEqual(name.utf8) }.map { Self.withLineFeeds($0.value) }

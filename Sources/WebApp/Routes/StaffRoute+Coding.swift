@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import StaffPages
+import Workbench
 
 extension StaffRoute {
   /// The coding screen: its page, the pieces that scripts fetch, and every act on a comment.
@@ -28,5 +29,7 @@ extension StaffRoute {
     .act("/d/:docket/coding/:comment/note") { try $1.changeCoding($0, .note) },
     .act("/d/:docket/coding/:comment/untag") { try $1.changeCoding($0, .takeOff) },
     .act("/d/:docket/coding/:comment/read") { try $1.readComment($0) },
+    .act("/d/:docket/undo") { try $1.step(.back, $0) },
+    .act("/d/:docket/redo") { try $1.step(.forth, $0) },
   ]
 }

@@ -1,0 +1,67 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentStore
+import Comments
+import StaffPages
+import Workbench
+
+extension Desk {
+  /// Takes back what the person did last, or does it again, and goes to the page that asked.
+  func step(_ direction: StepRequest.Direction, _ request: StaffRequest) throws -> StaffAnswer {
+    let name = try request.name("docket")
+    let way = path(of: request.form["from"] ?? "", in: name)
+    let now = now
+    let taken: UndoneEvent?
+    do {
+      taken = try workspace.step(StepRequest(direction, person: person), in: name, now: now)
+    } catch StoreError.changedMeanwhile(let conflicts) {
+      throw StaffRefusal(
+        .conflict, direction == .back ? "That was not taken back" : "That was not done again",
+        ["Somebody changed it since: " + conflicts.map { "\($0)" }.joined(separator: "; ") + "."],
+        way: way)
+    }
+    guard let taken else {
+      let words =
+        direction == .back ? "There is nothing to take back" : "There is nothing to do again"
+      return request.wantsFragments
+        ? StaffAnswer(.fragments([.done(words)])) : StaffAnswer(.seeOther(way))
+    }
+    let words = self.words(for: taken.original, in: name)
+    return .acted(request, at: now, to: way) {
+      [.done(taken.isRedo ? "Done again: \(words)" : "Took back: \(words)")]
+    }
+  }
+
+  /// What an event did, in a few words.
+  private func words(for event: RecordEvent, in name: String) -> String {
+    let codebook = (try? workspace.load(name))?.codebook
+    let coding = event.codings.first.flatMap { $0.after ?? $0.before }?.coding
+    let tag = coding.map { "‘\(codebook?.tag($0.tag)?.name ?? $0.tag.text)’" } ?? event.subject
+    let place = coding.map { ", \(shortID($0.comment))" } ?? ""
+    switch event.what {
+    case .coded: return "tagged \(tag)" + place
+    case .uncoded: return "took \(tag) off" + place
+    case .noted: return "the note on \(tag)" + place
+    case .retied: return "the clause of \(tag)" + place
+    case .read, .unread: return "how far \(shortID(CommentID(event.subject))) is"
+    case .responded, .responseRemoved: return "the response \(event.subject)"
+    case .codebookChanged: return "the codebook: \(event.subject)"
+    default: return event.what.map { "\($0.rawValue) \(event.subject)" } ?? event.subject
+    }
+  }
+
+  /// The page of the docket that an act came from; the coding screen for any other address.
+  private func path(of address: String, in docket: String) -> StaffPath {
+    let parts = address.utf8.split(separator: 0x3F, maxSplits: 1)
+    let names = (parts.first.map { $0.split(separator: 0x2F) } ?? [])
+      .compactMap { FormFields.decoded($0, plusIsSpace: false) }
+    guard names.count > 2, names[0].utf8.elementsEqual("d".utf8),
+      names[1].utf8.elementsEqual(docket.utf8), address.utf8.first == 0x2F
+    else { return .docket(docket, StaffRoom.coding.rawValue) }
+    let asked = parts.count > 1 ? FormFields(parts[1]) : nil
+    return (asked?.entries ?? []).reduce(.docket(docket, names: Array(names.dropFirst(2)))) {
+      $0.asking($1.name, $1.value)
+    }
+  }
+}
