@@ -88,7 +88,7 @@ let package = Package(
       "StaffPages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "Markup", "Redlining", "SitePages", "Wording",
+        "DraftViews", "Markup", "Redlining", "SitePages", "Wording",
       ],
       resources: [
         "coding-acts.js",
@@ -99,7 +99,7 @@ let package = Package(
         "coding-words.js",
         "coding.css",
         "coding.js",
-        "icon.svg", "workbench.css", "workbench.js",
+        "draft.css", "draft.js", "icon.svg", "workbench.css", "workbench.js",
       ].map {
         .embedInCode("Resources/" + $0)
       }),
@@ -127,7 +127,7 @@ let package = Package(
       "WebApp",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "Markup", "StaffPages", "Wording", "Workbench",
+        "DraftViews", "Markup", "StaffPages", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -197,7 +197,10 @@ let package = Package(
       ]),
     tests(
       of: "StaffPages",
-      with: ["Clauses", "Codings", "Comments", "Dockets", "Markup", "TestSupport", "Wording"],
+      with: [
+        "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "DraftViews", "Markup",
+        "Redlining", "TestSupport", "Wording",
+      ],
       snapshots: true),
     tests(
       of: "WebApp",

@@ -14,13 +14,13 @@ extension DraftView {
   private static let shortestFold = 3
 
   /// The draft with what is unchanged folded, but for the runs that were unfolded, each named by
-  /// the key of its first row, and for the row that is looked at.
+  /// the key of one of its rows, and for the row that is looked at.
   package func stretches(unfolded: Set<String> = [], chosen: Int? = nil) -> [DraftStretch] {
     var stretches: [DraftStretch] = []
     var run: [Int] = []
     func endRun() {
       guard let first = run.first, let last = run.last else { return }
-      if run.count < Self.shortestFold || unfolded.contains(rows[first].key) {
+      if run.count < Self.shortestFold || run.contains(where: { unfolded.contains(rows[$0].key) }) {
         stretches += run.map { .row($0) }
       } else {
         stretches.append(.fold(first...last))

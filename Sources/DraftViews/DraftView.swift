@@ -55,6 +55,13 @@ package struct DraftView: Sendable {
     diagnostics.count { $0.severity == severity }
   }
 
+  /// Whether two views are made of the same files.
+  package func says(theSameAs other: DraftView) -> Bool {
+    docket == other.docket && stage == other.stage && against == other.against
+      && redline.new.draft.bytes == other.redline.new.draft.bytes
+      && redline.old.draft.bytes == other.redline.old.draft.bytes
+  }
+
   private let rowByKey: [String: Int]
 
   /// A draft held against an earlier text; against none it is held against itself, and nothing

@@ -23,6 +23,8 @@ package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "coding-words.js", type: js, bytes: PackageResources.coding_words_js),
   StaffAsset(name: "coding.css", type: css, bytes: PackageResources.coding_css),
   StaffAsset(name: "coding.js", type: js, bytes: PackageResources.coding_js),
+  StaffAsset(name: "draft.css", type: css, bytes: PackageResources.draft_css),
+  StaffAsset(name: "draft.js", type: js, bytes: PackageResources.draft_js),
   StaffAsset(name: "icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg),
 ]
 

@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Dispatch
+import Glibc
 import Hummingbird
 import Logging
 
@@ -39,6 +41,14 @@ package struct StaffServer: Sendable {
       configuration: .init(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
       logger: logger)
+    // Streams of events would be waited for; the signal that ends the server ends them.
+    let signals = [SIGINT, SIGTERM].map { signal in
+      let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
+      source.setEventHandler { [desk] in desk.drafts.end() }
+      source.activate()
+      return source
+    }
+    defer { for signal in signals { signal.cancel() } }
     do {
       try await application.runService()
     } catch {

@@ -12,13 +12,17 @@ package struct Desk: Sendable {
   let workspace: Workspace
   /// Who works, as every change is signed.
   let person: String
+  /// The drafts that are looked at.
+  let drafts: LiveDrafts
   private let clock: @Sendable () -> Instant
 
   /// A desk of a person; `clock` tells the time.
   package init(
     workspace: Workspace, person: String, clock: @escaping @Sendable () -> Instant
   ) {
-    self.workspace = workspace.keepingWhatIsRead()
+    let workspace = workspace.keepingWhatIsRead()
+    self.workspace = workspace
+    drafts = LiveDrafts(workspace)
     self.person = person
     self.clock = clock
   }

@@ -6,7 +6,7 @@ extension StaffRoute {
   /// Every route of the workbench, room by room: what is not here does not exist.
   ///
   /// The first that fits answers, so that a fixed name stands before an open one.
-  static let all: [StaffRoute] = homeRoutes + coding
+  static let all: [StaffRoute] = homeRoutes + coding + draft
 }
 
 /// The list of dockets, and what all pages load.

@@ -155,9 +155,11 @@ package actor LiveDraft {
   private func show(_ text: [UInt8], since began: ContinuousClock.Instant, anew: Bool) {
     alarm?.cancel()
     if case .unreadable = state.standing, !anew { return }
-    guard anew || text != state.view.redline.new.draft.bytes else { return stand(.asSaved) }
+    let shown = state.view
+    guard anew || text != shown.redline.new.draft.bytes else { return stand(.asSaved) }
     do {
       let view = try workspace.draftView(of: stage, bytes: text, in: loaded, against: against)
+      guard !view.says(theSameAs: shown) else { return stand(.asSaved) }
       board.show(
         State(
           number: state.number + 1, view: view, savedAt: Disk.writtenAt(file) ?? state.savedAt,
