@@ -21,6 +21,7 @@ struct Rulewright: AsyncParsableCommand {
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
       RedlineCommand.self, DeadlineCommand.self, DatesCommand.self, ImportCommand.self,
       CommentsCommand.self, CommentCommand.self, TagCommand.self, UntagCommand.self,
+      UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, CoverageCommand.self, RespondCommand.self, ResponsesCommand.self,
       ExportCommand.self, BuildCommand.self, ServeCommand.self, VerifyCommand.self,
       BackupCommand.self,

@@ -10,26 +10,44 @@ import Workbench
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Tell what happened to one comment, from the log",
+    commandName: "history", abstract: "Tell what happened to a docket or a comment, from the log",
     discussion: """
-      When it came and in which file, what changed when it came again, who coded it, who took a \
+      Without a comment, the last events of the docket, the newest first. Of a comment: when it came and in which file, what changed when it came again, who coded it, who took a \
       coding back, and which response answers it. What it said before is in the log for good.
       """)
 
   @Argument(help: "The docket.")
   var docket: String
-  @Argument(help: "The comment's number.")
-  var comment: String
+  @Argument(help: "The comment's number; all that was done when none is named.")
+  var comment: String?
+  @Option(help: "At most so many events of the docket.")
+  var limit: Int = 20
+  @Option(help: "Only events of the docket before this one.")
+  var before: Int?
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
+    guard let comment else { return try printDocket() }
     let entries = try place.workspace().commentHistory(of: CommentID(comment), in: docket)
     switch output.format {
     case .json:
       try printJSON(HistoryList(comment: comment, events: entries.map(HistoryRow.init)))
     case .text:
       for entry in entries { printText(entry) }
+    }
+  }
+
+  private func printDocket() throws {
+    let events = try place.workspace().docketHistory(of: docket, limit: limit, before: before)
+    switch output.format {
+    case .json: try printJSON(EventList(docket: docket, events: events.map(EventRow.init)))
+    case .text:
+      for event in events {
+        print(
+          Colour.bold(forTerminal("\(event.number)  \(event.at)  "))
+            + forTerminal(eventWords(event)) + Colour.faint(forTerminal(", by \(event.who)")))
+      }
     }
   }
 
@@ -73,6 +91,11 @@ struct HistoryCommand: ParsableCommand {
 private struct HistoryList: Encodable {
   var comment: String
   var events: [HistoryRow]
+}
+
+private struct EventList: Encodable {
+  var docket: String
+  var events: [EventRow]
 }
 
 private struct HistoryRow: Encodable {

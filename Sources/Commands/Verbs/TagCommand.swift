@@ -36,6 +36,8 @@ struct TagCommand: ParsableCommand {
   var occurrence: Int?
   @Option(help: "The stage whose clause is meant; by default the one commented on.")
   var stage: String?
+  @Option(help: "A note for the office; it is never published.")
+  var note: String?
   @Option(help: "Who codes; by default your user name.")
   var by: String?
   @OptionGroup var place: WorkspaceOptions
@@ -43,7 +45,8 @@ struct TagCommand: ParsableCommand {
   func run() throws {
     var request = TagRequest(
       comment: CommentID(comment), tag: TagID(tag), clause: clause, quote: quote,
-      occurrence: occurrence, stage: stage.map { StageID($0) }, coder: try coderName(by))
+      occurrence: occurrence, stage: stage.map { StageID($0) }, note: note ?? "",
+      coder: try coderName(by))
     let workspace = try place.workspace()
     let coding: Coding
     do {

@@ -7,14 +7,21 @@ import StaffPages
 import Workbench
 
 extension Desk {
+  /// Which way somebody steps through what they did.
+  enum StepDirection { case back, forth }
+
   /// Takes back what the person did last, or does it again, and goes to the page that asked.
-  func step(_ direction: StepRequest.Direction, _ request: StaffRequest) throws -> StaffAnswer {
+  func step(_ direction: StepDirection, _ request: StaffRequest) throws -> StaffAnswer {
     let name = try request.name("docket")
     let way = path(of: request.form["from"] ?? "", in: name)
     let now = now
     let taken: UndoneEvent?
     do {
-      taken = try workspace.step(StepRequest(direction, person: person), in: name, now: now)
+      taken =
+        switch direction {
+        case .back: try workspace.undo(by: person, in: name, now: now)?.undone
+        case .forth: try workspace.redo(by: person, in: name, now: now)?.undone
+        }
     } catch StoreError.changedMeanwhile(let conflicts) {
       throw StaffRefusal(
         .conflict, direction == .back ? "That was not taken back" : "That was not done again",

@@ -18,6 +18,8 @@ extension StaffRefusal {
       }
     case let refusal as RespondRefusal:
       self.init(.unfit, "The response was not saved", ["\(refusal)."])
+    case let refusal as UndoRefusal:
+      self.init(.conflict, "Nothing was taken back", ["\(refusal)."])
     case let problem as WorkspaceError:
       switch problem {
       case .noDocket: self.init(.notFound, "There is no such docket", ["\(problem)."])

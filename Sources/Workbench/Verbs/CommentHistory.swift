@@ -13,4 +13,15 @@ extension Workspace {
     guard try record.comment(id) != nil else { throw TagRefusal.noComment(id) }
     return try record.history(of: id)
   }
+
+  /// The last things that happened to a docket's record, the newest first; with a number those
+  /// before that event.
+  package func docketHistory(
+    of docket: String, limit: Int, before number: Int? = nil
+  ) throws -> [RecordEvent] {
+    guard docketNames.contains(docket) else {
+      throw WorkspaceError.noDocket(docket, known: docketNames)
+    }
+    return try record(docket).history(limit: limit, before: number)
+  }
 }

@@ -65,7 +65,7 @@ extension Workspace {
     _ request: PassageRequest, in name: String, now: Instant
   ) throws -> NumberedCoding {
     let loaded = try load(name)
-    guard loaded.codebook.tag(request.tag) != nil else {
+    guard let tag = loaded.codebook.tag(request.tag) else {
       throw TagRefusal.noTag(request.tag.text, known: loaded.codebook.tags.map(\.id.text))
     }
     let record = try record(name)
@@ -77,9 +77,10 @@ extension Workspace {
     let coding = Coding(
       comment: comment.id, tag: request.tag, passage: passage, target: target,
       coder: request.coder, at: now.iso8601, note: request.note,
-      definition: request.definition.flatMap { isFileHash($0) ? $0 : nil })
-    let isNew = try record.addCoding(
-      coding, keeping: versions, stamp: EventStamp(who: request.coder, at: now))
+      definition: request.definition.flatMap { isFileHash($0) ? $0 : nil } ?? tag.definitionHash)
+    let stamp = EventStamp(who: request.coder, at: now)
+    try keepCodebook(of: name, in: record, stamp)
+    let isNew = try record.addCoding(coding, keeping: versions, stamp: stamp)
     let all = try record.numberedCodings(CodingFilter(comments: [comment.id]))
     guard let added = all.last(where: { $0.coding.isOn(coding) }), isNew else {
       throw TagRefusal.nothingToDo("These words have that tag already")

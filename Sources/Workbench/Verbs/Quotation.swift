@@ -39,6 +39,20 @@ enum Quotation {
     return places.firstIndex { $0.range == passage.range }.map { $0 + 1 }
   }
 
+  /// The words at some bytes of a comment.
+  ///
+  /// Nobody means half a character, so both ends must lie between two.
+  static func passage(at range: Range<Int>, in comment: Comment) throws(TagRefusal) -> Passage {
+    let bytes = Array(comment.body.utf8)
+    func isBetween(_ place: Int) -> Bool {
+      place == bytes.count || (bytes.indices.contains(place) && bytes[place] & 0xC0 != 0x80)
+    }
+    guard !range.isEmpty, isBetween(range.lowerBound), isBetween(range.upperBound) else {
+      throw .noPassage(range, comment: comment.id)
+    }
+    return Passage(range: range, quote: String(decoding: bytes[range], as: UTF8.self))
+  }
+
   /// The words around a passage, on one line, the passage between brackets.
   static func context(of passage: Passage, in body: String) -> String {
     let bytes = Array(body.utf8)

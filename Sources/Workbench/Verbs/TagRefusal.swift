@@ -11,6 +11,8 @@ package enum TagRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   /// The quoted words stand in the comment more than once; each place with the words around it.
   case quoteTwice(String, places: [String])
   case noOccurrence(Int, of: Int)
+  /// The bytes are not there, or cut a character.
+  case noPassage(Range<Int>, comment: CommentID)
   /// The coding is there already, or, on untagging, is not.
   case nothingToDo(String)
 
@@ -31,6 +33,8 @@ package enum TagRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case .noOccurrence(let number, let count):
       "There is no occurrence \(number); the words stand there "
         + (count == 1 ? "once" : "\(count) times")
+    case .noPassage(let range, let comment):
+      "Bytes \(range.lowerBound) to \(range.upperBound) are no passage of comment \(comment)"
     case .nothingToDo(let sentence): sentence
     }
   }

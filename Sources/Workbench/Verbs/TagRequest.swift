@@ -14,22 +14,29 @@ package struct TagRequest: Sendable {
   package var clause: String?
   /// The words of the comment; nil for the comment as a whole.
   package var quote: String?
+  /// The bytes of the comment's words, where they are not quoted.
+  package var range: Range<Int>?
   /// Which place of the quote, from 1, where it stands more than once.
   package var occurrence: Int?
   /// The stage whose clause is meant; by default the one commented on.
   package var stage: StageID?
+  /// What the coder notes for the office.
+  package var note: String
   package var coder: String
 
   package init(
     comment: CommentID, tag: TagID, clause: String? = nil, quote: String? = nil,
-    occurrence: Int? = nil, stage: StageID? = nil, coder: String
+    range: Range<Int>? = nil, occurrence: Int? = nil, stage: StageID? = nil, note: String = "",
+    coder: String
   ) {
     self.comment = comment
     self.tag = tag
     self.clause = clause
     self.quote = quote
+    self.range = range
     self.occurrence = occurrence
     self.stage = stage
+    self.note = note
     self.coder = coder
   }
 }
@@ -41,7 +48,7 @@ extension Workspace {
   /// Throws `TagRefusal` when the request fits nothing; nothing is changed then.
   package func tag(_ request: TagRequest, in name: String, now: Instant) throws -> Coding {
     let loaded = try load(name)
-    guard loaded.codebook.tag(request.tag) != nil else {
+    guard let tag = loaded.codebook.tag(request.tag) else {
       throw TagRefusal.noTag(request.tag.text, known: loaded.codebook.tags.map(\.id.text))
     }
     let record = try record(name)
@@ -51,8 +58,10 @@ extension Workspace {
     let target = try target(of: request, comment.stage, loaded)
     let coding = Coding(
       comment: comment.id, tag: request.tag, passage: try passage(of: request, in: comment),
-      target: target, coder: request.coder, at: now.iso8601)
+      target: target, coder: request.coder, at: now.iso8601, note: request.note,
+      definition: tag.definitionHash)
     let stamp = EventStamp(who: request.coder, at: now)
+    try keepCodebook(of: name, in: record, stamp)
     guard
       try record.addCoding(coding, keeping: loaded.versions(of: [coding]), stamp: stamp)
     else {
@@ -62,6 +71,12 @@ extension Workspace {
   }
 
   private func passage(of request: TagRequest, in comment: Comment) throws -> Passage? {
+    if let range = request.range {
+      guard request.quote == nil, request.occurrence == nil else {
+        throw TagRefusal.nothingToDo("A passage is named by its bytes or by its words")
+      }
+      return try Quotation.passage(at: range, in: comment)
+    }
     guard let quote = request.quote else {
       guard request.occurrence == nil else {
         throw TagRefusal.nothingToDo("--occurrence says which place of a --quote is meant")

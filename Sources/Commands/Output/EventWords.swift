@@ -1,0 +1,32 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentStore
+
+/// What an event did and to what, on one line.
+func eventWords(_ event: RecordEvent) -> String {
+  let what = event.what?.rawValue ?? "something that this program does not know"
+  let undoes = event.undoes.map { " event \($0)," } ?? ""
+  return "\(what)\(undoes) \(event.subject)" + touchedWords(event)
+}
+
+private func touchedWords(_ event: RecordEvent) -> String {
+  var parts: [String] = []
+  func add(_ count: Int, _ noun: String) {
+    if count > 0 { parts.append("\(count) \(noun)\(count == 1 ? "" : "s")") }
+  }
+  add(event.comments, "comment")
+  if event.codings.count == 1, let coding = (event.codings[0].after ?? event.codings[0].before) {
+    let clause = coding.coding.target.map { " at \($0.citation)" } ?? ""
+    parts.append("\(coding.coding.tag)\(clause)")
+  } else {
+    add(event.codings.count, "coding")
+  }
+  for reading in event.readings.prefix(1) where event.readings.count == 1 {
+    parts.append((reading.after ?? reading.before)?.state.rawValue ?? "")
+  }
+  if event.readings.count > 1 { add(event.readings.count, "reading") }
+  add(event.responses.count, "response")
+  if event.codebook != nil { parts.append("the codebook") }
+  return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+}
