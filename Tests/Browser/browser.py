@@ -15,7 +15,7 @@ from selenium.webdriver.chrome.service import Service
 
 # A taller picture than this is cut: Chromium cannot paint it in one piece.
 TALLEST_SHOT = 16_000
-HEIGHTS = {320: 640, 768: 1024, 1280: 900}
+HEIGHTS = {320: 640, 700: 900, 768: 1024, 1024: 768, 1280: 900}
 
 
 @contextmanager
