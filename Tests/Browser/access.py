@@ -34,7 +34,7 @@ POLICY = {
     "base-uri": "'none'", "frame-ancestors": "'none'",
 }
 SAME = {
-    "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff", "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
 }
 

@@ -88,7 +88,12 @@
     if (!known) { wb.say("Nothing was tagged in this docket yet: choose a tag with t.", false); return; }
     desk.tag(desk.tagOf(known), desk.clause || (last.label ? { label: last.label, citation: last.citation } : null));
   };
-  desk.retie = (to) => desk.send("clause", { number: desk.coding, was: desk.labelOf(desk.coding).dataset.was, rule: desk.pane().dataset.rule, to: to ? to.label : "" });
+  desk.retie = async (to) => {
+    const { was, tag } = desk.labelOf(desk.coding).dataset, option = desk.optionOf(tag);
+    const answer = await desk.send("clause", { number: desk.coding, was, rule: desk.pane().dataset.rule, to: to ? to.label : "" });
+    // The same again is this tag at this clause.
+    if (answer.ok && option) desk.keep("last", { ...desk.tagOf(option), label: to && to.label, citation: to && to.citation });
+  };
   desk.takeOff = () => {
     const label = desk.labelOf(desk.coding);
     if (!label) { wb.say("Choose a coding with [ or ] first.", false); return; }

@@ -39,20 +39,24 @@
     const position = Number(desk.pane().dataset.position);
     if (isSought && position) desk.rows().scrollTop = (position - 4) * ROW;
   };
-  let fetching = false;
+  let isFetching = false;
   const fetchRows = async () => {
     const box = desk.rows(), stretch = $("#stretch");
     const start = Number(stretch.dataset.start), total = Number(stretch.dataset.total), count = $$(".row", stretch).length;
     const first = Math.floor(box.scrollTop / ROW), last = first + Math.ceil(box.clientHeight / ROW);
-    if (fetching || (first >= Math.min(start + 10, first + (start ? 0 : 99)) && last <= start + count - 10) || (first >= start && last <= start + count && (first - start > 10 || !start) && (start + count - last > 10 || start + count >= total))) return;
-    fetching = true;
+    const isMissing = (first < start + 10 && start > 0) || (last > start + count - 10 && start + count < total);
+    if (isFetching || !isMissing) return;
+    isFetching = true;
     try {
       const address = new URL(box.dataset.from, location.href);
       address.searchParams.set("start", String(Math.max(0, first - 40)));
       const answer = await fetch(address, { headers: { "Rulewright-Fragments": "yes" } });
-      if (answer.ok) { swap(await answer.text()); desk.dressRows(); }
-    } catch { /* the rows that are there stay; the next turn of the wheel asks again */ }
-    fetching = false;
+      if (!answer.ok) return;
+      swap(await answer.text());
+      desk.dressRows();
+    } catch { /* the rows that are there stay; the next turn of the wheel asks again */ return; } finally { isFetching = false; }
+    // Who went on meanwhile sees rows too.
+    fetchRows();
   };
   desk.rows().addEventListener("scroll", fetchRows, { passive: true });
   desk.rows().addEventListener("click", (event) => {

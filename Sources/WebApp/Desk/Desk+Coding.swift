@@ -40,13 +40,15 @@ extension Desk {
 
   /// What the coding screen shows at a place.
   ///
-  /// `rows` says how many of the queue's; `withUses` whether tags and clauses are counted.
+  /// `rows` says how many of the queue's, `withUses` whether tags and clauses are counted, and
+  /// `isPlaced` whether the queue is.
   func codingScreen(
-    _ place: CodingPlace, rows: Int, start: Int? = nil, withUses: Bool = false
+    _ place: CodingPlace, rows: Int, start: Int? = nil, withUses: Bool = false,
+    isPlaced: Bool = true
   ) throws -> CodingScreen {
     var request = QueueRequest(
       stage: place.stage, search: place.search, comment: place.comment, start: start, rows: rows,
-      coder: person)
+      isPlaced: isPlaced, coder: person)
     switch place.show {
     case .notDone:
       (request.isDone, request.isSetAside, request.isWithdrawn) = (false, false, false)

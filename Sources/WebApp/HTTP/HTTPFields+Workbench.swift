@@ -7,14 +7,15 @@ extension HTTPFields {
   /// The headers of every answer of the workbench.
   ///
   /// Only what this program itself serves may run or be drawn, no other page may frame it, and no
-  /// cache keeps what only staff may see.
+  /// cache keeps what only staff may see. The referrer goes to ourselves alone; with none at all a
+  /// browser would not say the origin of a plain form, by which it is let in.
   static var ofWorkbench: HTTPFields {
     [
       .contentSecurityPolicy: """
       default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
       """,
-      .xContentTypeOptions: "nosniff", .referrerPolicy: "no-referrer",
+      .xContentTypeOptions: "nosniff", .referrerPolicy: "same-origin",
       .crossOriginOpenerPolicy: "same-origin", .crossOriginResourcePolicy: "same-origin",
       .xFrameOptions: "DENY", .cacheControl: "no-store",
     ]

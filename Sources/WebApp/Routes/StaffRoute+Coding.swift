@@ -21,7 +21,8 @@ extension StaffRoute {
       try desk.codingClause(request)
     },
     .piece("/d/:docket/coding/:comment/suggest") { request, desk in
-      let screen = try desk.codingScreen(try desk.place(of: request), rows: 0)
+      let screen = try desk.codingScreen(
+        try desk.place(of: request), rows: 0, isPlaced: false)
       return StaffAnswer(.fragments(codingSuggestions(screen)))
     },
     .act("/d/:docket/coding/:comment/tag") { try $1.tagPassage($0) },

@@ -22,13 +22,15 @@ package struct QueueRequest: Hashable, Sendable {
   package var start: Int?
   /// How many rows; none where only the comment is wanted.
   package var rows: Int
+  /// Whether the queue is counted and the comment's place in it sought.
+  package var isPlaced: Bool
   /// Whose work it is.
   package var coder: String
 
   package init(
     stage: StageID? = nil, isUntagged: Bool? = nil, isDone: Bool? = nil, isSetAside: Bool? = nil,
     isWithdrawn: Bool? = nil, search: String = "", comment: CommentID? = nil, start: Int? = nil,
-    rows: Int = 60, coder: String
+    rows: Int = 60, isPlaced: Bool = true, coder: String
   ) {
     self.stage = stage
     self.isUntagged = isUntagged
@@ -39,6 +41,7 @@ package struct QueueRequest: Hashable, Sendable {
     self.comment = comment
     self.start = start
     self.rows = rows
+    self.isPlaced = isPlaced
     self.coder = coder
   }
 }
@@ -111,10 +114,12 @@ extension Workspace {
     guard Disk.isThere(recordPath(name)) else { return work }
     let record = try record(name)
     let filter = request.filter
-    work.counts = try counts(of: record)
-    work.tagged = try record.total(CommentFilter(isUntagged: false))
-    work.done = try record.total(CommentFilter(isDone: true))
-    work.total = try record.total(filter)
+    if request.isPlaced {
+      work.counts = try counts(of: record)
+      work.tagged = try record.total(CommentFilter(isUntagged: false))
+      work.done = try record.total(CommentFilter(isDone: true))
+      work.total = try record.total(filter)
+    }
     var comment = request.comment
     if comment == nil { comment = try record.queue(filter, limit: 1).first?.id }
     if let comment {
@@ -151,9 +156,9 @@ extension Workspace {
     let mine = codings.filter { $0.coding.coder.utf8.elementsEqual(request.coder.utf8) }
     return OpenComment(
       comment: comment, queued: queued,
-      position: try record.position(of: id, in: filter),
-      previous: try record.next(after: id, filter, backwards: true),
-      next: try record.next(after: id, filter),
+      position: request.isPlaced ? try record.position(of: id, in: filter) : nil,
+      previous: request.isPlaced ? try record.next(after: id, filter, backwards: true) : nil,
+      next: request.isPlaced ? try record.next(after: id, filter) : nil,
       reading: own,
       seen: comment.bodyMark, codings: codings,
       last: mine.max { $0.number < $1.number }?.coding.target?.label)
