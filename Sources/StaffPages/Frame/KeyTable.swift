@@ -38,6 +38,7 @@ package enum KeyTable {
       lines: [
         Line("Next, previous comment", "j", "k"), Line("Next untagged comment", "Shift J"),
         Line("Done with this comment", "d"), Line("Set aside, with a reason", "a"),
+        Line("Choose what the queue shows", "f"),
       ]),
     Group(
       name: "Comment",
@@ -51,7 +52,8 @@ package enum KeyTable {
     Group(
       name: "On the selection or the coding",
       lines: [
-        Line("Tag it", "t"), Line("Tie it to a clause", "c"), Line("Write a note", "n"),
+        Line("Tag it", "t"), Line("Tag the comment as a whole", "Shift T"),
+        Line("Tie it to a clause", "c"), Line("Write a note", "n"),
         Line("Apply a pinned tag", "1 – 9"), Line("Same tag and clause as last time", "."),
         Line("Take the coding off", "Del"),
       ]),
@@ -61,12 +63,13 @@ package enum KeyTable {
         Line("Move", "↓", "↑"), Line("Apply", "Enter"),
         Line("Apply, then choose the clause", "Tab"),
         Line("Apply, then next comment", "Ctrl Enter"), Line("Read the whole definition", "F2"),
+        Line("Pin, unpin the tag", "Alt P"),
       ]),
     Group(
       name: "Rule",
       lines: [
         Line("Next, previous clause", "↓", "↑"), Line("Unfold, fold", "→", "←"),
-        Line("Go to a citation", "@"), Line("Comments on this clause", "o"),
+        Line("Tie to the clause", "Enter"), Line("Go to a citation", "@"),
       ]),
     Group(
       name: "Issues and codebook",
