@@ -220,13 +220,15 @@ def without_the_record(at: Desk) -> None:
 def two_windows(at: Desk) -> None:
     """a note that another window wrote is shown beside one's own, and a person chooses"""
     hands = at.hands
-    at.open(FIRST)
-    hands.press("]")
-    at.wait(lambda: at.one(".lab[aria-current]"))
+    at.open(SECOND)
+    hands.press(DOWN, SPACE, "5")
+    at.says("Tagged")
     own = at.driver.current_window_handle
+    number = at.driver.execute_script(
+        "return document.querySelector('.lab[aria-current]').dataset.coding")
     at.driver.switch_to.new_window("tab")
-    at.open(FIRST)
-    hands.press("]", "n")
+    at.open(SECOND, f"show=all&coding={number}")
+    hands.press("n")
     hands.write("theirs")
     hands.chord(CONTROL, ENTER)
     at.says("Note saved")
@@ -309,7 +311,7 @@ def every_state(at: Desk) -> None:
     screen(at, "note")
     at.hands.press(ESCAPE, "]", "a")
     screen(at, "aside")
-    at.open("BIS-2015-0011-0004", "q=nobody+said+this")
+    at.open("BIS-2015-0011-0004", "q=xyzzyplugh")
     screen(at, "nothing-found")
     for width in (700, 360):
         at.open("BIS-2015-0011-0004")
