@@ -355,6 +355,8 @@
   mark();
   const chosen = has.clause && byKey(blocks, has.clause);
   if (chosen && !location.hash) toBlock(chosen);
+  const item = has.clause && byKey(tree, has.clause);
+  if (item) item.scrollIntoView({ block: "center" });
   if (document.activeElement === document.body) text.focus({ preventScroll: true });
   hear();
 })();
