@@ -91,6 +91,8 @@ let package = Package(
         "DraftViews", "Markup", "Redlining", "SitePages", "Wording",
       ],
       resources: [
+        "codebook.css",
+        "codebook.js",
         "coding-acts.js",
         "coding-caret.js",
         "coding-pickers.js",
@@ -145,6 +147,7 @@ let package = Package(
     /// Seeded numbers, golden files and real inputs, for all tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Clauses"),
+    tests(of: "Codings"),
     tests(of: "Comments"),
     tests(of: "Dockets", with: ["Clauses", "TestSupport"]),
     tests(

@@ -50,10 +50,15 @@ struct CodingReader {
     ).map(Self.coding)
   }
 
-  /// The codings that some conditions on their table let through, in the order of their numbers.
-  func numbered(_ conditions: Conditions = Conditions()) throws -> [NumberedCoding] {
+  /// The codings that some conditions on their table let through, in the order of their numbers, at
+  /// most as many as a limit allows.
+  func numbered(
+    _ conditions: Conditions = Conditions(), limit: Int? = nil
+  ) throws -> [NumberedCoding] {
     let sql = "SELECT \(source.columns), number FROM coding\(conditions.clause) ORDER BY number"
-    return try Row.fetchAll(db, sql: sql, arguments: conditions.arguments).map(Self.coding)
+    let window = limit.map { " LIMIT \($0)" } ?? ""
+    return try Row.fetchAll(db, sql: sql + window, arguments: conditions.arguments)
+      .map(Self.coding)
   }
 
   /// The coding with a number, if there is one.

@@ -15,6 +15,8 @@ package struct StaffAsset: Sendable {
 package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "workbench.css", type: css, bytes: PackageResources.workbench_css),
   StaffAsset(name: "workbench.js", type: js, bytes: PackageResources.workbench_js),
+  StaffAsset(name: "codebook.css", type: css, bytes: PackageResources.codebook_css),
+  StaffAsset(name: "codebook.js", type: js, bytes: PackageResources.codebook_js),
   StaffAsset(name: "coding-acts.js", type: js, bytes: PackageResources.coding_acts_js),
   StaffAsset(name: "coding-caret.js", type: js, bytes: PackageResources.coding_caret_js),
   StaffAsset(name: "coding-pickers.js", type: js, bytes: PackageResources.coding_pickers_js),

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Codings
 import CommentStore
 import Workbench
 
@@ -20,6 +21,10 @@ extension StaffRefusal {
       self.init(.unfit, "The response was not saved", ["\(refusal)."])
     case let refusal as UndoRefusal:
       self.init(.conflict, "Nothing was taken back", ["\(refusal)."])
+    case let refusal as CodebookRefusal:
+      self.init(
+        refusal.isAboutNothing ? .notFound : .unfit, "The codebook was not changed",
+        ["\(refusal)."])
     case let problem as WorkspaceError:
       switch problem {
       case .noDocket: self.init(.notFound, "There is no such docket", ["\(problem)."])
@@ -37,4 +42,9 @@ extension StaffRefusal {
         .failed, "Something went wrong", ["Nothing was changed. The program says: \(error)"])
     }
   }
+}
+
+extension CodebookRefusal {
+  /// Whether what was asked for is not there.
+  fileprivate var isAboutNothing: Bool { if case .noTag = self { true } else { false } }
 }

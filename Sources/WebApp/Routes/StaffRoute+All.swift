@@ -6,7 +6,11 @@ extension StaffRoute {
   /// Every route of the workbench, room by room: what is not here does not exist.
   ///
   /// The first that fits answers, so that a fixed name stands before an open one.
-  static let all: [StaffRoute] = homeRoutes + coding + draft
+  static let all: [StaffRoute] =
+    homeRoutes
+    + coding
+    + codebook
+    + draft
 }
 
 /// The list of dockets, and what all pages load.
