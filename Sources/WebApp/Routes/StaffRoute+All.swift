@@ -11,6 +11,7 @@ extension StaffRoute {
     + coding
     + codebook
     + draft
+    + history
 }
 
 /// The list of dockets, and what all pages load.

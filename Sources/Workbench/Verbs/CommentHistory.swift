@@ -14,6 +14,14 @@ extension Workspace {
     return try record.history(of: id)
   }
 
+  /// The number and the hash of the last event of a docket's log.
+  package func recordHead(of docket: String) throws -> RecordHead {
+    guard docketNames.contains(docket) else {
+      throw WorkspaceError.noDocket(docket, known: docketNames)
+    }
+    return try record(docket).head()
+  }
+
   /// The last things that happened to a docket's record, the newest first; with a number those
   /// before that event.
   package func docketHistory(
