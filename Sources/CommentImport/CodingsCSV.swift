@@ -19,10 +19,15 @@ package struct CodingRow: Hashable, Sendable {
   package var start: Int?
   /// The SHA-256 of the stage's file that the coder saw; files of old have none.
   package var version: String?
+  /// What the coder noted for the office; nil for nothing.
+  package var note: String?
+  /// The hash of the tag's definition that the coder saw, where somebody wrote it down.
+  package var definition: String?
 
   package init(
     comment: String, tag: String, stage: String = "", citation: String = "", quote: String = "",
-    coder: String, at: String, occurrence: Int? = nil, start: Int? = nil, version: String? = nil
+    coder: String, at: String, occurrence: Int? = nil, start: Int? = nil, version: String? = nil,
+    note: String? = nil, definition: String? = nil
   ) {
     self.comment = comment
     self.tag = tag
@@ -34,17 +39,18 @@ package struct CodingRow: Hashable, Sendable {
     self.occurrence = occurrence
     self.start = start
     self.version = version
+    self.note = note
+    self.definition = definition
   }
 
   fileprivate static let columns = ["comment", "tag", "stage", "citation", "quote", "coder", "at"]
 
   fileprivate var cells: [String] { [comment, tag, stage, citation, quote, coder, at] }
 
-  fileprivate init(cells: [String], occurrence: Int?, start: Int?, version: String?) {
+  fileprivate init(cells: [String]) {
     self.init(
       comment: cells[0], tag: cells[1], stage: cells[2], citation: cells[3], quote: cells[4],
-      coder: cells[5], at: cells[6], occurrence: occurrence, start: start,
-      version: version)
+      coder: cells[5], at: cells[6])
   }
 }
 
@@ -63,28 +69,38 @@ package enum CodingsCSV {
 
   /// The file that holds some rows, in their order; lines end with LF, as git likes them.
   ///
-  /// Three more columns, `occurrence`, `start` and `version`, are written only where a row has one.
+  /// Five more columns, from `occurrence` on, are written only where a row has one.
   package static func bytes(_ rows: some Collection<CodingRow>) -> [UInt8] {
-    let hasOccurrences = rows.contains { $0.occurrence != nil }
-    let hasStarts = rows.contains { $0.start != nil }
-    let hasVersions = rows.contains { $0.version != nil }
-    func more(_ occurrence: String, _ start: String, _ version: String) -> [String] {
-      (hasOccurrences ? [occurrence] : []) + (hasStarts ? [start] : [])
-        + (hasVersions ? [version] : [])
-    }
+    let more = moreColumns.filter { column in rows.contains { column.text($0) != nil } }
     var out: [UInt8] = []
-    append(CodingRow.columns + more(occurrenceColumn, startColumn, versionColumn), to: &out)
-    for row in rows {
-      let occurrence = row.occurrence.map { String($0) } ?? ""
-      let start = row.start.map { String($0) } ?? ""
-      append(row.cells + more(occurrence, start, row.version ?? ""), to: &out)
-    }
+    append(CodingRow.columns + more.map(\.name), to: &out)
+    for row in rows { append(row.cells + more.map { $0.text(row) ?? "" }, to: &out) }
     return out
+  }
+
+  /// A column that not every file has; an empty cell says nothing.
+  private struct MoreColumn: Sendable {
+    var name: String
+    var text: @Sendable (CodingRow) -> String?
+    var set: @Sendable (inout CodingRow, String) -> Void
   }
 
   private static let occurrenceColumn = "occurrence"
   private static let startColumn = "start"
   private static let versionColumn = "version"
+  private static let noteColumn = "note"
+  private static let definitionColumn = "definition"
+
+  private static let moreColumns = [
+    MoreColumn(
+      name: occurrenceColumn, text: { $0.occurrence.map { String($0) } },
+      set: { $0.occurrence = Int($1) }),
+    MoreColumn(
+      name: startColumn, text: { $0.start.map { String($0) } }, set: { $0.start = Int($1) }),
+    MoreColumn(name: versionColumn, text: { $0.version }, set: { $0.version = $1 }),
+    MoreColumn(name: noteColumn, text: { $0.note }, set: { $0.note = $1 }),
+    MoreColumn(name: definitionColumn, text: { $0.definition }, set: { $0.definition = $1 }),
+  ]
 
   /// The rows of a file.
   ///
@@ -99,12 +115,10 @@ package enum CodingsCSV {
     guard case .row(let header) = records.first, let columns = columns(of: header) else {
       throw ImportError.headerNotRecognised(seen: FileFormat.seen(records.first))
     }
-    func column(_ name: String) -> Int? {
-      (0..<header.count).first { trimmed(header[$0]).elementsEqual(name.utf8) }
+    let more = moreColumns.compactMap { column in
+      (0..<header.count).first { trimmed(header[$0]).elementsEqual(column.name.utf8) }
+        .map { (place: $0, column: column) }
     }
-    let occurrence = column(occurrenceColumn)
-    let start = column(startColumn)
-    let version = column(versionColumn)
     var entries: [Entry] = []
     for record in records.dropFirst() {
       switch record {
@@ -115,11 +129,10 @@ package enum CodingsCSV {
         let reason = "\(row.count) columns where the header has \(header.count)"
         entries.append(.rejected(row: row.number, reason: reason))
       case .row(let row):
-        let place = occurrence.flatMap { Int(row.text($0)) }
-        let seen = version.map { row.text($0) } ?? ""
-        let values = CodingRow(
-          cells: columns.map(row.text), occurrence: place,
-          start: start.flatMap { Int(row.text($0)) }, version: seen.isEmpty ? nil : seen)
+        var values = CodingRow(cells: columns.map(row.text))
+        for (place, column) in more where !row.text(place).isEmpty {
+          column.set(&values, row.text(place))
+        }
         entries.append(.coding(values, row: row.number))
       }
     }
@@ -136,7 +149,7 @@ package enum CodingsCSV {
       if let others {
         saysMore = saysMore || others.contains { $0 < row.count && !row.text($0).isEmpty }
       } else {
-        let known = CodingRow.columns + [occurrenceColumn, startColumn, versionColumn]
+        let known = CodingRow.columns + moreColumns.map(\.name)
         others = (0..<row.count).filter { index in
           !known.contains { trimmed(row[index]).elementsEqual($0.utf8) }
         }
@@ -156,7 +169,7 @@ package enum CodingsCSV {
     return found.count == CodingRow.columns.count ? found : nil
   }
 
-  private static func append(_ cells: [String], to out: inout [UInt8]) {
+  static func append(_ cells: [String], to out: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(0x2C) }
       let special: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D]

@@ -6,6 +6,8 @@ package enum FileFormat: Hashable, Sendable {
   case regulationsGovCSV
   /// Codings as `CodingsCSV` writes them.
   case codingsCSV
+  /// Readings as `ReadingsCSV` writes them.
+  case readingsCSV
   /// None that can be read; `seen` is a phrase that says what the first row is.
   case unknown(seen: String)
 
@@ -31,6 +33,10 @@ package enum FileFormat: Hashable, Sendable {
       }
       if CodingsCSV.columns(of: row) != nil {
         self = .codingsCSV
+        return
+      }
+      if ReadingsCSV.columns(of: row) != nil {
+        self = .readingsCSV
         return
       }
     }

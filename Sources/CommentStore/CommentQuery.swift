@@ -13,7 +13,16 @@ struct CommentQuery {
   private let filter: CommentFilter
 
   /// Throws `StoreError.searchTooLong` and `.searchUnreadable`.
-  init(_ filter: CommentFilter) throws {
+  init(_ filter: CommentFilter, _ db: Database) throws {
+    var filter = filter
+    // The queue counts for everybody, which tells at once where nobody else has worked.
+    if let reader = filter.reader, try Self.isAlone(reader, "reading", "who", db) {
+      filter.reader = nil
+    }
+    if let coder = filter.codedBy, try Self.isAlone(coder, "coding", "coder", db) {
+      filter.codedBy = nil
+      conditions.add("codings > 0")
+    }
     self.filter = filter
     if let stage = filter.stage { conditions.add("queue.stage = ?", stage.text) }
     addCodings()
@@ -47,6 +56,19 @@ struct CommentQuery {
     var query = self
     query.conditions.add("(day, queue.comment) \(after ? ">" : "<") (?, ?)", day, comment)
     return query
+  }
+
+  /// Whether all rows of a table are a person's own.
+  private static func isAlone(
+    _ person: String, _ table: String, _ column: String, _ db: Database
+  ) throws -> Bool {
+    let others = "SELECT 1 FROM \(table) WHERE \(column)"
+    return try Int.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (\(others) < ?1) OR EXISTS (\(others) > ?1)
+            OR NOT EXISTS (\(others) = ?1)
+          """), arguments: [person]) == 0
   }
 
   private mutating func addCodings() {

@@ -27,17 +27,23 @@ extension Record {
   /// over. `stamp` says who put them into the record, who may not be who coded. `file` names the
   /// file that they come from, if any: an import is nobody's step to take back, and a quote of it
   /// may have stood in what the comment said before, so that a record made of text has codings whose
-  /// words are gone. Throws as `addCoding`.
+  /// words are gone; `changes` are of codings that were there, of which it says more. Throws as
+  /// `addCoding`, and `StoreError.changedMeanwhile`.
   @discardableResult
   package func addCodings(
-    _ codings: [Coding], keeping versions: [DraftVersion: [UInt8]] = [:], from file: String? = nil,
-    stamp: EventStamp
+    _ codings: [Coding], changing changes: [CodingChange] = [],
+    keeping versions: [DraftVersion: [UInt8]] = [:], from file: String? = nil, stamp: EventStamp
   ) throws -> Int {
-    try Self.checkTexts(codings)
+    try Self.checkTexts(codings + changes.map(\.to))
     for (version, bytes) in versions { try Self.check(version, holds: bytes) }
     return try self.file.writing { db in
-      var change = RecordChange()
+      var (before, change) = (RecordChange(), RecordChange())
       change.versions = try Self.keep(versions, db)
+      before.codings = changes.map { NumberedCoding(number: $0.number, coding: $0.from) }
+      change.codings = changes.map { NumberedCoding(number: $0.number, coding: $0.to) }
+      for coding in changes { try Self.check(coding, db) }
+      var exchange = RowExchange(db)
+      try exchange.exchange(before, for: change.onlyRows)
       for coding in codings {
         try Self.check(coding, allowingFormerContents: file != nil, db)
         let values = StatementArguments(Self.values(coding))
@@ -48,9 +54,10 @@ extension Record {
       }
       if !change.isEmpty {
         try EventLog(db: db).append(
-          file == nil ? .coded : .imported, file ?? change.subject, after: change, stamp)
+          file == nil ? .coded : .imported, file ?? change.subject,
+          before: before.isEmpty ? nil : before, after: change, stamp)
       }
-      return change.codings.count
+      return change.codings.count - changes.count
     }
   }
 

@@ -9,7 +9,7 @@ extension Record {
   /// Throws `StoreError`.
   package func comments(_ filter: CommentFilter = CommentFilter()) throws -> CommentPage {
     try file.reading { db in
-      let query = try CommentQuery(filter)
+      let query = try CommentQuery(filter, db)
       let reader = CommentReader(db)
       var page = CommentPage(total: try reader.count(query), comments: [])
       try reader.forEach(query) { comment, _ in page.comments.append(comment) }
@@ -25,7 +25,8 @@ extension Record {
     _ filter: CommentFilter = CommentFilter(), _ body: (Comment) throws -> Void
   ) throws {
     try file.reading { db in
-      try CommentReader(db).forEach(try CommentQuery(filter)) { comment, _ in try body(comment) }
+      try CommentReader(db).forEach(try CommentQuery(filter, db)) { comment, _ in try body(comment)
+      }
     }
   }
 

@@ -48,12 +48,7 @@ extension Record {
 
   private static func tagCounts(_ db: Database) throws -> [TagID: Int] {
     let sql = "SELECT tag, count(DISTINCT comment) FROM coding GROUP BY tag"
-    var counts: [TagID: Int] = [:]
-    for row in try Row.fetchAll(db.cachedStatement(sql: sql)) {
-      var columns = Columns(row)
-      counts[TagID(try columns.text())] = try columns.number()
-    }
-    return counts
+    return try tagged(Row.fetchAll(db.cachedStatement(sql: sql)))
   }
 
   private static func clauseCounts(_ db: Database) throws -> [CodingCounts.Place: Int] {
@@ -75,18 +70,73 @@ extension Record {
     let sql = """
       SELECT targetStage, tag, targetLabel, count(DISTINCT comment) FROM coding
       WHERE targetStage IS NOT NULL GROUP BY targetStage, tag, targetLabel
-      UNION ALL
-      SELECT queue.stage, tag, NULL, count(DISTINCT coding.comment)
-      FROM coding CROSS JOIN queue ON queue.comment = coding.comment
-      WHERE targetStage IS NULL GROUP BY queue.stage, tag
       """
     var counts: [StageIssue: Int] = [:]
     for row in try Row.fetchAll(db.cachedStatement(sql: sql)) {
       var columns = Columns(row)
       let (stage, tag) = (StageID(try columns.text()), TagID(try columns.text()))
-      let label = try columns.textIfAny().map { ClauseLabel($0) }
-      counts[StageIssue(stage: stage, issue: Issue(tag: tag, label: label))] = try columns.number()
+      let issue = Issue(tag: tag, label: ClauseLabel(try columns.text()))
+      counts[StageIssue(stage: stage, issue: issue)] = try columns.number()
+    }
+    for (stage, tags) in try documentCounts(db) {
+      for (tag, count) in tags where count > 0 {
+        counts[StageIssue(stage: stage, issue: Issue(tag: tag, label: nil))] = count
+      }
     }
     return counts
+  }
+
+  /// How many comments bear each tag without a clause, by the stage that they are on.
+  ///
+  /// Codings know no stage. Where there are several, the comments of each but the largest are looked
+  /// up, and the largest has the rest.
+  private static func documentCounts(_ db: Database) throws -> [StageID: [TagID: Int]] {
+    // The label is NULL too; named, it lets the index give each tag's comments in their order.
+    let all = """
+      SELECT tag, count(DISTINCT comment) FROM coding
+      WHERE targetStage IS NULL GROUP BY tag, targetLabel
+      """
+    var counts: [StageID: [TagID: Int]] = [:]
+    let stages = try stagesBySize(db)
+    guard let largest = stages.first else { return [:] }
+    var rest = try tagged(Row.fetchAll(db.cachedStatement(sql: all)))
+    for stage in stages.dropFirst() {
+      let sql = """
+        SELECT tag, count(DISTINCT coding.comment)
+        FROM comment CROSS JOIN coding ON coding.comment = comment.id
+        WHERE stage = ? AND targetStage IS NULL GROUP BY tag
+        """
+      let own = try tagged(Row.fetchAll(db.cachedStatement(sql: sql), arguments: [stage]))
+      counts[StageID(stage)] = own
+      rest.merge(own) { $0 - $1 }
+    }
+    counts[StageID(largest)] = rest
+    return counts
+  }
+
+  private static func tagged(_ rows: [Row]) throws -> [TagID: Int] {
+    var counts: [TagID: Int] = [:]
+    for row in rows {
+      var columns = Columns(row)
+      counts[TagID(try columns.text())] = try columns.number()
+    }
+    return counts
+  }
+
+  /// The stages that comments are on, the largest first; they are not counted where there is one.
+  private static func stagesBySize(_ db: Database) throws -> [String] {
+    let different = """
+      WITH RECURSIVE found (stage) AS (
+        SELECT min(stage) FROM comment
+        UNION ALL
+        SELECT (SELECT min(stage) FROM comment WHERE stage > found.stage) FROM found
+        WHERE stage IS NOT NULL)
+      SELECT stage FROM found WHERE stage IS NOT NULL
+      """
+    let stages = try String.fetchAll(db.cachedStatement(sql: different))
+    guard stages.count > 1 else { return stages }
+    return try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT stage FROM comment GROUP BY stage ORDER BY count(*) DESC, stage"))
   }
 }

@@ -16,7 +16,7 @@ extension Record {
     _ filter: CommentFilter = CommentFilter(), offset: Int = 0, limit: Int
   ) throws -> [QueueRow] {
     try file.reading { db in
-      let query = try CommentQuery(filter)
+      let query = try CommentQuery(filter, db)
       var rows = try Self.rows(query, CommentQuery.window(limit: limit, offset: offset), db)
       var latest: [CommentID: Reading] = [:]
       for reading in try Self.readings(of: rows.map(\.id), by: filter.reader, db)
@@ -32,7 +32,7 @@ extension Record {
   ///
   /// Throws `StoreError`.
   package func total(_ filter: CommentFilter = CommentFilter()) throws -> Int {
-    try file.reading { try CommentReader($0).count(CommentQuery(filter)) }
+    try file.reading { try CommentReader($0).count(CommentQuery(filter, $0)) }
   }
 
   /// How many of the comments that a filter lets through stand before one; nil when it does not let
@@ -43,7 +43,7 @@ extension Record {
     of comment: CommentID, in filter: CommentFilter = CommentFilter()
   ) throws -> Int? {
     try file.reading { db in
-      let query = try CommentQuery(filter)
+      let query = try CommentQuery(filter, db)
       guard let day = try Self.day(of: comment, db) else { return nil }
       var own = query.conditions
       own.add("queue.comment = ? AND day = ?", comment.text, day)
@@ -64,7 +64,7 @@ extension Record {
   ) throws -> CommentID? {
     try file.reading { db in
       guard let day = try Self.day(of: comment, db) else { return nil }
-      let query = try CommentQuery(filter).beside(
+      let query = try CommentQuery(filter, db).beside(
         day: day, comment: comment.text, after: !backwards)
       let direction = backwards ? "DESC" : "ASC"
       return try String.fetchOne(

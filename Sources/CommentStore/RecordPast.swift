@@ -6,8 +6,8 @@ import Comments
 import Dockets
 import GRDB
 
-/// What a record says and ever said of codings and responses, by its log: whoever merges text with
-/// a record asks it whether some words are older than the record, or news.
+/// What a record says and ever said of codings, readings and responses, by its log: whoever merges
+/// text with a record asks it whether some words are older than the record, or news.
 package struct RecordPast: Sendable {
   /// A coding that is not in the record because somebody took it back.
   package struct TakenBack: Sendable {
@@ -22,6 +22,9 @@ package struct RecordPast: Sendable {
   package private(set) var codings: [Coding] = []
   /// Every state of every response, in the order of the log.
   package private(set) var responses: [WrittenResponse] = []
+  /// Every reading that was ever put in, in the order of the log.
+  package private(set) var readings: [Reading] = []
+  private var readingsTakenBack: [[[UInt8]]: (who: String, at: String)] = [:]
   private var takenBackOnce: [CodingIdentity: TakenBack] = [:]
 
   /// The codings that were taken back and not put in again since, in no order.
@@ -32,8 +35,21 @@ package struct RecordPast: Sendable {
     takenBackOnce[CodingIdentity(coding)]
   }
 
+  /// Who took back what a person said of a comment, and when, unless they said something since.
+  package func takenBack(_ reading: Reading) -> (who: String, at: String)? {
+    readingsTakenBack[Self.key(reading)]
+  }
+
+  private static func key(_ reading: Reading) -> [[UInt8]] {
+    [reading.comment.text, reading.who].map { Array($0.utf8) }
+  }
+
   fileprivate mutating func read(_ event: Event) throws {
-    for gone in try RecordChange(event.before).codings {
+    let before = try RecordChange(event.before)
+    for gone in before.readings {
+      readingsTakenBack[Self.key(gone)] = (event.who, event.at)
+    }
+    for gone in before.codings {
       takenBackOnce[CodingIdentity(gone.coding)] = TakenBack(
         coding: gone.coding, who: event.who, at: event.at)
     }
@@ -41,11 +57,13 @@ package struct RecordPast: Sendable {
     for new in after.codings { takenBackOnce[CodingIdentity(new.coding)] = nil }
     codings += after.codings.map(\.coding)
     responses += after.responses
+    for new in after.readings { readingsTakenBack[Self.key(new)] = nil }
+    readings += after.readings
   }
 }
 
 extension Record {
-  /// What the log knows of codings and responses.
+  /// What the log knows of codings, readings and responses.
   ///
   /// Throws `StoreError`.
   package func past() throws -> RecordPast {
@@ -56,6 +74,7 @@ extension Record {
         """
         instr(ifnull(before, '') || ifnull(after, ''), '"codings":') > 0
           OR instr(ifnull(before, '') || ifnull(after, ''), '"responses":') > 0
+          OR instr(ifnull(before, '') || ifnull(after, ''), '"readings":') > 0
         """)
       try EventLog(db: db).forEach(conditions) { try past.read($0) }
       return past

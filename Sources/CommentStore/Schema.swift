@@ -29,6 +29,9 @@ enum Schema {
     migrator.registerMigration("5: keep notes, readings and codebooks, and a queue of comments") {
       try addNotes($0)
     }
+    migrator.registerMigration("6: find readings by person") { db in
+      try db.execute(sql: "CREATE INDEX readingByPerson ON reading (who)")
+    }
     return migrator
   }
 

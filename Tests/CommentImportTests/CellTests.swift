@@ -1,6 +1,8 @@
 // Rulewright. Apache-2.0.
 
+import Codings
 import CommentImport
+import Comments
 import Dockets
 import Testing
 
@@ -41,7 +43,7 @@ import Testing
         quote: "\"\u{301}x\",\r\n y ", coder: " b", at: "\r"),
       CodingRow(
         comment: "A-2", tag: "x", quote: "x", coder: "b", at: "t", occurrence: 2, start: 7,
-        version: "ab"),
+        version: "ab", note: "a\n\"b\"", definition: "cd"),
     ]
     for count in 1...rows.count {
       let entries = try CodingsCSV.entries(CodingsCSV.bytes(rows.prefix(count))[...])
@@ -49,14 +51,40 @@ import Testing
     }
   }
 
+  @Test func givesReadingsBackAsTheyWere() throws {
+    let readings = [
+      Reading(comment: CommentID("A-1"), state: .done, who: "ada", at: "2021-12-01T00:00:00Z"),
+      Reading(
+        comment: CommentID("A-2"), state: .setAside, reason: "\"\u{301}x\",\r\n y ", who: " b",
+        at: "2021-12-01T00:00:00Z"),
+    ]
+    let bytes = ReadingsCSV.bytes(readings)
+    #expect(
+      try ReadingsCSV.entries(bytes[...])
+        == readings.enumerated().map { .reading($1, row: $0 + 2) })
+    #expect(FileFormat(beginning: bytes[...]) == .readingsCSV)
+    let bad = [
+      "A,read,,ada,2021-12-01T00:00:00Z", "A,done,,,2021-12-01T00:00:00Z", "A,done,,ada,x",
+    ]
+    for row in bad {
+      let text = "comment,state,reason,by,at\n\(row)\n"
+      guard case .rejected(2, _) = try ReadingsCSV.entries(Array(text.utf8)[...]).first else {
+        Issue.record("\(row)")
+        continue
+      }
+    }
+  }
+
   @Test func seesWhatStandsUnderColumnsThatArePassedOver() throws {
     func saysMore(_ text: String) throws -> Bool {
       try CodingsCSV.saysMoreThanCodings(Array(text.utf8)[...])
     }
-    let head = "comment,tag,stage,citation,quote,coder,at, version ,occurrence,start"
-    #expect(try !saysMore(head + "\na,b,c,d,e,f,g,h,i,j\n"))
-    #expect(try !saysMore(head + ",remark\na,b,c,d,e,f,g,h,i,j,\n"))
-    #expect(try saysMore(head + ",remark\na,b,c,d,e,f,g,h,i,j,\na,b,c,d,e,f,g,h,i,j,k\n"))
+    let head =
+      "comment,tag,stage,citation,quote,coder,at, version ,occurrence,start,note,definition"
+    #expect(try !saysMore(head + "\na,b,c,d,e,f,g,h,i,j,k,l\n"))
+    #expect(try !saysMore(head + ",remark\na,b,c,d,e,f,g,h,i,j,k,l,\n"))
+    #expect(
+      try saysMore(head + ",remark\na,b,c,d,e,f,g,h,i,j,k,l,\na,b,c,d,e,f,g,h,i,j,k,l,m\n"))
   }
 
   @Test func tellsFormatsByTheirFirstRow() {

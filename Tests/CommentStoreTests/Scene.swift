@@ -87,7 +87,8 @@ struct Scene {
             SELECT coding.*, publishedComment.stage, publishedComment.received, publishedComment.day
             FROM coding JOIN publishedComment ON publishedComment.id = coding.comment
             WHERE publishedComment.isPublic;
-        DELETE FROM grdb_migrations WHERE identifier LIKE '5:%';
+        DELETE FROM grdb_migrations WHERE identifier LIKE '5:%'
+          OR identifier LIKE '6:%';
         """)
   }
 

@@ -136,7 +136,7 @@ import Testing
     let csv = try tool.text("Comments/bells/codings.csv")
     #expect(
       csv.split(separator: "\n")[0]
-        == "comment,tag,stage,citation,quote,coder,at,occurrence,version")
+        == "comment,tag,stage,citation,quote,coder,at,occurrence,version,definition")
 
     let copy = try Tool().bellsWithComments().file("codings.csv", csv)
     try copy.run("import", "bells", "codings.csv").succeeds()

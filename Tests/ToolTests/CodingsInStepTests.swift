@@ -34,7 +34,7 @@ import Testing
   @Test func namesTheFirstOfManyRowsThatAreInTheFileOnly() throws {
     let tool = try Tool().bellsAnswered()
     let rows = (1...5).map {
-      "\(Bells.birch),unclear,proposed,1.1(a),,Reader \($0),2021-04-01T12:00:00Z,\n"
+      "\(Bells.birch),unclear,proposed,1.1(a),,Reader \($0),2021-04-01T12:00:00Z,,\n"
     }
     try tool.file(csv, tool.text(csv) + rows.joined())
     let finding = try #require(try found(tool).first)

@@ -66,7 +66,7 @@ import Testing
     try tool.run("export", "bells", "--to", "codings").succeeds()
     #expect(
       try tool.text(csv).split(separator: "\n")[0]
-        == "comment,tag,stage,citation,quote,coder,at,start,version")
+        == "comment,tag,stage,citation,quote,coder,at,start,version,definition")
     let clone = try clone(of: tool)
     try clone.run("import", "bells").succeeds().says(" + 0 rejected + ")
     try expectSame(tool, clone)

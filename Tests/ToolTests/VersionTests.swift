@@ -50,7 +50,9 @@ import Testing
     #expect(try tool.bytes("Comments/bells/versions/" + files[0]) == seen)
     let csv = try tool.text("Comments/bells/codings.csv")
     let hash = String(files[0].dropLast(3))
-    #expect(csv.split(separator: "\n")[0] == "comment,tag,stage,citation,quote,coder,at,version")
+    #expect(
+      csv.split(separator: "\n")[0]
+        == "comment,tag,stage,citation,quote,coder,at,version,definition")
     #expect(csv.contains(hash))
 
     let clone = try Tool().bellsWithComments()
@@ -74,12 +76,12 @@ import Testing
     let tool = try Tool().bellsTagged()
     let csv = try tool.text("Comments/bells/codings.csv")
     let rows = csv.split(separator: "\n")
-    #expect(rows[0] == "comment,tag,stage,citation,quote,coder,at,version")
+    #expect(rows[0] == "comment,tag,stage,citation,quote,coder,at,version,definition")
     let hash = try tool.shell("sha256sum \(draft) | cut -c 1-64").text
     #expect(rows.count == 3)
-    #expect(rows[1].hasSuffix("," + hash.dropLast()))
+    #expect(rows[1].contains("," + hash.dropLast() + ","))
     // A tag about no clause was tied to no text.
-    #expect(rows[2].hasSuffix("Z,"))
+    #expect(rows[2].contains("Z,,"))
     #expect(!tool.isThere("Comments/bells/versions"))
   }
 
@@ -107,14 +109,17 @@ import Testing
     let lines = try tool.text("Comments/bells/codings.csv").split(separator: "\n")
     let old = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     // The quote has a comma, so a row has a cell more than the header.
-    let csv = old.map { $0.dropLast().joined(separator: ",") + "\n" }.joined()
-    #expect(csv.hasPrefix("comment,tag,stage,citation,quote,coder,at\n"))
-    let clone = try Tool().bellsWithComments().file("codings.csv", csv)
+    func csv(without cells: Int) -> String {
+      old.map { $0.dropLast(cells).joined(separator: ",") + "\n" }.joined()
+    }
+    let bare = csv(without: 2)
+    #expect(bare.hasPrefix("comment,tag,stage,citation,quote,coder,at\n"))
+    let clone = try Tool().bellsWithComments().file("codings.csv", bare)
     try clone.run("import", "bells", "codings.csv").succeeds().says("2 added")
     #expect(try fate(clone).map(\.fate.clauseStands) == ["exact"])
     try clone.run("export", "bells", "--to", "codings").succeeds()
-    #expect(
-      try clone.bytes("Comments/bells/codings.csv") == tool.bytes("Comments/bells/codings.csv"))
+    // Nobody knows which definition its coders saw.
+    #expect(try clone.text("Comments/bells/codings.csv") == csv(without: 1))
   }
 
   @Test func makesNoSecondCodingOfARowThatTheRecordHasForAnOlderText() throws {

@@ -7,8 +7,8 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write what is in the record as text",
     discussion: """
-      Codings go to codings.csv, with the older texts that they speak to under versions; responses \
-      go to responses, a file each. `import` reads them back.
+      Codings go to codings.csv, with the older texts that they speak to under versions, and what people \
+      said of comments as a whole to readings.csv; responses go to responses, a file each. `import` reads them back.
       """)
 
   enum Target: String, ExpressibleByArgument, CaseIterable { case codings, responses, all }
@@ -29,6 +29,10 @@ struct ExportCommand: ParsableCommand {
       if codings.left.isEmpty { print(counted(codings, "coding")) }
       if let versions { print(counted(versions, "older text")) }
       written.append((codings, "codings"))
+      if let readings = try workspace.exportReadings(of: docket, overwriting: overwrite) {
+        if readings.left.isEmpty { print(counted(readings, "reading")) }
+        written.append((readings, "codings"))
+      }
     }
     if to != .codings {
       let responses = try workspace.exportResponses(of: docket, overwriting: overwrite)

@@ -84,14 +84,14 @@ private struct SaidCodings {
   mutating func holds(_ row: CodingRow) throws -> Bool {
     guard let comment = try record.comment(CommentID(row.comment)) else { return false }
     for coding in said[KnownCoding(row, commented: comment.stage)] ?? []
-    where coding.isOf(version: row.version) {
+    where coding.isOf(version: row.version) && coding.isNoted(as: row) {
       if try isPlaced(row, as: coding) { return true }
     }
     // Somebody may cite in other words, and have imported that.
     guard let coding = try? reader.coding(row) else { return false }
     return (said[KnownCoding(coding)] ?? []).contains {
       $0.isOf(version: coding.target?.version.fileHash)
-        && $0.passage?.range == coding.passage?.range
+        && $0.passage?.range == coding.passage?.range && $0.isNoted(as: row)
     }
   }
 
@@ -103,5 +103,13 @@ private struct SaidCodings {
     return try record.contents(of: coding.comment).contains {
       Quotation.occurrence(of: passage, in: $0.body) == occurrence
     }
+  }
+}
+
+extension Coding {
+  /// Whether it says what a row notes, as far as the row notes anything.
+  fileprivate func isNoted(as row: CodingRow) -> Bool {
+    (row.note?.utf8.elementsEqual(note.utf8) ?? true)
+      && (row.definition.map { $0 == definition } ?? true)
   }
 }

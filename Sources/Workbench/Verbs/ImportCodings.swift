@@ -12,16 +12,20 @@ extension Workspace {
   /// A row with a version speaks of the text with that hash: today's, or one beside it under
   /// `versions`. A row without one that the record already has for an older text stays with that:
   /// an edited draft does not make new codings. What somebody took back after it was made stays
-  /// taken back: the row is skipped.
+  /// taken back: the row is skipped. A note or a definition that the record never had is news; an
+  /// empty cell takes nothing away.
   func importCodings(
     _ path: String, _ loaded: LoadedDocket, _ record: Record, _ stamp: EventStamp
   ) throws -> ImportTally {
     var tally = ImportTally()
-    let present = try record.codings()
+    let numbered = try record.numberedCodings()
+    let present = numbered.map(\.coding)
+    let past = try record.past()
+    var notes = NoteMerge(numbered, past)
     var reader = CodingRowReader(
       loaded: loaded, record: record,
       folders: [Disk.parent(of: path), commentsFolder(loaded.docket.name)], known: present,
-      takenBack: TakenBackCodings(try record.past()))
+      takenBack: TakenBackCodings(past))
     var codings: [Coding] = []
     for entry in try CodingsCSV.entries(try Disk.read(path, limit: 1 << 30)[...]) {
       tally.read += 1
@@ -30,7 +34,9 @@ extension Workspace {
         tally.rejected.append(.init(file: path, row: row, reason: reason))
       case .coding(let values, let row):
         do {
-          codings.append(try reader.coding(values))
+          let coding = try reader.coding(values)
+          notes.read(values, coding)
+          codings.append(coding)
         } catch let back as CodingTakenBack {
           tally.skipped.append(.init(file: path, row: row, reason: "\(back)"))
         } catch let refusal as TagRefusal {
@@ -45,9 +51,11 @@ extension Workspace {
     let spokenTo = Set(new.compactMap { $0.target?.version })
     let older = reader.bytes.filter { spokenTo.contains($0.key) }
     tally.added = try record.addCodings(
-      new, keeping: loaded.versions(of: new).merging(older) { _, older in older },
+      new, changing: notes.changes,
+      keeping: loaded.versions(of: new).merging(older) { _, older in older },
       from: Disk.lastName(of: path), stamp: stamp)
-    tally.unchanged = codings.count - tally.added
+    tally.updated = notes.changes.count
+    tally.unchanged = codings.count - tally.added - tally.updated
     return tally
   }
 }

@@ -63,6 +63,8 @@ extension Workspace {
         switch format {
         case .file(.codingsCSV):
           outcome.tally += try importCodings(file.path, loaded, record, stamp).naming(file.name)
+        case .file(.readingsCSV):
+          outcome.tally += try importReadings(file.path, record, stamp).naming(file.name)
         case .file(.regulationsGovCSV):
           outcome.tally += try importBulk(file, name, choose, record, stamp, onProgress)
         case .file(.unknown), .response: break  // refused above; taken below
@@ -104,7 +106,8 @@ extension Workspace {
       throw WorkspaceError.refused(
         "\(path) is of no kind that can be imported: \(seen). "
           + "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment), "
-          + "codings (comment,tag,stage,citation,quote,coder,at) "
+          + "codings (comment,tag,stage,citation,quote,coder,at), readings "
+          + "(comment,state,reason,by,at) "
           + "or a response (Markdown that begins with front matter)")
     }
     return .file(format)

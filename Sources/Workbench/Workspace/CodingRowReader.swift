@@ -52,9 +52,13 @@ struct CodingRowReader {
       let stage = row.stage.isEmpty ? comment.stage : StageID(row.stage)
       target = try self.target(row, stage)
     }
+    if let definition = row.definition, !isFileHash(definition) {
+      throw WorkspaceError.refused(
+        "'\(definition)' under 'definition' is no SHA-256, which has 64 digits from 0 to f")
+    }
     let coding = Coding(
       comment: id, tag: TagID(row.tag), passage: passage, target: target, coder: row.coder,
-      at: row.at)
+      at: row.at, note: row.note ?? "", definition: row.definition)
     try takenBack?.refuse(coding)
     return coding
   }

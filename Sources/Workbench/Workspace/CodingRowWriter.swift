@@ -15,7 +15,8 @@ extension CodingRow {
       comment: coding.comment.text, tag: coding.tag.text,
       stage: coding.target?.version.stage.text ?? "", citation: coding.target?.citation.text ?? "",
       quote: coding.passage?.quote ?? "", coder: coding.coder, at: coding.at,
-      version: coding.target?.version.fileHash)
+      version: coding.target?.version.fileHash,
+      note: coding.note.utf8.isEmpty ? nil : coding.note, definition: coding.definition)
   }
 
   /// The row's bytes, to be compared: Unicode calls more texts equal.

@@ -5,7 +5,7 @@ import CommentImport
 import Dockets
 
 /// What makes a row of `codings.csv` the same coding as one of the record, whatever text it speaks
-/// of and whichever place of its quote it means.
+/// of, whichever place of its quote it means, and whatever was noted.
 struct KnownCoding: Hashable {
   private var row: CodingRow
   private var bytes: [UInt8]
@@ -22,6 +22,7 @@ struct KnownCoding: Hashable {
   private init(_ row: CodingRow) {
     var row = row
     (row.occurrence, row.start, row.version) = (nil, nil, nil)
+    (row.note, row.definition) = (nil, nil)
     self.row = row
     bytes = row.bytes
   }

@@ -11,10 +11,9 @@ extension Workspace {
   /// was received, the codings, the responses.
   func keptFiles(_ docket: String) throws -> [NamedFile] {
     let folder = commentsFolder(docket)
-    let codings = folder + "/codings.csv"
+    let made = [codingsPath(docket), readingsPath(docket)].filter { Disk.isThere($0) }
     let paths =
-      receivedFiles(docket) + (Disk.isThere(codings) ? [codings] : [])
-      + responsePaths(docket)
+      receivedFiles(docket) + made + responsePaths(docket)
     guard !paths.isEmpty else {
       throw WorkspaceError.refused(
         "There is nothing to import in \(shown(folder)): no received file, no codings.csv and no "
