@@ -26,7 +26,8 @@ package func draftPage(
     HTML.main(
       .class("panes p-draft"), .id("main"), Attribute("tabindex", "-1"),
       Attribute("data-show", "text"), Attribute("data-keys", "draft"),
-      Attribute("data-stage", view.stage.id.text), Attribute("data-token", token),
+      Attribute("data-stage", view.stage.id.text), Attribute("data-file", screen.fileName),
+      Attribute("data-token", token),
       Attribute("data-number", String(number)),
       Attribute("data-reading", screen.asking.reading.rawValue),
       Attribute("data-clause", chosen ?? ""),
@@ -140,7 +141,7 @@ extension DraftScreen {
         ", "
         counted(view.count(.warning), "warning")
       }
-      HTML.span(.class(doubt == nil ? "quiet" : "doubt")) { doubt ?? "" }
+      HTML.span(.class(doubt == nil ? "about" : "about doubt")) { doubt ?? "" }
       HTML.span(.class("quiet endnote")) {
         "Read in \(milliseconds) ms, "
         fileName

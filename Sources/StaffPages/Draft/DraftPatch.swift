@@ -77,6 +77,17 @@ package struct DraftPatch: Sendable {
   }
 }
 
+/// What a page that is open is told of a draft, as JSON: which view there is, and why it may not be
+/// what the file says.
+package func draftTidings(number: Int, doubt: String?) -> [UInt8] {
+  var json = JSONBytes()
+  json.object {
+    $0.member("number", number)
+    $0.member("doubt", doubt)
+  }
+  return json.bytes
+}
+
 /// One list of blocks: their order where it is another, the blocks that are others, and their lines
 /// where one is another.
 private func region(

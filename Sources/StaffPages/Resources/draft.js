@@ -10,7 +10,7 @@
   const base = location.pathname;
   const has = {
     token: main.dataset.token, number: main.dataset.number, reading: main.dataset.reading,
-    clause: main.dataset.clause, against: main.dataset.against, standing: "whole",
+    clause: main.dataset.clause, against: main.dataset.against, doubt: null,
     unfolded: main.dataset.unfolded.split(" ").filter(Boolean),
   };
 
@@ -157,10 +157,19 @@
     const node = has.clause && byKey(blocks, has.clause);
     if (node) node.setAttribute("data-chosen", "");
   };
+  // What is shown stays; only the word about it is another.
+  const doubt = (words) => {
+    const line = $("#draft-bar .about"), time = $("#draft-bar time");
+    has.doubt = words;
+    if (line) { line.textContent = words || ""; line.classList.toggle("doubt", Boolean(words)); }
+    wb.status(words || `${main.dataset.file} as of ${main.dataset.at || (time ? time.textContent : "")}`);
+  };
   const tell = (patch, took) => {
     const date = new Date(patch.savedAt), at = isNaN(date) ? "" : date.toLocaleTimeString([], { hour12: false });
-    wb.status(patch.doubt || `${patch.file} as of ${at}`);
+    main.dataset.file = patch.file;
+    main.dataset.at = at;
     local($("#draft-bar"));
+    doubt(patch.doubt);
     const note = $("#draft-bar .endnote");
     if (note && took !== null) note.textContent = `Redrawn in ${took} ms, ${patch.file} as of ${at}`;
   };
@@ -337,14 +346,12 @@
     if (source) return;
     source = new EventSource(`${base}/events${has.against ? "?against=" + encodeURIComponent(has.against) : ""}`);
     source.onmessage = (event) => {
-      const [number, standing] = event.data.split(" ");
-      if (number === has.number && standing === has.standing) return;
-      const isSaved = number !== has.number;
-      has.standing = standing;
-      refresh({}, isSaved ? performance.now() : null).then(() => { if (isSaved) talk(300); });
+      const tidings = JSON.parse(event.data);
+      if (String(tidings.number) !== has.number) refresh({}, performance.now()).then(() => talk(300));
+      else if (tidings.doubt !== has.doubt) doubt(tidings.doubt);
     };
     source.onerror = () => wb.status("Not followed: the workbench does not answer");
-    source.onopen = () => { const time = $("#draft-bar time"); if (time) wb.status(`${$("#draft-text-title").firstChild.textContent.trim()} as of ${time.textContent}`); };
+    source.onopen = () => doubt(has.doubt);
   };
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") hear();

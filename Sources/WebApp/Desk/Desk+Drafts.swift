@@ -50,8 +50,9 @@ extension Desk {
       of: [UInt8].self, bufferingPolicy: .bufferingNewest(4))
     let telling = Task {
       for await state in draft.states() {
-        let words = "\(state.number) \(name(of: state.standing))"
-        continuation.yield(Array("data: \(words)\n\n".utf8))
+        let tidings = draftTidings(
+          number: state.number, doubt: doubt(state.standing, of: state.view.stage.draftFile))
+        continuation.yield(Array("data: ".utf8) + tidings + Array("\n\n".utf8))
       }
       continuation.finish()
     }
@@ -92,16 +93,6 @@ extension Desk {
     guard let chosen = screen.chosen else { return nil }
     return try workspace.clauseTalk(
       on: screen.view.rows[chosen].key, of: screen.view, all: screen.asking.wantsAll)
-  }
-}
-
-/// What a page compares to know that the standing is another.
-private func name(of standing: LiveDraft.Standing) -> String {
-  switch standing {
-  case .asSaved: "whole"
-  case .beingSaved: "saving"
-  case .gone: "gone"
-  case .unreadable: "unreadable"
   }
 }
 
