@@ -253,7 +253,8 @@ class Soak:
         self.accounts.acts[kind_of(form)] += 1
         self.accounts.statuses[reply.status] += 1
         if reply.status >= 500:
-            self.accounts.fault(f"{form.action}: {reply.status}: {reply.body[:500]}")
+            said = reply.body[reply.body.find("<main"):] if "<main" in reply.body else reply.body
+            self.accounts.fault(f"{form.action} {reply.fields}: {reply.status}: {said[:500]}")
         return reply
 
     def is_acknowledged(self, reply: Reply) -> bool:

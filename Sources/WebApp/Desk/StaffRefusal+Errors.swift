@@ -35,6 +35,9 @@ extension StaffRefusal {
       }
     case StoreError.searchTooLong, StoreError.searchUnreadable:
       self.init(.unfit, "The search cannot be read", ["\(error)"])
+    // Two windows step back at the same moment, and one of them is late.
+    case StoreError.otherEvent, StoreError.changedMeanwhile:
+      self.init(.conflict, "Something was done meanwhile", ["\(error)"])
     case let problem as StoreError:
       self.init(.failed, "The record could not be used", ["\(problem)."])
     default:
