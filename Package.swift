@@ -208,8 +208,8 @@ let package = Package(
     tests(
       of: "WebApp",
       with: [
-        "Clauses", "Codings", "Comments", "Dockets", "Markup", "StaffPages", "TestSupport",
-        "Workbench",
+        "Clauses", "Codings", "CommentStore", "Comments", "Dockets", "Markup", "StaffPages",
+        "TestSupport", "Workbench",
       ]),
     tests(
       of: "Exporting",

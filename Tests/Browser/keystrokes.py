@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import browser
-from hands import CONTROL, DOWN, END, ENTER, UP, Count, Hands, Stopwatch
+from hands import DOWN, END, ENTER, UP, Count, Hands, Stopwatch
 from made_up import write_comments
 from program import DOCKET, ROOT, Program
 from selenium.webdriver.chrome.webdriver import WebDriver
@@ -134,21 +134,8 @@ class Ours:
             "return [...document.querySelectorAll('#tag-picker-list [role=option]')]"
             ".map((option) => option.dataset.tag)")
         self._pins = tags[:9]
-        hands = Hands(driver)
-        hands.press("t")
-        for tag in sorted(tags):
-            self._letters[tag] = self._fewest(driver, hands, tag)
+        self._letters = {tag: fewest_letters(tag, tags) for tag in tags}
         return found, tags
-
-    def _fewest(self, driver: WebDriver, hands: Hands, tag: str) -> str:
-        """The fewest letters from the beginning of a word of a tag's name that put it first."""
-        for length in range(1, 12):
-            for word in tag.split("-"):
-                hands.chord(CONTROL, "a")
-                hands.write(word[:length])
-                if first_option(driver) == tag:
-                    return word[:length]
-        raise ValueError(f"no letters find {tag}")
 
     def sit_down(self, driver: WebDriver) -> None:
         self.hands, self.watch = Hands(driver), Stopwatch(driver)
@@ -214,11 +201,16 @@ def next_address(driver: WebDriver) -> str:
     return found
 
 
-def first_option(driver: WebDriver) -> str:
-    found: str = driver.execute_script(
-        "const e = document.querySelector('#tag-picker-list [role=option]:not([hidden])');"
-        "return e ? e.dataset.tag : ''")
-    return found
+def fewest_letters(tag: str, tags: list[str]) -> str:
+    """The fewest letters that begin a word of this tag's name and of no other's.
+
+    They put it first however often the others are used.
+    """
+    words = {other: other.split("-") for other in tags}
+    return next(
+        word[:length] for length in range(1, 20) for word in words[tag] if len(word) >= length
+        and not any(part.startswith(word[:length])
+                    for other in tags if other != tag for part in words[other]))
 
 
 def plain(words: str) -> str:

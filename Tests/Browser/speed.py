@@ -126,7 +126,7 @@ def act(asker: Asker, rounds: int) -> None:
                  read(connection.getresponse().read().decode()).forms}
         connection.close()
         tag = forms["tag"]
-        asker.ask("tag a passage", "POST", tag.path, filled(tag, sel="0-30"))
+        asker.ask("tag a passage", "POST", tag.path, filled(tag, sel="0-12"))
         asker.ask("undo", "POST", f"{TOP}/undo", filled(forms["undo"]))
         asker.ask("redo", "POST", f"{TOP}/redo", filled(forms["undo"]))
         reading = forms["read"]
