@@ -66,7 +66,10 @@ let package = Package(
     room("DraftViews", ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining"]),
     room(
       "Coverage",
-      ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Redlining"]),
+      ["Anchoring", "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining"]),
+    room(
+      "IssueViews",
+      ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
     room("Markup"),
     room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
     room(
@@ -88,7 +91,7 @@ let package = Package(
       "StaffPages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftViews", "Markup", "Redlining", "SitePages", "Wording",
+        "DraftViews", "IssueViews", "Markup", "Redlining", "SitePages", "Wording",
       ],
       resources: [
         "codebook.css",
@@ -101,7 +104,8 @@ let package = Package(
         "coding-words.js",
         "coding.css",
         "coding.js",
-        "draft.css", "draft.js", "icon.svg", "workbench.css", "workbench.js",
+        "draft.css", "draft.js", "icon.svg", "issues.css", "issues.js", "workbench.css",
+        "workbench.js",
       ].map {
         .embedInCode("Resources/" + $0)
       }),
@@ -121,7 +125,7 @@ let package = Package(
       [
         "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
         "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "DraftViews",
-        "Exporting", "Hashing", "Redlining", "SitePages",
+        "Exporting", "Hashing", "IssueViews", "Redlining", "SitePages",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -129,7 +133,7 @@ let package = Package(
       "WebApp",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "DraftViews", "Markup", "StaffPages", "Wording", "Workbench",
+        "DraftViews", "IssueViews", "Markup", "StaffPages", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -201,15 +205,15 @@ let package = Package(
     tests(
       of: "StaffPages",
       with: [
-        "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "DraftViews", "Markup",
-        "Redlining", "TestSupport", "Wording",
+        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "TestSupport", "Wording",
       ],
       snapshots: true),
     tests(
       of: "WebApp",
       with: [
-        "Clauses", "Codings", "CommentStore", "Comments", "Dockets", "Markup", "StaffPages",
-        "TestSupport", "Workbench",
+        "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "IssueViews", "Markup", "StaffPages", "TestSupport", "Workbench",
       ]),
     tests(
       of: "Exporting",
@@ -217,7 +221,12 @@ let package = Package(
         "Clauses", "Codings", "CommentImport", "Comments", "Dockets", "DraftParsing", "Redlining",
         "TestSupport",
       ]),
-    tests(of: "Workbench", with: ["Clauses", "Dockets", "DraftViews", "Redlining", "TestSupport"]),
+    tests(
+      of: "Workbench",
+      with: [
+        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
+        "DraftViews", "Hashing", "Redlining", "TestSupport",
+      ]),
     /// The whole program from outside, as its users have it.
     .testTarget(
       name: "ToolTests",

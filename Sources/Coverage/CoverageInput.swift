@@ -7,26 +7,38 @@ package import Dockets
 
 /// Everything that the coverage of a docket is made from.
 ///
-/// Staff hand over whole comments, who publishes hands over the published ones; what is not
-/// handed over is not judged.
+/// No comment's words are among it: what is asked of them, whether two say the same and whether a
+/// quote still stands, whoever hands them over has answered already.
 package struct CoverageInput: Sendable {
   package var docket: Docket
   /// The text of each stage, and the older texts that codings speak to.
   package var texts: KnownTexts
   /// What changed from each stage to the next one whose text is there.
   package var changes: [StageChanges]
-  package var comments: [CoveredComment]
-  package var codings: [Coding]
+  /// What changed between stages that do not follow one another, of which a response speaks.
+  package var across: [StageChanges]
+  /// All comments, in numbers.
+  package var tallies: [CommentTally]
+  /// Comments that nobody tagged and that are to be heard, as many as shall be listed.
+  package var untagged: [CoveredComment]
+  /// Late comments on stages that do not say how those are treated, as many as shall be listed.
+  package var late: [CoveredComment]
+  /// Every coding with its comment.
+  package var codings: [CoveredCoding]
   package var responses: [Response]
 
   package init(
-    docket: Docket, texts: KnownTexts, changes: [StageChanges], comments: [CoveredComment] = [],
-    codings: [Coding] = [], responses: [Response] = []
+    docket: Docket, texts: KnownTexts, changes: [StageChanges], across: [StageChanges] = [],
+    tallies: [CommentTally] = [], untagged: [CoveredComment] = [], late: [CoveredComment] = [],
+    codings: [CoveredCoding] = [], responses: [Response] = []
   ) {
     self.docket = docket
     self.texts = texts
     self.changes = changes
-    self.comments = comments
+    self.across = across
+    self.tallies = tallies
+    self.untagged = untagged
+    self.late = late
     self.codings = codings
     self.responses = responses
   }
@@ -36,37 +48,34 @@ package struct CoverageInput: Sendable {
 package struct CoveredComment: Hashable, Sendable {
   package var id: CommentID
   package var stage: StageID
-  /// Nil where the words are not handed over: then nothing is asked of the comment.
-  package var body: String?
-  package var isStub: Bool
+  /// What tells its text from others; nil for a stub, which says nothing by itself.
+  package var text: String?
   package var isWithdrawn: Bool
   /// Received after the last open day.
   package var isLate: Bool
 
   package init(
-    id: CommentID, stage: StageID, body: String?, isStub: Bool = false, isWithdrawn: Bool = false,
+    id: CommentID, stage: StageID, text: String? = nil, isWithdrawn: Bool = false,
     isLate: Bool = false
   ) {
     self.id = id
     self.stage = stage
-    self.body = body
-    self.isStub = isStub
+    self.text = text
     self.isWithdrawn = isWithdrawn
     self.isLate = isLate
   }
+}
 
-  /// A comment as staff have it.
-  package init(_ comment: Comment, isLate: Bool) {
-    self.init(
-      id: comment.id, stage: comment.stage, body: comment.body, isStub: comment.isStub,
-      isWithdrawn: comment.withdrawal != nil, isLate: isLate)
-  }
+/// A coding with its comment.
+package struct CoveredCoding: Sendable {
+  package var coding: Coding
+  package var comment: CoveredComment
+  /// Whether the quoted words are where they were; nil for a coding of the comment as a whole.
+  package var quoteStands: Bool?
 
-  /// A comment as the public has it.
-  package init(_ comment: PublishedComment, isLate: Bool) {
-    let isWithdrawn = if case .withdrawn = comment.content { true } else { false }
-    self.init(
-      id: comment.id, stage: comment.stage, body: comment.body, isStub: comment.isStub,
-      isWithdrawn: isWithdrawn, isLate: isLate)
+  package init(coding: Coding, comment: CoveredComment, quoteStands: Bool?) {
+    self.coding = coding
+    self.comment = comment
+    self.quoteStands = quoteStands
   }
 }

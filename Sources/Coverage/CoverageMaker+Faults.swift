@@ -56,16 +56,10 @@ extension CoverageMaker {
     }
     // Where a stage lies between the two, what changed since the comments may not have changed
     // since the stage before.
-    if !input.changes.contains(where: { $0.from == response.stage && $0.to == response.answeredIn }
-    ),
-      response.stage != response.answeredIn,
-      let old = input.texts.present[response.stage],
-      let new = input.texts.present[response.answeredIn]
-    {
-      let step = StageChanges(
-        from: response.stage, to: response.answeredIn,
-        redline: redline(from: old.tree, to: new.tree))
-      if let answer = step.didChange(clause) { return answer }
+    if let step = input.across.first(where: {
+      $0.from == response.stage && $0.to == response.answeredIn
+    }), let answer = step.didChange(clause) {
+      return answer
     }
     if answers.isEmpty, let present = input.texts.present[clause.stage],
       present.tree.index(of: clause.label) != nil

@@ -7,12 +7,10 @@ import Comments
 import Dockets
 
 extension CoverageMaker {
-  /// The issues that some codings raise, with what was answered to each.
-  func issues(_ codings: [Coding]) -> [IssueCoverage] {
-    var byIssue: [StageIssue: [Coding]] = [:]
-    for coding in codings {
-      if let issue = issue(of: coding) { byIssue[issue, default: []].append(coding) }
-    }
+  /// The issues that the codings raise, with what was answered to each.
+  var coverageOfIssues: [IssueCoverage] {
+    var byIssue: [StageIssue: [Int]] = [:]
+    for (index, issue) in issues.enumerated() { byIssue[issue, default: []].append(index) }
     var answers: [StageIssue: [Response]] = [:]
     for response in responses {
       var seen: Set<StageIssue> = []
@@ -26,31 +24,18 @@ extension CoverageMaker {
   }
 
   private func coverage(
-    of issue: StageIssue, _ codings: [Coding], _ answers: [Response]
+    of issue: StageIssue, _ codings: [Int], _ answers: [Response]
   ) -> IssueCoverage {
     var seen: Set<CommentID> = []
-    let raisers = codings.map(\.comment).filter { seen.insert($0).inserted }
-      .compactMap { comments[$0] }
+    let raisers = codings.map { input.codings[$0].comment }.filter { seen.insert($0.id).inserted }
     let now = issue.issue.label.flatMap { input.texts.present[issue.stage]?.tree.clause($0) }
+    let cited = codings.first.flatMap { input.codings[$0].coding.target?.citation }
+    // A stub says nothing by itself, so that it is like no other.
+    let texts = Set(raisers.compactMap(\.text)).count + raisers.count { $0.text == nil }
     return IssueCoverage(
-      issue: issue, citation: now?.citation ?? codings.first?.target?.citation,
-      comments: raisers.map(\.id), distinctTexts: distinctTexts(of: raisers),
-      responses: answers, isOwedAnswer: raisers.contains(where: isHeard))
-  }
-
-  /// How many texts some comments are: a stub says nothing by itself, and what is not known cannot
-  /// be compared.
-  private func distinctTexts(of comments: [CoveredComment]) -> Int {
-    var texts: Set<[UInt8]> = []
-    var others = 0
-    for comment in comments {
-      if let body = comment.body, !comment.isStub {
-        texts.insert(comparedText(body))
-      } else {
-        others += 1
-      }
-    }
-    return texts.count + others
+      issue: issue, citation: now?.citation ?? cited, comments: raisers.map(\.id),
+      distinctTexts: texts, responses: answers,
+      isOwedAnswer: raisers.contains { isHeard($0.stage, $0.isWithdrawn, $0.isLate) })
   }
 
   /// Where an issue stands: its stage, then its clause; those beyond the text stand after it.

@@ -13,34 +13,26 @@ package func coverageReport(of input: CoverageInput) -> CoverageReport {
 /// The input with its indexes, while a report is made of it.
 struct CoverageMaker {
   let input: CoverageInput
-  /// The comments by number.
-  let comments: [CommentID: CoveredComment]
   /// The stages whose text is there, in the docket's order.
   let stages: [StageID]
   let responses: [Response]
+  /// The issue of each coding.
+  let issues: [StageIssue]
 
   init(_ input: CoverageInput) {
     self.input = input
-    comments = Dictionary(
-      input.comments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     stages = input.docket.stages.map(\.id).filter { input.texts.present[$0] != nil }
     responses = input.responses.sorted { $0.id < $1.id }
+    issues = input.codings.map { $0.coding.issue(commented: $0.comment.stage) }
   }
 
   var report: CoverageReport {
-    let codings = input.codings.filter { comments[$0.comment] != nil }
-    let tagged = Set(codings.map(\.comment))
-    let raised = Set(codings.compactMap(issue))
+    let raised = Set(issues)
     return CoverageReport(
-      stages: input.docket.stages.map { figures($0.id, tagged) },
-      untagged: input.comments.filter {
-        !tagged.contains($0.id) && $0.body != nil && isHeard($0)
-      },
-      codings: codings.map {
-        StandingCoding(
-          coding: $0, standing: input.texts.standing(of: $0, in: comments[$0.comment]?.body))
-      },
-      issues: issues(codings), changes: input.changes.flatMap(changes),
+      stages: input.docket.stages.map { figures($0.id) },
+      untagged: input.untagged,
+      untaggedCount: count { !$0.isTagged && isHeard($0.stage, $0.isWithdrawn, $0.isLate) },
+      codings: standingCodings, issues: coverageOfIssues, changes: input.changes.flatMap(changes),
       lateWithoutTreatment: lateWithoutTreatment,
       unsound: responses.compactMap { response in
         let faults = faults(of: response, raised: raised)
@@ -48,35 +40,51 @@ struct CoverageMaker {
       })
   }
 
-  /// The issue of a coding; nil when its comment is not known.
-  func issue(of coding: Coding) -> StageIssue? {
-    comments[coding.comment].map { coding.issue(commented: $0.stage) }
-  }
-
   /// Whether a comment is to be heard: not withdrawn, and not late where that is not considered.
-  func isHeard(_ comment: CoveredComment) -> Bool {
-    let treatment = input.docket.stage(comment.stage)?.comments?.late
-    return !comment.isWithdrawn && !(comment.isLate && treatment == .notConsidered)
+  func isHeard(_ stage: StageID, _ isWithdrawn: Bool, _ isLate: Bool) -> Bool {
+    guard !isWithdrawn else { return false }
+    return !isLate || input.docket.stage(stage)?.comments?.late != .notConsidered
   }
 
-  private func figures(_ stage: StageID, _ tagged: Set<CommentID>) -> StageCoverage {
+  private func count(_ isCounted: (CommentTally) -> Bool) -> Int {
+    input.tallies.reduce(0) { $0 + (isCounted($1) ? $1.count : 0) }
+  }
+
+  private func figures(_ stage: StageID) -> StageCoverage {
     var figures = StageCoverage(stage: stage)
-    for comment in input.comments where comment.stage == stage {
-      figures.comments += 1
-      if tagged.contains(comment.id) { figures.tagged += 1 } else { figures.untagged += 1 }
-      if comment.isLate { figures.late += 1 }
-      if comment.isWithdrawn { figures.withdrawn += 1 }
+    for tally in input.tallies where tally.stage == stage {
+      figures.comments += tally.count
+      if tally.isTagged { figures.tagged += tally.count } else { figures.untagged += tally.count }
+      if tally.isLate { figures.late += tally.count }
+      if tally.isWithdrawn { figures.withdrawn += tally.count }
     }
     return figures
+  }
+
+  /// How each coding stands; what many have in common, their clause, is looked at once.
+  private var standingCodings: [StandingCoding] {
+    var known: [ClauseTarget: ClauseStanding] = [:]
+    return input.codings.map { covered in
+      let clause = covered.coding.target.map { target in
+        if let standing = known[target] { return standing }
+        let standing = input.texts.standing(of: target)
+        known[target] = standing
+        return standing
+      }
+      return StandingCoding(
+        coding: covered.coding,
+        standing: CodingStanding(clause: clause, quoteStands: covered.quoteStands))
+    }
   }
 
   private var lateWithoutTreatment: [LateComments] {
     input.docket.stages.compactMap { stage in
       guard stage.comments?.late == nil else { return nil }
-      let late = input.comments.filter {
-        $0.stage == stage.id && $0.isLate && !$0.isWithdrawn
-      }
-      return late.isEmpty ? nil : LateComments(stage: stage.id, comments: late.map(\.id))
+      let count = count { $0.stage == stage.id && $0.isLate && !$0.isWithdrawn }
+      guard count > 0 else { return nil }
+      return LateComments(
+        stage: stage.id, comments: input.late.filter { $0.stage == stage.id }.map(\.id),
+        count: count)
     }
   }
 }

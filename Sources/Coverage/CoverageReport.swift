@@ -15,10 +15,12 @@ package import Redlining
 package struct CoverageReport: Sendable {
   /// In the docket's order.
   package var stages: [StageCoverage]
-  /// Comments that nobody has tagged, in the order in which they were handed over.
+  /// Comments that nobody has tagged, in the order in which they were handed over; as many as were.
   ///
   /// Nobody need tag one that is withdrawn, or late on a stage that does not consider late ones.
   package var untagged: [CoveredComment]
+  /// How many such comments there are, listed or not.
+  package var untaggedCount: Int
   /// Every coding with how it stands, in the order in which they were handed over.
   package var codings: [StandingCoding]
   /// By stage and by the place of the clause in its text; what is about no clause comes last.
@@ -33,12 +35,13 @@ package struct CoverageReport: Sendable {
 
   package init(
     stages: [StageCoverage] = [], untagged: [CoveredComment] = [],
-    codings: [StandingCoding] = [], issues: [IssueCoverage] = [],
+    untaggedCount: Int = 0, codings: [StandingCoding] = [], issues: [IssueCoverage] = [],
     changes: [ChangeCoverage] = [], lateWithoutTreatment: [LateComments] = [],
     unsound: [UnsoundResponse] = []
   ) {
     self.stages = stages
     self.untagged = untagged
+    self.untaggedCount = untaggedCount
     self.codings = codings
     self.issues = issues
     self.changes = changes
@@ -64,7 +67,7 @@ package struct CoverageReport: Sendable {
 
   /// Whether nothing is left to do: the gate before a final rule.
   package var isComplete: Bool {
-    untagged.isEmpty && unanswered.isEmpty && unexplained.isEmpty && fallen.isEmpty
+    untaggedCount == 0 && unanswered.isEmpty && unexplained.isEmpty && fallen.isEmpty
       && lateWithoutTreatment.isEmpty && unsound.isEmpty
   }
 }
@@ -155,10 +158,14 @@ package enum Explanation: Hashable, Sendable {
 /// The late comments on a stage.
 package struct LateComments: Hashable, Sendable {
   package var stage: StageID
+  /// As many as were handed over, in that order.
   package var comments: [CommentID]
+  /// How many there are, listed or not.
+  package var count: Int
 
-  package init(stage: StageID, comments: [CommentID]) {
+  package init(stage: StageID, comments: [CommentID], count: Int) {
     self.stage = stage
     self.comments = comments
+    self.count = count
   }
 }

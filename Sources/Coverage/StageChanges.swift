@@ -94,8 +94,8 @@ package struct StageChanges: Sendable {
     return rows
   }
 
-  /// The row of a clause of either text.
-  func row(of clause: ChangedClause) -> Int? {
+  /// The row of a clause of either text; nil when neither has it.
+  package func row(of clause: ChangedClause) -> Int? {
     if clause.stage == to { return row(of: clause.label, in: redline.new, outline.rowOfNew) }
     return row(of: clause.label, in: redline.old, outline.rowOfOld)
   }

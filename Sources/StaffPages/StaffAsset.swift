@@ -27,6 +27,8 @@ package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "coding.js", type: js, bytes: PackageResources.coding_js),
   StaffAsset(name: "draft.css", type: css, bytes: PackageResources.draft_css),
   StaffAsset(name: "draft.js", type: js, bytes: PackageResources.draft_js),
+  StaffAsset(name: "issues.css", type: css, bytes: PackageResources.issues_css),
+  StaffAsset(name: "issues.js", type: js, bytes: PackageResources.issues_js),
   StaffAsset(name: "icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg),
 ]
 

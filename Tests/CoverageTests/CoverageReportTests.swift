@@ -36,7 +36,7 @@ import Testing
   @Test func countsPeopleAndTexts() {
     var scene = Scene()
     scene.comments.append(
-      CoveredComment(id: CommentID("C-5"), stage: Scene.proposed, body: " At noon we eat.\n"))
+      SceneComment(id: CommentID("C-5"), stage: Scene.proposed, body: " At noon we eat.\n"))
     scene.codings.append(coding("C-5", "unclear", "1-1-b"))
     scene.codings.append(coding("C-5", "unclear", "1-1-b", by: "Ben"))
     let report = scene.report
@@ -135,7 +135,7 @@ import Testing
     scene.docket.stages[0].comments?.late = nil
     #expect(
       scene.report.lateWithoutTreatment
-        == [LateComments(stage: Scene.proposed, comments: [CommentID("C-2")])])
+        == [LateComments(stage: Scene.proposed, comments: [CommentID("C-2")], count: 1)])
     scene.comments[1].isWithdrawn = true
     #expect(scene.report.isComplete)
     scene = Scene()
@@ -190,6 +190,47 @@ import Testing
         ])
     // The section changed because something beneath it did.
     #expect(faults { $0.changed.append(changed("1-1")) } == [])
+  }
+
+  @Test func countsWhatIsNotListed() {
+    var input = Scene().input
+    input.codings.removeAll { $0.comment.id == CommentID("C-3") }
+    input.tallies = [
+      CommentTally(
+        stage: Scene.proposed, isTagged: false, isLate: false, isWithdrawn: false, count: 900),
+      CommentTally(
+        stage: Scene.proposed, isTagged: false, isLate: false, isWithdrawn: true, count: 7),
+      CommentTally(
+        stage: Scene.proposed, isTagged: false, isLate: true, isWithdrawn: false, count: 5),
+      CommentTally(
+        stage: Scene.proposed, isTagged: true, isLate: true, isWithdrawn: false, count: 2),
+    ]
+    var report = coverageReport(of: input)
+    #expect((report.untagged.count, report.untaggedCount) == (0, 905))
+    #expect(!report.isComplete)
+    #expect(report.lateWithoutTreatment.isEmpty)
+    input.docket.stages[0].comments?.late = .notConsidered
+    #expect(coverageReport(of: input).untaggedCount == 900)
+    input.docket.stages[0].comments?.late = nil
+    report = coverageReport(of: input)
+    #expect(
+      report.lateWithoutTreatment
+        == [LateComments(stage: Scene.proposed, comments: [], count: 7)])
+  }
+
+  @Test func asksOfAChangeThatPassesOverAStageWhatChangedInAll() {
+    var scene = Scene()
+    let between = StageID("between")
+    scene.docket.stages.insert(
+      Stage(id: between, kind: .notice, draftFile: "between.md"), at: 1)
+    // All that changed came with the stage between, and nothing after it.
+    scene.texts.present[between] = scene.texts.present[Scene.final]
+    #expect(scene.report.unsound.isEmpty)
+    var input = scene.input
+    input.across = []
+    #expect(
+      coverageReport(of: input).unsound.map(\.faults)
+        == [[.unchanged(changed("1-1-d"))], [.unchanged(changed("1-1-b"))]])
   }
 
   @Test func takesARemovedClauseByItsOldCitation() {

@@ -13,7 +13,7 @@ import Redlining
 struct Scene {
   var docket: Docket
   var texts: KnownTexts
-  var comments: [CoveredComment]
+  var comments: [SceneComment]
   var codings: [Coding]
   var responses: [Response]
 
@@ -44,10 +44,10 @@ struct Scene {
       Self.final: .init(tree: Self.tree(Self.after), fileHash: "f"),
     ])
     comments = [
-      CoveredComment(id: CommentID("C-1"), stage: Self.proposed, body: "At noon we eat."),
-      CoveredComment(id: CommentID("C-2"), stage: Self.proposed, body: "Which noon?", isLate: true),
-      CoveredComment(id: CommentID("C-3"), stage: Self.proposed, body: "It is too loud."),
-      CoveredComment(
+      SceneComment(id: CommentID("C-1"), stage: Self.proposed, body: "At noon we eat."),
+      SceneComment(id: CommentID("C-2"), stage: Self.proposed, body: "Which noon?", isLate: true),
+      SceneComment(id: CommentID("C-3"), stage: Self.proposed, body: "It is too loud."),
+      SceneComment(
         id: CommentID("C-4"), stage: Self.proposed, body: nil, isWithdrawn: true),
     ]
     codings = [
@@ -66,13 +66,55 @@ struct Scene {
     ]
   }
 
+  /// What a record would hand over of these comments, found by reading every one of them.
   var input: CoverageInput {
-    CoverageInput(
-      docket: docket, texts: texts,
-      changes: StageChanges.steps(
-        through: docket.stages.compactMap { stage in
-          texts.present[stage.id].map { (stage.id, $0.tree) }
-        }), comments: comments, codings: codings, responses: responses)
+    let tagged = Set(codings.map(\.comment))
+    let untreated = docket.stages.filter { $0.comments?.late == nil }.map(\.id)
+    return CoverageInput(
+      docket: docket, texts: texts, changes: changes, across: across, tallies: tallies(tagged),
+      untagged: comments.filter { !tagged.contains($0.id) && isHeard($0) }.map(\.covered),
+      late: comments.filter { $0.isLate && !$0.isWithdrawn && untreated.contains($0.stage) }
+        .map(\.covered),
+      codings: codings.compactMap { coding in
+        comments.first { $0.id == coding.comment }.map { comment in
+          CoveredCoding(
+            coding: coding, comment: comment.covered,
+            quoteStands: coding.passage.flatMap { passage in
+              comment.body.map { passage.stands(in: $0) }
+            })
+        }
+      }, responses: responses)
+  }
+
+  private var changes: [StageChanges] {
+    StageChanges.steps(
+      through: docket.stages.compactMap { stage in
+        texts.present[stage.id].map { (stage.id, $0.tree) }
+      })
+  }
+
+  private var across: [StageChanges] {
+    responses.compactMap { response in
+      guard response.stage != response.answeredIn,
+        let old = texts.present[response.stage]?.tree,
+        let new = texts.present[response.answeredIn]?.tree
+      else { return nil }
+      return StageChanges(
+        from: response.stage, to: response.answeredIn, redline: redline(from: old, to: new))
+    }
+  }
+
+  private func isHeard(_ comment: SceneComment) -> Bool {
+    let late = docket.stage(comment.stage)?.comments?.late
+    return !comment.isWithdrawn && !(comment.isLate && late == .notConsidered)
+  }
+
+  private func tallies(_ tagged: Set<CommentID>) -> [CommentTally] {
+    comments.map {
+      CommentTally(
+        stage: $0.stage, isTagged: tagged.contains($0.id), isLate: $0.isLate,
+        isWithdrawn: $0.isWithdrawn, count: 1)
+    }
   }
 
   var report: CoverageReport { coverageReport(of: input) }
@@ -149,4 +191,22 @@ func coding(
         version: DraftVersion(stage: Scene.proposed, fileHash: hash), label: ClauseLabel($0),
         citation: Citation($0))
     }, coder: coder, at: "2021-04-01T12:00:00Z")
+}
+
+/// A comment of the scene, with its words.
+struct SceneComment {
+  var id: CommentID
+  var stage: StageID
+  /// Nil where nobody knows them.
+  var body: String?
+  var isStub = false
+  var isWithdrawn = false
+  var isLate = false
+
+  var covered: CoveredComment {
+    CoveredComment(
+      id: id, stage: stage,
+      text: isStub ? nil : body.map { String(decoding: comparedText($0), as: UTF8.self) },
+      isWithdrawn: isWithdrawn, isLate: isLate)
+  }
 }

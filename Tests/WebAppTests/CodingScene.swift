@@ -44,14 +44,21 @@ final class CodingScene {
   func ask(
     _ address: String, form: [String: String]? = nil, fragments: Bool = true
   ) throws -> StaffAnswer {
+    try ask(address, fields: form.map { $0.map { ($0.key, $0.value) } }, fragments: fragments)
+  }
+
+  /// What a route answers to fields of which some have one name.
+  func ask(
+    _ address: String, fields: [(String, String)]?, fragments: Bool
+  ) throws -> StaffAnswer {
     let parts = address.utf8.split(separator: 0x3F, maxSplits: 1)
     let path = "/d/" + Self.docket + "/" + String(decoding: parts[0], as: UTF8.self)
     var request = StaffRequest()
     request.wantsFragments = fragments
     request.query = FormFields(parts.count > 1 ? Array(parts[1]) : []) ?? FormFields()
-    let sent = (form ?? [:]).map { percentForm($0.key) + "=" + percentForm($0.value) }
+    let sent = (fields ?? []).map { percentForm($0.0) + "=" + percentForm($0.1) }
     request.form = FormFields(Array(sent.joined(separator: "&").utf8)) ?? FormFields()
-    let method = form == nil ? "GET" : "POST"
+    let method = fields == nil ? "GET" : "POST"
     let route = StaffRoute.all.lazy.compactMap { route in
       route.method == method ? route.names(in: path).map { (route, $0) } : nil
     }.first

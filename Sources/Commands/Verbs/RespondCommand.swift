@@ -65,10 +65,10 @@ struct RespondCommand: ParsableCommand {
       return
     }
     guard let file else { return }
-    var request = RespondRequest(file: file, author: try coderName(by))
+    var request = RespondRequest(.file(file), author: try coderName(by))
     request.issues = issues
     request.disposition = disposition
-    request.changed = changed
+    request.changed = changed.isEmpty ? nil : changed
     request.title = title
     request.stage = stage.map { StageID($0) }
     request.answered = answered.map { StageID($0) }

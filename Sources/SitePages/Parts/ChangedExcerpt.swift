@@ -1,13 +1,13 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
-import Markup
-import Redlining
+package import Markup
+package import Redlining
 
 /// The words of a clause that changed, with a few words around them.
 ///
 /// Wherever something is left out stands "…": the whole is one link away.
-func changedExcerpt(_ words: [WordChange], atMost limit: Int = 260) -> HTML {
+package func changedExcerpt(_ words: [WordChange], atMost limit: Int = 260) -> HTML {
   let changed = words.indices.filter { words[$0].operation != .equal && !words[$0].text.isEmpty }
   guard let first = changed.first, let last = changed.last else { return HTML() }
   var page = HTML()

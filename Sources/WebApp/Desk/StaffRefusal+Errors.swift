@@ -18,7 +18,12 @@ extension StaffRefusal {
         self.init(.unfit, "That was not tagged", ["\(refusal)."])
       }
     case let refusal as RespondRefusal:
-      self.init(.unfit, "The response was not saved", ["\(refusal)."])
+      switch refusal {
+      case .noIssue, .badIssue, .severalStages:
+        self.init(.notFound, "There is no such issue", ["\(refusal)."])
+      case .noResponse: self.init(.notFound, "There is no such response", ["\(refusal)."])
+      default: self.init(.unfit, "The response was not saved", ["\(refusal)."])
+      }
     case let refusal as UndoRefusal:
       self.init(.conflict, "Nothing was taken back", ["\(refusal)."])
     case let refusal as CodebookRefusal:

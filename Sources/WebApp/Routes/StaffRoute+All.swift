@@ -12,6 +12,8 @@ extension StaffRoute {
     + codebook
     + draft
     + history
+    + issues
+    + gate
 }
 
 /// The list of dockets, and what all pages load.

@@ -3,7 +3,6 @@
 import Anchoring
 import Clauses
 import Codings
-import CommentStore
 import Comments
 import Coverage
 import Diagnostics
@@ -12,67 +11,27 @@ import Dockets
 import Redlining
 
 extension Workspace {
-  /// The gate before a final rule: everything that is not accounted for, in the order of the work.
+  /// The gate before a final rule, as diagnostics: everything that is not accounted for.
   func checkFinal(_ loaded: LoadedDocket, today: CalendarDay) throws -> [Diagnostic] {
     let name = loaded.docket.name
-    let record = try recordIfAny(name)
-    let report = try coverageReport(loaded, record, today: today)
-    let gate = Gate(
+    let gate = try gate(loaded, today: today)
+    let report = gate.report
+    let words = GateWords(
       loaded: loaded, codings: shown(codingsPath(name)),
       responses: shown(responsesFolder(name)))
-    return report.untagged.map(gate.untagged) + report.fallen.map(gate.fallen)
-      + report.lateWithoutTreatment.map(gate.late) + report.unanswered.map(gate.unanswered)
+    return report.untagged.map(words.untagged) + report.fallen.map(words.fallen)
+      + report.lateWithoutTreatment.map(words.late) + report.unanswered.map(words.unanswered)
       + (try report.unsound.flatMap { response in
         let path = responsePath(response.response.id, in: name)
         let places = Disk.isThere(path) ? try readResponse(path).places : nil
-        return gate.unsound(response, places ?? ResponsePlaces(file: shown(path)))
-      }) + report.unexplained.map(gate.unexplained)
-      + (try record.map { try checkCodings(loaded, $0) } ?? [])
-      + (try outOfStep(loaded, record?.responses() ?? []))
-  }
-
-  /// `ResponseNotInStep`: the record and the text differ, so that a clone would not say what this
-  /// record says.
-  private func outOfStep(
-    _ loaded: LoadedDocket, _ responses: [WrittenResponse]
-  ) throws -> [Diagnostic] {
-    let name = loaded.docket.name
-    let reader = ResponseReader(loaded)
-    var found: [Diagnostic] = []
-    func note(_ path: String, _ summary: String, _ mends: [String]) {
-      found.append(
-        Diagnostic(
-          id: "ResponseNotInStep", severity: .error, place: SourcePlace(file: shown(path)),
-          summary: summary, explanation: "Whoever clones the text gets what the text says.",
-          solutions: mends))
-    }
-    let write = "Write it with `rulewright export \(name) --to responses`"
-    let read = "Read it with `rulewright import \(name)`"
-    for written in responses {
-      let path = responsePath(written.response.id, in: name)
-      guard Disk.isThere(path) else {
-        note(
-          path, "The record's response '\(written.response.id)' is not there as text",
-          [write, "Take it back with `rulewright respond \(name) --remove \(written.response.id)`"])
-        continue
-      }
-      guard let there = try readResponse(path).response else { continue }
-      if (try? reader.written(there)) != written {
-        note(
-          path, "The text differs from the record's response",
-          [read, write + "; `--overwrite` where the file was edited by hand"])
-      }
-    }
-    let known = Set(responses.map { responsePath($0.response.id, in: name) })
-    for path in responsePaths(name) where !known.contains(path) {
-      note(path, "The record has no such response", [read])
-    }
-    return found
+        return words.unsound(response, places ?? ResponsePlaces(file: shown(path)))
+      }) + report.unexplained.map(words.unexplained) + gate.codings
+      + gate.outOfStep.map(words.outOfStep)
   }
 }
 
 /// The words of the gate.
-private struct Gate {
+private struct GateWords {
   let loaded: LoadedDocket
   /// The files in which codings and responses stand as text.
   let codings: String
@@ -135,7 +94,7 @@ private struct Gate {
 
   func late(_ late: LateComments) -> Diagnostic {
     let index = loaded.docket.stages.firstIndex { $0.id == late.stage } ?? 0
-    let count = late.comments.count
+    let count = late.count
     let shown = late.comments.prefix(5).map(\.text).joined(separator: ", ")
     return diagnostic(
       "LateWithoutTreatment", loaded.places[.closes(stage: index)],
@@ -192,5 +151,27 @@ private struct Gate {
         "Name it in a response's changed:",
         "Give a reason under reasons: of stage '\(change.stage)' in docket.yml",
       ])
+  }
+
+  func outOfStep(_ response: ResponseOutOfStep) -> Diagnostic {
+    let write = "Write it with `rulewright export \(name) --to responses`"
+    let read = "Read it with `rulewright import \(name)`"
+    let (summary, mends) =
+      switch response.fault {
+      case .notAsText:
+        (
+          "The record's response '\(response.id)' is not there as text",
+          [write, "Take it back with `rulewright respond \(name) --remove \(response.id)`"]
+        )
+      case .differs:
+        (
+          "The text differs from the record's response",
+          [read, write + "; `--overwrite` where the file was edited by hand"]
+        )
+      case .notInRecord: ("The record has no such response", [read])
+      }
+    return diagnostic(
+      "ResponseNotInStep", SourcePlace(file: response.path), summary,
+      because: "Whoever clones the text gets what the text says.", mend: mends)
   }
 }

@@ -16,7 +16,8 @@ package enum RespondRefusal: Error, Hashable, Sendable, CustomStringConvertible 
   case noStageAfter(StageID)
   case noClause(String, stages: [StageID], near: [String])
   case noDisposition
-  case emptyBody(file: String)
+  /// Without a file, of what somebody typed.
+  case emptyBody(file: String?)
   /// What would be written could not be read again; the first thing that is wrong with it.
   case unsound(String)
   case noID(String)
@@ -54,7 +55,8 @@ package enum RespondRefusal: Error, Hashable, Sendable, CustomStringConvertible 
     case .noDisposition:
       "Say what was decided with --disposition: "
         + Disposition.allCases.map(\.rawValue).joined(separator: ", ")
-    case .emptyBody(let file): "\(file) says nothing; a response needs at least a sentence"
+    case .emptyBody(let file):
+      "\(file ?? "It") says nothing; a response needs at least a sentence"
     case .unsound(let why): "The response could not be read again: \(why)"
     case .noID(let words):
       "'\(words)' is no id; one has small letters, digits and hyphens, such as definition-tools"

@@ -7,24 +7,34 @@ import Comments
 import Coverage
 import DocketParsing
 package import Dockets
+package import IssueViews
 
 /// What somebody wants answered; what is nil or empty is taken from the file's front matter.
 package struct RespondRequest: Sendable {
+  /// Where the answer's Markdown is.
+  package enum Text: Sendable {
+    /// In a file, with front matter or without.
+    case file(String)
+    /// Here, as somebody typed it; nothing in it is front matter.
+    case typed(String)
+  }
+
   /// `TAG@LABEL`, `TAG@CITATION` or `TAG`.
   package var issues: [String] = []
   package var disposition: Disposition?
-  /// The Markdown to read, with front matter or without.
-  package var file: String
-  /// Citations of clauses that changed because of it.
-  package var changed: [String] = []
+  package var text: Text
+  /// Citations of clauses that changed because of it; nil takes those of the front matter.
+  package var changed: [String]?
   package var title: String?
   package var stage: StageID?
   package var answered: StageID?
   package var id: String?
   package var author: String
+  /// What its author had before them; nil for who writes over whatever is there.
+  package var began: ResponseBeginning?
 
-  package init(file: String, author: String) {
-    self.file = file
+  package init(_ text: Text, author: String) {
+    self.text = text
     self.author = author
   }
 }
@@ -47,7 +57,15 @@ extension Workspace {
   /// The text is written first and put back if the record refuses, so that whatever happens the
   /// record never has an answer that the text lacks. Throws `RespondRefusal` and
   /// `WorkspaceError`; nothing is changed then.
+  ///
+  /// Throws `ResponseConflict` where it is not what its author had before them any more.
   package func respond(
+    _ request: RespondRequest, in name: String, now: Instant
+  ) throws -> RespondOutcome {
+    try oneAtATime { try respondAlone(request, in: name, now: now) }
+  }
+
+  private func respondAlone(
     _ request: RespondRequest, in name: String, now: Instant
   ) throws -> RespondOutcome {
     let loaded = try load(name)
@@ -56,6 +74,7 @@ extension Workspace {
       workspace: self, loaded: loaded, raised: try raisedIssues(record),
       existing: try record.responses())
     let written = try drafting.written(request, now: now)
+    try checkThatNothingCameBetween(request.began, written, drafting)
     let path = responsePath(written.response.id, in: name)
     let known = drafting.existing.first { $0.response.id == written.response.id }
     // Who says the same again has not written it anew.
@@ -69,7 +88,8 @@ extension Workspace {
     let before = Disk.isThere(path) ? try Disk.read(path) : nil
     try Disk.write(text, to: path)
     do {
-      try record.putResponses([written], stamp: EventStamp(who: request.author, at: now))
+      let stamp = EventStamp(who: request.author, at: now)
+      try record.putResponse(written, over: known, stamp: stamp)
     } catch {
       let isUndone = (try? restore(before, at: path)) != nil
       throw RespondRefusal.recordFailed(reason: "\(error)", isUndone: isUndone)
@@ -82,11 +102,21 @@ extension Workspace {
   ///
   /// The record goes first and is put back if the text cannot go: whatever happens the record
   /// never has an answer that the text lacks.
+  ///
+  /// With a version it must be the one that somebody saw, or `ResponseConflict` says what it is.
   package func removeResponse(
-    _ id: ResponseID, in name: String, by who: String, now: Instant
+    _ id: ResponseID, in name: String, seen version: String? = nil, by who: String, now: Instant
+  ) throws -> String {
+    try oneAtATime {
+      try removeAlone(id, in: name, seen: version, by: who, now: now)
+    }
+  }
+
+  private func removeAlone(
+    _ id: ResponseID, in name: String, seen version: String?, by who: String, now: Instant
   ) throws -> String {
     let stamp = EventStamp(who: who, at: now)
-    _ = try load(name)
+    let loaded = try load(name)
     let path = responsePath(id, in: name)
     let record = try record(name)
     let responses = try record.responses()
@@ -94,6 +124,11 @@ extension Workspace {
     let isText = Workspace.isName(id.text) && Disk.isThere(path)
     guard known != nil || isText else {
       throw RespondRefusal.noResponse(id, near: responses.map(\.response.id.text))
+    }
+    if let version, let standing = try standingResponse(id, loaded, responses),
+      !standing.version.utf8.elementsEqual(version.utf8)
+    {
+      throw ResponseConflict(theirs: standing, id: id)
     }
     try record.removeResponse(id, stamp: stamp)
     guard isText else { return shown(path) }
@@ -106,17 +141,11 @@ extension Workspace {
     return shown(path)
   }
 
-  /// The issues that codings raise, each once, in the order of the codings.
+  /// The issues that codings raise.
   private func raisedIssues(_ record: Record) throws -> [StageIssue] {
-    let codings = try record.codings()
-    var stages: [CommentID: StageID] = [:]
-    let free = Set(codings.filter { $0.target == nil }.map(\.comment)).sorted()
-    for id in free { stages[id] = try record.comment(id)?.stage }
-    var seen: Set<StageIssue> = []
-    return codings.compactMap { coding -> StageIssue? in
-      guard let stage = coding.target?.version.stage ?? stages[coding.comment] else { return nil }
-      let issue = coding.issue(commented: stage)
-      return seen.insert(issue).inserted ? issue : nil
+    try record.issueCounts().keys.sorted { a, b in
+      a.stage != b.stage
+        ? a.stage.text.utf8.lexicographicallyPrecedes(b.stage.text.utf8) : a.issue < b.issue
     }
   }
 

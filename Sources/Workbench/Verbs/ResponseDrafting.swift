@@ -26,7 +26,7 @@ struct ResponseDrafting {
 
   /// The response, with everything checked that can be checked.
   func written(_ request: RespondRequest, now: Instant) throws -> WrittenResponse {
-    let source = try source(request.file)
+    let source = try source(request.text)
     let named = request.issues.isEmpty ? source.front?.issues.map(\.description) : request.issues
     guard let named, !named.isEmpty else { throw RespondRefusal.noIssueNamed }
     let stage = try stage(named, request.stage ?? source.front?.stage)
@@ -39,7 +39,7 @@ struct ResponseDrafting {
       throw RespondRefusal.emptyBody(file: request.file)
     }
     let title = title(request.title ?? source.front?.title ?? source.heading, issues, stage)
-    let id = try id(request.id, file: request.file, title: title)
+    let id = try id(request, title: title)
     if request.id == nil, let taken = existing.first(where: { $0.response.id == id })?.response,
       taken.stage != stage || seen.isDisjoint(with: taken.issues)
     {
@@ -48,7 +48,7 @@ struct ResponseDrafting {
     let file = ResponseFile(
       id: id, title: title, issues: issues, stage: stage,
       answeredIn: request.answered ?? source.front?.answeredIn, disposition: disposition,
-      changed: request.changed.isEmpty ? source.front?.changed ?? [] : request.changed,
+      changed: request.changed ?? source.front?.changed ?? [],
       author: request.author, at: now.iso8601, body: source.body)
     let written = try reader.written(file)
     try checkThatItCanBeRead(written)
@@ -74,6 +74,13 @@ struct ResponseDrafting {
     var body: String
   }
 
+  private func source(_ text: RespondRequest.Text) throws -> Source {
+    switch text {
+    case .file(let path): try source(path)
+    case .typed(let text): Source(body: bodyAlone(text))
+    }
+  }
+
   private func source(_ path: String) throws -> Source {
     let (text, faults) = try workspace.text(path)
     if let fault = faults.first { throw RespondRefusal.unsound("\(path): \(fault.summary)") }
@@ -92,16 +99,20 @@ struct ResponseDrafting {
   /// Markdown without front matter, by way of a file that has one: lines end and empty lines go
   /// as they will when it is read again.
   private func plain(_ text: String) -> Source {
-    let head = "---\ntitle: x\nissues: [x]\nstage: x\ndisposition: noted\n---\n"
-    var body = parseResponse(head + text, file: "", id: "x").response?.body ?? text
+    var body = bodyAlone(text)
     var heading: String?
     if body.utf8.starts(with: "# ".utf8) {
       let line = body.utf8.prefix { $0 != 0x0A }
       heading = trimmed(String(decoding: line.dropFirst(2), as: UTF8.self))
       body = String(decoding: body.utf8.dropFirst(line.count), as: UTF8.self)
-      body = parseResponse(head + body, file: "", id: "x").response?.body ?? body
+      body = bodyAlone(body)
     }
     return Source(heading: heading, body: body)
+  }
+
+  private func bodyAlone(_ text: String) -> String {
+    let head = "---\ntitle: x\nissues: [x]\nstage: x\ndisposition: noted\n---\n"
+    return parseResponse(head + text, file: "", id: "x").response?.body ?? text
   }
 
   // MARK: - Issues and stage
@@ -181,17 +192,29 @@ struct ResponseDrafting {
   }
 
   /// The id that is given; else that of the file, when it lies among the responses; else one made
-  /// of the title.
-  private func id(_ given: String?, file: String, title: String) throws -> ResponseID {
-    if let given {
+  /// of the title, which for a text that somebody typed is nobody else's.
+  private func id(_ request: RespondRequest, title: String) throws -> ResponseID {
+    if let given = request.id {
       guard Workspace.isName(given) else { throw RespondRefusal.noID(given) }
       return ResponseID(given)
     }
+    guard let file = request.file else { return free(slug(title, "response")) }
     let name = Disk.lastName(of: file)
     let stem = String(decoding: name.utf8.dropLast(isMarkdown(name) ? 3 : 0), as: UTF8.self)
     let home = workspace.responsesFolder(loaded.docket.name) + "/" + name
     if isMarkdown(name), Workspace.isName(stem), Disk.isSame(file, home) { return ResponseID(stem) }
     return ResponseID(slug(title, slug(stem, "response")))
+  }
+
+  /// The first of `x`, `x-2`, `x-3` that neither the record nor the folder has.
+  private func free(_ name: String) -> ResponseID {
+    var number = 1
+    while true {
+      let id = ResponseID(number == 1 ? name : "\(name)-\(number)")
+      let path = workspace.responsePath(id, in: loaded.docket.name)
+      if !existing.contains(where: { $0.response.id == id }), !Disk.isThere(path) { return id }
+      number += 1
+    }
   }
 
   /// Words as an id of at most sixty letters; what has no plain letters is called otherwise.
@@ -215,5 +238,12 @@ struct ResponseDrafting {
     while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
     return String(rest)
+  }
+}
+
+extension RespondRequest {
+  /// The file in which the answer is; nil for one that somebody typed.
+  fileprivate var file: String? {
+    if case .file(let path) = text { path } else { nil }
   }
 }

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Coverage
+import Dockets
 import Synchronization
 
 /// What changed between the stages of a docket, made when it is first asked for and then kept.
@@ -8,11 +9,27 @@ import Synchronization
 /// A redline of large texts takes longer than everything else that a screen asks.
 final class KnownChanges: Sendable {
   private let made = Mutex<[StageChanges]?>(nil)
+  private let across = Mutex<[StagePair: StageChanges]>([:])
 
+  /// What changed from each stage to the next.
   func value(_ make: () -> [StageChanges]) -> [StageChanges] {
     if let known = made.withLock({ $0 }) { return known }
     let changes = make()
     made.withLock { $0 = changes }
     return changes
   }
+
+  /// What changed between two stages of which another may lie between.
+  func value(_ pair: StagePair, _ make: () -> StageChanges) -> StageChanges {
+    if let known = across.withLock({ $0[pair] }) { return known }
+    let changes = make()
+    across.withLock { $0[pair] = changes }
+    return changes
+  }
+}
+
+/// Two stages of a docket, an earlier and a later.
+struct StagePair: Hashable, Sendable {
+  var from: StageID
+  var to: StageID
 }

@@ -20,6 +20,8 @@ package struct LoadedDocket: Sendable {
   let places: DocketPlaces
   /// What changed from stage to stage, once somebody has asked.
   let knownChanges = KnownChanges()
+  /// The older texts that codings speak to, once somebody has asked.
+  let older = KnownVersions()
 
   /// The loaded stage with an id.
   package func stage(_ id: StageID) -> LoadedStage? { stages.first { $0.stage.id == id } }

@@ -19,19 +19,72 @@ extension Workspace {
   }
 
   /// What of a docket is accounted for, late being what came after the last open day that is known
-  /// today.
+  /// today; `listing` says how many untagged and late comments are named at most.
+  ///
+  /// It is made once for each state of the record and of the drafts.
   func coverageReport(
-    _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay
+    _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay, listing: Int? = nil
   ) throws -> CoverageReport {
-    var comments: [CoveredComment] = []
-    try record?.forEachComment { comment in
-      comments.append(CoveredComment(comment, isLate: loaded.isLate(comment, asOf: today)))
+    let question = try WorkspaceCache.CoverageQuestion(
+      changes: loaded.knownChanges, head: record?.head(), today: today, listing: listing)
+    if let known = cache?.coverage(loaded.docket.name, question) { return known }
+    let report = try makeCoverageReport(loaded, record, today: today, listing: listing)
+    cache?.keep(report, as: loaded.docket.name, question)
+    return report
+  }
+
+  private func makeCoverageReport(
+    _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay, listing: Int?
+  ) throws -> CoverageReport {
+    let late = loaded.lateness(asOf: today)
+    func isLate(_ facts: CommentFacts) -> Bool {
+      guard let received = facts.received else { return false }
+      return late.contains { $0.stage == facts.stage && $0.closes < received }
     }
-    let codings = try record?.codings() ?? []
+    func covered(_ facts: CommentFacts) -> CoveredComment {
+      CoveredComment(
+        id: facts.id, stage: facts.stage, text: facts.text, isWithdrawn: facts.isWithdrawn,
+        isLate: isLate(facts))
+    }
+    let codings = try record?.factualCodings() ?? []
+    let responses = try record?.responses().map(\.response) ?? []
+    let untreated = late.filter { loaded.docket.stage($0.stage)?.comments?.late == nil }
     return Coverage.coverageReport(
       of: CoverageInput(
-        docket: loaded.docket, texts: try knownTexts(loaded, record, for: codings),
-        changes: loaded.changes, comments: comments, codings: codings,
-        responses: try record?.responses().map(\.response) ?? []))
+        docket: loaded.docket,
+        texts: try knownTexts(
+          loaded, record, for: Set(codings.compactMap(\.coding.target?.version))),
+        changes: loaded.changes, across: loaded.changesAcross(responses),
+        tallies: try record?.tallies(late: late) ?? [],
+        untagged: try record?.untagged(late: late, limit: listing).map(covered) ?? [],
+        late: try untreated.flatMap {
+          try record?.late(on: $0, limit: listing).map(covered) ?? []
+        },
+        codings: codings.map {
+          CoveredCoding(
+            coding: $0.coding, comment: covered($0.comment), quoteStands: $0.quoteStands)
+        }, responses: responses))
+  }
+}
+
+extension LoadedDocket {
+  /// The last open day of each stage that has one, as it is known on a day.
+  fileprivate func lateness(asOf day: CalendarDay) -> [LateOn] {
+    let closes = closingDays(asOf: day)
+    return docket.stages.compactMap { stage in
+      closes[stage.id].map {
+        LateOn(stage: stage.id, closes: $0, isHeard: stage.comments?.late != .notConsidered)
+      }
+    }
+  }
+
+  /// What changed between the stages of responses that pass over a stage.
+  fileprivate func changesAcross(_ responses: [Response]) -> [StageChanges] {
+    var pairs: Set<StagePair> = []
+    for response in responses where !response.changed.isEmpty {
+      pairs.insert(StagePair(from: response.stage, to: response.answeredIn))
+    }
+    let steps = Set(changes.map { StagePair(from: $0.from, to: $0.to) })
+    return pairs.subtracting(steps).compactMap { changes(from: $0.from, to: $0.to) }
   }
 }

@@ -6,6 +6,7 @@ package import Coverage
 import Diagnostics
 import DocketParsing
 import Dockets
+import Redlining
 
 /// A response's file as it was read.
 struct ReadResponse: Sendable {
@@ -24,6 +25,11 @@ extension Workspace {
     responsesFolder(docket) + "/\(id).md"
   }
 
+  /// The id that the name of a response's file says.
+  static func responseID(ofFile path: String) -> ResponseID {
+    ResponseID(String(decoding: Disk.lastName(of: path).utf8.dropLast(3), as: UTF8.self))
+  }
+
   /// The paths of a docket's responses as text, by name.
   func responsePaths(_ docket: String) -> [String] {
     let folder = responsesFolder(docket)
@@ -34,9 +40,17 @@ extension Workspace {
 
   /// Reads a response's file; its name says its id.
   func readResponse(_ path: String) throws(WorkspaceError) -> ReadResponse {
+    let mark = cache == nil ? nil : FileMark(path)
+    if let mark, let known = cache?.response(path, mark) { return known }
+    let read = try readResponseAnew(path)
+    if let mark { cache?.keep(read, of: path, mark) }
+    return read
+  }
+
+  private func readResponseAnew(_ path: String) throws(WorkspaceError) -> ReadResponse {
     let (text, faults) = try self.text(path)
-    let id = String(decoding: Disk.lastName(of: path).utf8.dropLast(3), as: UTF8.self)
-    let read = parseResponse(text, file: shown(path), id: id)
+    let id = Self.responseID(ofFile: path)
+    let read = parseResponse(text, file: shown(path), id: id.text)
     return ReadResponse(
       file: shown(path), response: faults.isEmpty ? read.response : nil, places: read.places,
       diagnostics: faults + read.diagnostics)
@@ -85,17 +99,23 @@ struct ResponseReader {
   /// to it, else by its label.
   func file(_ written: WrittenResponse) -> ResponseFile {
     let response = written.response
-    let changed = response.changed.map { clause in
-      [clause.citation.text, clause.label.text].first { words in
-        let found = try? self.clause(
-          citing: words, stage: response.stage, answeredIn: response.answeredIn)
-        return found?.stage == clause.stage && found?.label == clause.label
-      } ?? clause.citation.text
+    let changed = response.changed.map {
+      words(for: $0, stage: response.stage, answeredIn: response.answeredIn)
     }
     return ResponseFile(
       id: response.id, title: response.title, issues: response.issues, stage: response.stage,
       answeredIn: response.answeredIn, disposition: response.disposition, changed: changed,
       author: written.author, at: written.at, body: response.body)
+  }
+
+  /// What to write for a clause, so that it is found again.
+  func words(
+    for clause: ChangedClause, stage: StageID, answeredIn answering: StageID
+  ) -> String {
+    [clause.citation.text, clause.label.text].first { words in
+      let found = try? self.clause(citing: words, stage: stage, answeredIn: answering)
+      return found?.stage == clause.stage && found?.label == clause.label
+    } ?? clause.citation.text
   }
 
   /// A stage of the docket.
@@ -107,7 +127,8 @@ struct ResponseReader {
     return id
   }
 
-  private func next(after stage: StageID) throws -> StageID {
+  /// The stage after one, which answers where nothing else is said.
+  func next(after stage: StageID) throws -> StageID {
     let ids = loaded.docket.stages.map(\.id)
     guard let index = ids.firstIndex(of: stage), index + 1 < ids.count else {
       throw RespondRefusal.noStageAfter(stage)
@@ -136,5 +157,14 @@ extension LoadedDocket {
   /// What changed from each stage to the next whose text is there.
   package var changes: [StageChanges] {
     knownChanges.value { StageChanges.steps(through: stages.map { ($0.stage.id, $0.tree) }) }
+  }
+
+  /// What changed between two stages; nil where one has no text, or where they are one.
+  func changes(from: StageID, to: StageID) -> StageChanges? {
+    if let step = changes.first(where: { $0.from == from && $0.to == to }) { return step }
+    guard from != to, let old = stage(from)?.tree, let new = stage(to)?.tree else { return nil }
+    return knownChanges.value(StagePair(from: from, to: to)) {
+      StageChanges(from: from, to: to, redline: redline(from: old, to: new))
+    }
   }
 }

@@ -17,14 +17,20 @@ extension Workspace {
   func knownTexts(
     _ loaded: LoadedDocket, _ record: Record?, for codings: [Coding]
   ) throws -> KnownTexts {
+    try knownTexts(loaded, record, for: Set(codings.compactMap { $0.target?.version }))
+  }
+
+  /// The texts of some versions, with those of today.
+  func knownTexts(
+    _ loaded: LoadedDocket, _ record: Record?, for versions: Set<DraftVersion>
+  ) throws -> KnownTexts {
     var texts = KnownTexts()
     for stage in loaded.stages {
       texts.present[stage.stage.id] = .init(tree: stage.tree, fileHash: stage.fileHash)
     }
-    for case let version? in codings.map({ $0.target?.version })
-    where texts.older[version] == nil && !loaded.isPresent(version) {
-      if let bytes = try record?.bytes(of: version) {
-        texts.older[version] = loaded.tree(of: version, bytes)
+    for version in versions where !loaded.isPresent(version) {
+      texts.older[version] = try loaded.older.value(version) {
+        try record?.bytes(of: version).map { loaded.tree(of: version, $0) }
       }
     }
     return texts

@@ -33,6 +33,12 @@ package struct Workspace: Sendable {
     return workspace
   }
 
+  /// Does what looks first and then writes, with nobody else of this program between the two.
+  func oneAtATime<Value>(_ body: () throws -> Value) rethrows -> Value {
+    guard let cache else { return try body() }
+    return try cache.oneAtATime(body)
+  }
+
   /// The names of all dockets, sorted.
   package var docketNames: [String] {
     Disk.names(in: root + "/Drafts").filter {

@@ -2,7 +2,9 @@
 
 import Clauses
 import CommentStore
+import Coverage
 import Diagnostics
+import Dockets
 import DraftParsing
 import Synchronization
 
@@ -15,6 +17,30 @@ final class WorkspaceCache: Sendable {
     var marks: [String: FileMark]
     var loaded: LoadedDocket?
     var diagnostics: [Diagnostic]
+  }
+
+  /// What a coverage depends on: while it is the same, so is the answer.
+  struct CoverageQuestion: Equatable {
+    /// Each reading of the drafts has its own.
+    var changes: KnownChanges
+    var head: RecordHead?
+    var today: CalendarDay
+    var listing: Int?
+
+    static func == (a: Self, b: Self) -> Bool {
+      a.changes === b.changes && a.head == b.head && a.today == b.today && a.listing == b.listing
+    }
+  }
+
+  /// What the codings of the record and their text depend on.
+  struct StepQuestion: Equatable {
+    var changes: KnownChanges
+    var head: RecordHead
+    var file: FileMark?
+
+    static func == (a: Self, b: Self) -> Bool {
+      a.changes === b.changes && a.head == b.head && a.file == b.file
+    }
   }
 
   private struct OpenRecord {
@@ -32,12 +58,21 @@ final class WorkspaceCache: Sendable {
     var dockets: [String: ReadDocket] = [:]
     var records: [String: OpenRecord] = [:]
     var drafts: [String: ReadDraft] = [:]
+    var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
+    var steps: [String: (StepQuestion, [Diagnostic])] = [:]
+    var responses: [String: (mark: FileMark, read: ReadResponse)] = [:]
   }
 
   /// What the coding of comments asks.
   let coding = CodingCache()
 
   private let kept = Mutex(Kept())
+  private let writing = Mutex(())
+
+  /// Does what looks first and then writes, with nobody else between the two.
+  func oneAtATime<Value>(_ body: () throws -> Value) rethrows -> Value {
+    try writing.withLock { _ in try body() }
+  }
 
   /// A docket that was read from files with these marks.
   func docket(_ name: String, _ marks: [String: FileMark]) -> ReadDocket? {
@@ -78,5 +113,38 @@ final class WorkspaceCache: Sendable {
       kept.withLock { $0.records[path] = OpenRecord(mark: mark, record: record) }
     }
     return record
+  }
+
+  /// The coverage of a docket, if just that was asked.
+  func coverage(_ docket: String, _ question: CoverageQuestion) -> CoverageReport? {
+    kept.withLock { $0.coverages[docket]?.first { $0.0 == question }?.1 }
+  }
+
+  /// Keeps a coverage, and of others at most one: the gate and its lists ask in turn.
+  func keep(_ report: CoverageReport, as docket: String, _ question: CoverageQuestion) {
+    kept.withLock {
+      $0.coverages[docket] = [(question, report)] + ($0.coverages[docket] ?? []).prefix(1)
+    }
+  }
+
+  /// Where codings and their text differ, if just that was asked.
+  func step(_ docket: String, _ question: StepQuestion) -> [Diagnostic]? {
+    kept.withLock { $0.steps[docket].flatMap { $0.0 == question ? $0.1 : nil } }
+  }
+
+  /// Keeps where they differ, unless the file may be in the midst of being written.
+  func keep(_ found: [Diagnostic], as docket: String, _ question: StepQuestion) {
+    let isSettled = question.file?.isSettled ?? true
+    kept.withLock { $0.steps[docket] = isSettled ? (question, found) : nil }
+  }
+
+  /// A response's file as it was read from a file with this mark.
+  func response(_ path: String, _ mark: FileMark) -> ReadResponse? {
+    kept.withLock { $0.responses[path].flatMap { $0.mark == mark ? $0.read : nil } }
+  }
+
+  /// Keeps a response, unless its file may be in the midst of being written.
+  func keep(_ read: ReadResponse, of path: String, _ mark: FileMark) {
+    kept.withLock { $0.responses[path] = mark.isSettled ? (mark, read) : nil }
   }
 }

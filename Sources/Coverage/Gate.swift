@@ -1,0 +1,89 @@
+// Rulewright. Apache-2.0.
+
+package import Codings
+package import Diagnostics
+
+/// What is left to do before a final rule, in the order of the work.
+///
+/// The terminal and the workbench are readings of this one value.
+package struct Gate: Sendable {
+  /// What can be left to do.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Comments that nobody tagged.
+    case untagged
+    /// Codings that no longer stand.
+    case fallen
+    /// Stages that do not say how late comments are treated.
+    case late
+    case unanswered
+    /// Responses that cannot stand.
+    case unsound
+    /// Changes of the rule that nothing explains.
+    case unexplained
+    /// Codings and responses of which text and record say different things.
+    case outOfStep = "out-of-step"
+    /// What is wrong in the docket's files.
+    case files
+  }
+
+  package var report: CoverageReport
+  /// By path.
+  package var outOfStep: [ResponseOutOfStep]
+  /// Where the codings of the record and those that lie as text differ.
+  package var codings: [Diagnostic]
+  package var files: [Diagnostic]
+
+  package init(
+    report: CoverageReport, outOfStep: [ResponseOutOfStep] = [], codings: [Diagnostic] = [],
+    files: [Diagnostic] = []
+  ) {
+    self.report = report
+    self.outOfStep = outOfStep
+    self.codings = codings
+    self.files = files
+  }
+
+  /// How many things of a kind are left to do; warnings about files are among them.
+  package func count(_ kind: Kind) -> Int {
+    switch kind {
+    case .untagged: report.untaggedCount
+    case .fallen: report.fallen.count
+    case .late: report.lateWithoutTreatment.count
+    case .unanswered: report.unanswered.count
+    case .unsound: report.unsound.count
+    case .unexplained: report.unexplained.count
+    case .outOfStep: outOfStep.count + codings.count
+    case .files: files.count
+    }
+  }
+
+  /// Whether a final rule may go out: nothing is left but warnings about files.
+  package var isOpen: Bool {
+    report.isComplete && outOfStep.isEmpty && codings.isEmpty
+      && !files.contains { $0.severity == .error }
+  }
+}
+
+/// A response of which the record and the text say different things, so that a clone would not say
+/// what the record says.
+package struct ResponseOutOfStep: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
+    /// The record has it, and no file does.
+    case notAsText
+    case differs
+    /// A file has it, and the record does not.
+    case notInRecord
+  }
+
+  /// The name of its file without `.md`.
+  package var id: ResponseID
+  /// Where the file is, or would be.
+  package var path: String
+  package var fault: Fault
+
+  package init(id: ResponseID, path: String, fault: Fault) {
+    self.id = id
+    self.path = path
+    self.fault = fault
+  }
+}
