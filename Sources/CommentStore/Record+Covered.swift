@@ -1,27 +1,8 @@
 // Rulewright. Apache-2.0.
 
-package import Codings
 package import Comments
 package import Dockets
 import GRDB
-
-/// What the record knows of a coded comment without its words.
-package struct CommentFacts: Hashable, Sendable {
-  package var id: CommentID
-  package var stage: StageID
-  package var received: CalendarDay?
-  /// The hash by which texts are compared; nil for a stub.
-  package var text: String?
-  package var isWithdrawn: Bool
-}
-
-/// A coding with what is known of its comment.
-package struct FactualCoding: Sendable {
-  package var coding: Coding
-  package var comment: CommentFacts
-  /// Whether its quote stands in the comment as it is now; nil where it has none.
-  package var quoteStands: Bool?
-}
 
 /// Comments that are late: on a stage, received after a day.
 package struct LateOn: Hashable, Sendable {
@@ -74,25 +55,6 @@ extension Record {
       "queue.stage = ? AND queue.day > ? AND queue.day < '~'", stage.stage.text,
       stage.closes.description)
     return try facts(conditions, limit)
-  }
-
-  /// All codings with what is known of their comments, in the order of all lists.
-  ///
-  /// Whether a quote stands is asked of the words only where a comment came again after it was
-  /// first received: a coding is let in only with a quote that stands. Throws `StoreError`.
-  package func factualCodings() throws -> [FactualCoding] {
-    try file.reading { db in
-      let fallen = try Self.fallenQuotes(db)
-      var known: [CommentID: CommentFacts] = [:]
-      return try CodingReader(db, from: .record).codings(CodingFilter()).map { numbered in
-        let coding = numbered.coding
-        let comment = try known[coding.comment] ?? Self.facts(of: coding.comment, db)
-        known[coding.comment] = comment
-        return FactualCoding(
-          coding: coding, comment: comment,
-          quoteStands: coding.passage.map { _ in !fallen.contains(numbered.number) })
-      }
-    }
   }
 }
 
@@ -155,42 +117,5 @@ extension Record {
       }
       return facts
     }
-  }
-
-  private static func facts(of id: CommentID, _ db: Database) throws -> CommentFacts {
-    let sql = """
-      SELECT stage, received, iif(isStub, NULL, textHash), withdrawalReason IS NOT NULL
-      FROM comment WHERE id = ?
-      """
-    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.text]) else {
-      throw StoreError.unknownComment(id: id.text)
-    }
-    var columns = Columns(row)
-    return CommentFacts(
-      id: id, stage: StageID(try columns.text()), received: try columns.dayIfAny(),
-      text: try columns.textIfAny(), isWithdrawn: try columns.flag())
-  }
-
-  /// The numbers of the codings whose quote is not where it was.
-  ///
-  /// An adopted record may hold some that were there before codings were held to their comments.
-  private static func fallenQuotes(_ db: Database) throws -> Set<Int> {
-    let sql = """
-      SELECT coding.number FROM coding JOIN comment ON comment.id = coding.comment
-      WHERE passageStart IS NOT NULL AND (
-        passageStart = passageEnd
-        OR substr(CAST(body AS BLOB), passageStart + 1, passageEnd - passageStart)
-          IS NOT CAST(quote AS BLOB))
-      """
-    let hasChanged = try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM formerContent)
-          OR EXISTS (SELECT 1 FROM event WHERE number = 1 AND what = 'adopted')
-        """)
-    if hasChanged == true { return Set(try Int.fetchAll(db.cachedStatement(sql: sql))) }
-    return Set(
-      try Int.fetchAll(
-        db.cachedStatement(sql: "SELECT number FROM coding WHERE passageStart = passageEnd")))
   }
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import browser
 import screens
+import staff_issues  # its tasks are done with the others
 from staff_tasks import TASKS, UNREAD, At
 from hands import Hands
 from program import sample

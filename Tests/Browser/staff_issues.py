@@ -86,9 +86,9 @@ def answers_an_issue(at: At) -> None:
     assert "772.1 Intrusion software (1)" in str(made["changed"]), made
     text = at.program.workspace / f"Comments/{DOCKET}/responses/{made['id']}.md"
     assert "They speak of *taking* data." in text.read_text("utf-8")
+    sees_both_texts(at)
 
 
-@task
 def sees_both_texts(at: At) -> None:
     """Two windows write one response: both texts are shown, and nothing is overwritten."""
     at.goes_to("issues", f"/{ISSUE}?stage={STAGE}")
@@ -136,7 +136,7 @@ def empties_the_gate(at: At) -> None:
         assert steps < 80, left(at)
         kind = at.attribute("[data-roving] section", "aria-labelledby")
         if kind == "kind-out-of-step":
-            for _ in range(20):
+            for _ in range(60):
                 at.hands.press(TAB)
                 if at.driver.execute_script("return document.activeElement.matches('form button.btn')"):
                     break

@@ -29,7 +29,8 @@ package func gatePage(
         HTML.header { HTML.h2(.id("gate-title"), .class("issue-title")) { verdict(gate) } }
         HTML.div(
           .class("scroll"), .id("gate-list"), Attribute("data-keys", "list"),
-          Attribute("tabindex", "0"), .role("region"), .labelledBy("gate-title")
+          Attribute("tabindex", "0"), .role("region"),
+          .label("What is left, in the order of the work")
         ) {
           HTML.div(.class("pad stack"), Attribute("data-roving", nil)) {
             if kinds.isEmpty { nothingLeft(gate, docket) }

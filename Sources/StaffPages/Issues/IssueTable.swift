@@ -31,7 +31,7 @@ struct IssueTable {
       }
       HTML.div(
         .class("scroll"), .id("table-scroll"), Attribute("tabindex", "0"), .role("region"),
-        .labelledBy("table-title")
+        .label("Tables of tags and clauses, a stage each")
       ) {
         if lines.isEmpty {
           HTML.p(.class("none")) { "There is nothing to show in a table." }

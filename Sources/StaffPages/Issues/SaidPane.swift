@@ -30,7 +30,7 @@ struct SaidPane {
       }
       HTML.div(
         .class("scroll"), .id("said"), Attribute("tabindex", "0"), .role("region"),
-        .labelledBy("said-title")
+        .label("The clause, what became of it, and the passages")
       ) {
         HTML.div(.class("pad stack")) {
           clause

@@ -76,8 +76,10 @@
     if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
   };
 
+  if ($("#answer")) keys("everywhere", { d: decide, l: pick, e: write, v: preview, "Ctrl+Enter": save });
   keys("issue", { d: decide, l: pick, e: write, v: preview, "Ctrl+Enter": save });
-  keys("answer", { d: decide, l: pick, e: write, v: preview, "Ctrl+Enter": save, Escape: leave });
+  // Fields stand in this one: in them every letter is a letter.
+  keys("answer", { "Ctrl+Enter": save, Escape: leave });
   const numbers = {};
   [1, 2, 3, 4, 5].forEach((number) => {
     numbers[number] = () => {

@@ -12,34 +12,78 @@ extension Workspace {
   ///
   /// The file is read as a clone reads it, which has the older texts under `versions` and no other.
   func checkCodings(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
+    let compared = try comparedCodings(loaded, record)
+    let (file, kept) = (compared.inFile, Set(compared.inRecord.values))
+    let missing = Set(compared.inRecord.filter { !file.contains($0.value) }.keys)
+    let words = CodingsGate(
+      docket: loaded.docket.name, file: shown(codingsPath(loaded.docket.name)))
+    return words.onlyInRecord(try rows(missing, of: record))
+      + words.onlyInFile(compared.written.filter { !kept.contains($0.row.bytes) })
+      + words.unreadable(compared.unreadable)
+  }
+
+  /// What the record and the file say, read as far as it is other than the last time.
+  private func comparedCodings(
+    _ loaded: LoadedDocket, _ record: Record
+  ) throws -> ComparedCodings {
     let name = loaded.docket.name
-    let path = codingsPath(name)
-    let codings = try record.codings()
+    let mark = FileMark(codingsPath(name))
+    if var known = cache?.compared(name), known.changes === loaded.knownChanges, known.file == mark
+    {
+      let now = try record.factualCodings(after: known.codings)
+      if let touched = now.touched {
+        for number in touched { known.inRecord[number] = nil }
+        let new = now.codings.filter { touched.contains($0.number) }
+        var writer = CodingRowWriter(record)
+        for coding in new {
+          known.inRecord[coding.number] = try writer.row(of: coding.coding).bytes
+        }
+        known.codings = now
+        cache?.keep(known, as: name)
+        return known
+      }
+    }
+    let compared = try compareAnew(loaded, record, mark)
+    cache?.keep(compared, as: name)
+    return compared
+  }
+
+  private func compareAnew(
+    _ loaded: LoadedDocket, _ record: Record, _ mark: FileMark?
+  ) throws -> ComparedCodings {
+    let path = codingsPath(loaded.docket.name)
+    let codings = try followedCodings(record)
+    var compared = ComparedCodings(changes: loaded.knownChanges, file: mark, codings: codings)
     var reader = CodingRowReader(
-      loaded: loaded, record: record, folders: [commentsFolder(name)], known: [],
+      loaded: loaded, record: record, folders: [commentsFolder(loaded.docket.name)], known: [],
       usesKeptTexts: false)
     var writer = CodingRowWriter(record)
-    var written: [(row: CodingRow, number: Int)] = []
-    var unreadable: [String] = []
     let bytes = Disk.isThere(path) ? try Disk.read(path, limit: 1 << 30) : []
     for entry in bytes.isEmpty ? [] : try entries(bytes) {
       switch entry {
-      case .rejected(let row, let reason): unreadable.append("row \(row): \(reason)")
+      case .rejected(let row, let reason): compared.unreadable.append("row \(row): \(reason)")
       case .coding(let values, let row):
         do {
-          written.append((try writer.row(of: reader.coding(values)), row))
+          compared.written.append((try writer.row(of: reader.coding(values)), row))
         } catch {
           guard error is TagRefusal || error is WorkspaceError else { throw error }
-          unreadable.append("row \(row): \(error)")
+          compared.unreadable.append("row \(row): \(error)")
         }
       }
     }
-    let kept = try codings.map { try writer.row(of: $0) }
-    let (inFile, inRecord) = (Set(written.map(\.row.bytes)), Set(kept.map(\.bytes)))
-    let words = CodingsGate(docket: name, file: shown(path))
-    return words.onlyInRecord(kept.filter { !inFile.contains($0.bytes) })
-      + words.onlyInFile(written.filter { !inRecord.contains($0.row.bytes) })
-      + words.unreadable(unreadable)
+    compared.inFile = Set(compared.written.map(\.row.bytes))
+    for coding in codings.codings {
+      compared.inRecord[coding.number] = try writer.row(of: coding.coding).bytes
+    }
+    return compared
+  }
+
+  /// Some codings as rows, in the order of all lists.
+  private func rows(_ numbers: Set<Int>, of record: Record) throws -> [CodingRow] {
+    guard !numbers.isEmpty else { return [] }
+    var writer = CodingRowWriter(record)
+    return try followedCodings(record).codings.filter { numbers.contains($0.number) }
+      .map { try writer.row(of: $0.coding) }
   }
 
   private func entries(_ bytes: [UInt8]) throws -> [CodingsCSV.Entry] {

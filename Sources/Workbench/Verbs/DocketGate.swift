@@ -3,7 +3,6 @@
 package import Codings
 import CommentStore
 package import Coverage
-import Diagnostics
 import DocketParsing
 package import Dockets
 
@@ -33,20 +32,7 @@ extension Workspace {
     return Gate(
       report: try coverageReport(loaded, record, today: today, listing: listing),
       outOfStep: try outOfStep(loaded, record?.responses() ?? []),
-      codings: try record.map { try codingsOutOfStep(loaded, $0) } ?? [])
-  }
-
-  /// Where codings and their text differ, asked once for each state of both.
-  private func codingsOutOfStep(
-    _ loaded: LoadedDocket, _ record: Record
-  ) throws -> [Diagnostic] {
-    let name = loaded.docket.name
-    let question = WorkspaceCache.StepQuestion(
-      changes: loaded.knownChanges, head: try record.head(), file: FileMark(codingsPath(name)))
-    if let known = cache?.step(name, question) { return known }
-    let found = try checkCodings(loaded, record)
-    cache?.keep(found, as: name, question)
-    return found
+      codings: try record.map { try checkCodings(loaded, $0) } ?? [])
   }
 
   private func outOfStep(

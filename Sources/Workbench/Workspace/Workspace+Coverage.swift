@@ -33,6 +33,13 @@ extension Workspace {
     return report
   }
 
+  /// The codings as they are now, read as far as they are others than the last time.
+  func followedCodings(_ record: Record) throws -> FactualCodings {
+    let now = try record.factualCodings(after: cache?.codings(record.path))
+    cache?.keep(now, of: record.path)
+    return now
+  }
+
   private func makeCoverageReport(
     _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay, listing: Int?
   ) throws -> CoverageReport {
@@ -46,7 +53,7 @@ extension Workspace {
         id: facts.id, stage: facts.stage, text: facts.text, isWithdrawn: facts.isWithdrawn,
         isLate: isLate(facts))
     }
-    let codings = try record?.factualCodings() ?? []
+    let codings = try record.map { try followedCodings($0).codings } ?? []
     let responses = try record?.responses().map(\.response) ?? []
     let untreated = late.filter { loaded.docket.stage($0.stage)?.comments?.late == nil }
     return Coverage.coverageReport(

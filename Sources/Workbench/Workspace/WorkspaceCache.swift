@@ -32,17 +32,6 @@ final class WorkspaceCache: Sendable {
     }
   }
 
-  /// What the codings of the record and their text depend on.
-  struct StepQuestion: Equatable {
-    var changes: KnownChanges
-    var head: RecordHead
-    var file: FileMark?
-
-    static func == (a: Self, b: Self) -> Bool {
-      a.changes === b.changes && a.head == b.head && a.file == b.file
-    }
-  }
-
   private struct OpenRecord {
     var mark: FileMark
     var record: Record
@@ -58,8 +47,9 @@ final class WorkspaceCache: Sendable {
     var dockets: [String: ReadDocket] = [:]
     var records: [String: OpenRecord] = [:]
     var drafts: [String: ReadDraft] = [:]
+    var codings: [String: FactualCodings] = [:]
+    var compared: [String: ComparedCodings] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
-    var steps: [String: (StepQuestion, [Diagnostic])] = [:]
     var responses: [String: (mark: FileMark, read: ReadResponse)] = [:]
   }
 
@@ -127,15 +117,20 @@ final class WorkspaceCache: Sendable {
     }
   }
 
-  /// Where codings and their text differ, if just that was asked.
-  func step(_ docket: String, _ question: StepQuestion) -> [Diagnostic]? {
-    kept.withLock { $0.steps[docket].flatMap { $0.0 == question ? $0.1 : nil } }
+  /// The codings of the record at a path, as they were last read.
+  func codings(_ path: String) -> FactualCodings? { kept.withLock { $0.codings[path] } }
+
+  func keep(_ codings: FactualCodings, of path: String) {
+    kept.withLock { $0.codings[path] = codings }
   }
 
-  /// Keeps where they differ, unless the file may be in the midst of being written.
-  func keep(_ found: [Diagnostic], as docket: String, _ question: StepQuestion) {
-    let isSettled = question.file?.isSettled ?? true
-    kept.withLock { $0.steps[docket] = isSettled ? (question, found) : nil }
+  /// What the codings of a docket and their text said when they were last compared.
+  func compared(_ docket: String) -> ComparedCodings? { kept.withLock { $0.compared[docket] } }
+
+  /// Keeps it, unless the file may be in the midst of being written.
+  func keep(_ compared: ComparedCodings, as docket: String) {
+    let isSettled = compared.file?.isSettled ?? true
+    kept.withLock { $0.compared[docket] = isSettled ? compared : nil }
   }
 
   /// A response's file as it was read from a file with this mark.
