@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import CommentStore
+import StaffPages
 import Testing
 
 @testable import WebApp
