@@ -132,6 +132,3 @@ func state(of line: IssueLine) -> HTML {
   let words = line.coverage.responses.map(\.disposition).filter { seen.insert($0).inserted }
   return HTML.span(.class("st")) { words.map(\.rawValue).joined(separator: "; ") }
 }
-
-/// `1 issue`, `23 issues`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
