@@ -17,7 +17,11 @@ from program import DOCKET, PERSON, Program, sample
 
 TOP = f"/d/{DOCKET}"
 # What may be asked for although it is so already.
-SAME_AGAIN = {"coding/read", "coding/note", "coding/clause"}
+SAME_AGAIN = {
+    "coding/read", "coding/note", "coding/clause", "codebook/define", "codebook/rename",
+    "codebook/confirm", "codebook/retag", "issues/response"}
+# These write the texts from the record, or only show something: the log has nothing of them.
+NO_EVENT = {"coverage/text", "issues/preview"}
 PLAIN = {
     "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
 WORDS = "the clause says what a person may send abroad and why it asks for a license – für alle".split()
@@ -274,7 +278,7 @@ class Soak:
         if self.is_acknowledged(reply):
             self.accounts.acknowledged += 1
             self.accounts.heads[after[0]] = after[1]
-            if not has_grown:
+            if not has_grown and kind_of(form) not in NO_EVENT:
                 self.accounts.so_already += 1
                 if not self.is_so(form, reply.fields):
                     self.accounts.fault(
@@ -308,6 +312,10 @@ class Soak:
                     int(sent["number"]))
                 asked = sent.get("citation") or sent.get("to") or None
                 return bool(rows) and asked in (*rows[0], None)
+            case "codebook/define" | "codebook/rename":
+                text = (self.program.workspace / f"Drafts/{DOCKET}/codebook.yml").read_text("utf-8")
+                words = [sent.get(name, "") for name in ("name", "definition")]
+                return all(" ".join(part.split()) in " ".join(text.split()) for part in words)
         return False
 
     def ask_record(self, sql: str, *given: object) -> list[tuple[object, ...]]:
@@ -329,7 +337,7 @@ class Soak:
             self.accounts.heads[after[0]] = after[1]
         # Some acts have nothing to do where it is so already; the others must be in the log.
         sure = sum(
-            self.is_acknowledged(reply) and kind_of(form) not in SAME_AGAIN
+            self.is_acknowledged(reply) and kind_of(form) not in SAME_AGAIN | NO_EVENT
             for (_, form), reply in zip(chosen, replies))
         if after[0] - before[0] < sure:
             self.accounts.fault(
