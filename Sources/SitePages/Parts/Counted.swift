@@ -15,7 +15,7 @@ func grouped(_ number: Int) -> String {
 }
 
 /// A number of things: `1 comment`, `12 comments`.
-func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+package func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   grouped(number) + " " + (number == 1 ? one : many ?? one + "s")
 }
 

@@ -123,5 +123,3 @@ private func newTag(_ content: CodebookContent) -> HTML {
     }
   }
 }
-
-func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
