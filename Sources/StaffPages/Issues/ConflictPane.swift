@@ -88,9 +88,7 @@ package struct ConflictPane {
       HTML.hiddenInput("disposition", disposition.rawValue)
     }
     for words in mine.changed { HTML.hiddenInput("changed", words) }
-    HTML.textarea(
-      .class("vh"), Attribute("name", "body"), Attribute("tabindex", "-1"), .hidden,
-      Attribute("readonly", nil), text: mine.body)
+    HTML.hiddenInput("body", mine.body)
   }
 
   /// What differs beside the text, in words.
