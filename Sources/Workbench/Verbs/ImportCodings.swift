@@ -50,6 +50,8 @@ extension Workspace {
     let new = codings.filter { !known.contains($0) }
     let spokenTo = Set(new.compactMap { $0.target?.version })
     let older = reader.bytes.filter { spokenTo.contains($0.key) }
+    // Rows that name no definition were made under that of today, as far as anybody can tell later.
+    if !new.isEmpty { try keepCodebook(of: loaded.docket.name, in: record, stamp) }
     tally.added = try record.addCodings(
       new, changing: notes.changes,
       keeping: loaded.versions(of: new).merging(older) { _, older in older },
