@@ -157,7 +157,8 @@ const wb = (() => {
     const isSingle = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if ($("dialog[open]") || isTyping(here)) {
       const map = bound.get(here && here.closest("[data-keys]") && here.closest("[data-keys]").dataset.keys) || {};
-      if (map[key]) { event.preventDefault(); map[key](event); }
+      // Where words are typed, a single letter is a letter.
+      if (map[key] && !(isSingle && isTyping(here))) { event.preventDefault(); map[key](event); }
       return;
     }
     if (isSingle && (!areSingle || (here !== document.body && !here.closest(".app")))) return;
