@@ -111,9 +111,13 @@ private func paneSwitch(_ screen: CodingScreen) -> HTML {
         .label("No comment")
       ) {
         HTML.p(.class("none said")) {
-          screen.queue.counts.received == 0
-            ? "Nothing was received yet. Bring comments in with rulewright import."
-            : "There is no comment in this queue."
+          if screen.queue.counts.received == 0 {
+            "Nothing was received yet. In the terminal, "
+            HTML.code { "rulewright import \(screen.docket.name)" }
+            " brings comments in."
+          } else {
+            "There is no comment in this queue."
+          }
         }
       }
     }
@@ -128,7 +132,11 @@ private func paneSwitch(_ screen: CodingScreen) -> HTML {
       .class("pane rule"), Attribute("data-name", "rule"), .id("rule"), .label("Rule"),
       Attribute("data-keys", "rule")
     ) {
-      HTML.p(.class("none said")) { "The stage commented on has no text in the workspace." }
+      HTML.p(.class("none said")) {
+        screen.comment == nil
+          ? "The rule that a comment speaks to stands here."
+          : "The stage commented on has no text in the workspace."
+      }
     }
   }
 }

@@ -138,8 +138,11 @@ struct QueuePane {
   }
 
   private var empty: HTML {
-    HTML.div(.class("empty")) {
-      if place.search.isEmpty, place.show != .all {
+    let received = queue.counts.received
+    return HTML.div(.class("empty")) {
+      if received == 0 {
+        HTML.p(.class("said")) { "No comment was received yet." }
+      } else if place.search.isEmpty, place.show != .all {
         HTML.p(.class("said")) {
           switch place.show {
           case .notDone: "Nothing waits here: somebody is done with every comment."
@@ -152,11 +155,13 @@ struct QueuePane {
       } else {
         HTML.p(.class("said")) { "No comment has these words." }
       }
-      HTML.p {
-        HTML.a(
-          .class("btn"),
-          .href(CodingPlace(docket: place.docket, show: .all).path.link)
-        ) { "Show all \(grouped(queue.counts.received))" }
+      if received > 0 {
+        HTML.p {
+          HTML.a(
+            .class("btn"),
+            .href(CodingPlace(docket: place.docket, show: .all).path.link)
+          ) { "Show all \(grouped(received))" }
+        }
       }
     }
   }

@@ -106,11 +106,15 @@ private func nothingLeft(_ gate: Gate, _ docket: Docket) -> HTML {
   let comments = stages.reduce(0) { $0 + $1.comments }
   let explained = gate.report.changes.count
   let answered = gate.report.issues.count { !$0.responses.isEmpty }
+  let heard =
+    comments == 0
+    ? "No comment was received, and "
+    : "Of \(counted(comments, "comment")) every one that must be heard is tagged, "
+      + "\(counted(answered, "issue")) \(answered == 1 ? "is" : "are") answered, and "
   return HTML.div(.class("passed")) {
     HTML.p {
       gate.isOpen
-        ? "Of \(counted(comments, "comment")) every one that must be heard is tagged, "
-          + "\(counted(answered, "issue")) \(answered == 1 ? "is" : "are") answered, and "
+        ? heard
           + "\(counted(explained, "change")) of the rule \(explained == 1 ? "is" : "are") explained."
         : "Nothing of this kind is left."
     }

@@ -35,10 +35,7 @@ struct IssueList {
         Attribute("data-keep-scroll", nil)
       ) {
         if lines.isEmpty {
-          HTML.p(.class("none")) {
-            board.lines.isEmpty
-              ? "No coding raises an issue yet: tag a comment first." : "No issue is like that."
-          }
+          HTML.p(.class("none")) { nothing }
         } else {
           HTML.ol(.class("issuelist"), .list, Attribute("data-roving", nil)) {
             for line in lines { item(line) }
@@ -52,6 +49,13 @@ struct IssueList {
     address.filter.narrows
       ? "\(count) of \(counted(board.lines.count, "issue"))"
       : "\(counted(count, "issue")), by clause"
+  }
+
+  /// Why the list is empty.
+  private var nothing: String {
+    if board.lines.isEmpty { return "No coding raises an issue yet: tag a comment first." }
+    return address.filter == IssueFilter(answer: .unanswered)
+      ? "Every issue is answered." : "No issue is like that."
   }
 
   /// What narrows the list, and the way out of it.

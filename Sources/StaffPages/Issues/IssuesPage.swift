@@ -76,8 +76,10 @@ private func filterPane(_ board: IssueBoard, _ address: IssueAddress) -> HTML {
         entry("Unanswered", IssueFilter(answer: .unanswered))
         entry("Answered", IssueFilter(answer: .answered))
       }
-      HTML.h2 { "By tag" }
-      HTML.ul(.list) { for (words, filter) in tags { entry(words, filter) } }
+      if !tags.isEmpty {
+        HTML.h2 { "By tag" }
+        HTML.ul(.list) { for (words, filter) in tags { entry(words, filter) } }
+      }
       for stage in board.docket.stages {
         let own = places.filter { $0.1.stage == stage.id }
         if !own.isEmpty {
