@@ -38,7 +38,11 @@ package struct StaffProblem: Sendable {
       HTML.main(.class("plain-page"), .id("main"), Attribute("tabindex", "-1")) {
         words
         if let way {
-          HTML.p { HTML.a(.href(way.link), .class("btn main")) { "Go on" } }
+          HTML.p {
+            HTML.a(.href(way.link), .class("btn main")) {
+              way == .home ? "To the dockets" : "Go on"
+            }
+          }
         }
       }
     }
@@ -46,6 +50,17 @@ package struct StaffProblem: Sendable {
 
   @HTMLBuilder private var words: HTML {
     HTML.h2 { title }
-    for sentence in sentences { HTML.p { sentence } }
+    for sentence in sentences { HTML.p { told(sentence) } }
+  }
+
+  /// A sentence with what it sets between backticks, which is typed in a terminal, as code.
+  private func told(_ sentence: String) -> HTML {
+    let parts = sentence.utf8.split(separator: 0x60, omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return HTML(sentence) }
+    return HTML(
+      parts.enumerated().map { index, part in
+        let words = String(decoding: part, as: UTF8.self)
+        return index % 2 == 1 ? HTML.code { words } : HTML(words)
+      })
   }
 }
