@@ -114,21 +114,24 @@ private func shortName(_ clause: Clause) -> String {
   return String(decoding: bytes[..<end], as: UTF8.self) + "…"
 }
 
-/// What a line of the tree says at its end: `revised, 1 error`, or how many changes it holds.
+/// What a line of the tree says at its end: `1 error, revised`, or how many changes it holds.
+///
+/// What is wrong comes first, for a narrow tree shows the beginning.
 private func marks(of row: Int, in view: DraftView) -> String {
   let found = view.rows[row]
-  var words: [String] =
-    found.isChanged
-    ? found.operations.map { operation in
-      guard operation == .redesignated, let old = view.old(row), !old.designation.isEmpty else {
-        return operation.rawValue
-      }
-      return "was " + old.designation
-    } : []
+  var words: [String] = []
   let errors = found.diagnostics.count { view.diagnostics[$0].severity == .error }
   if errors > 0 { words.append(errors == 1 ? "1 error" : "\(errors) errors") }
   let others = found.diagnostics.count - errors
   if others > 0 { words.append(others == 1 ? "1 warning" : "\(others) warnings") }
+  if found.isChanged {
+    words += found.operations.map { operation in
+      guard operation == .redesignated, let old = view.old(row), !old.designation.isEmpty else {
+        return operation.rawValue
+      }
+      return "was " + old.designation
+    }
+  }
   if words.isEmpty, found.changesInside > 0 { words.append("\(found.changesInside)") }
   return words.joined(separator: ", ")
 }
