@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import Codings
+package import Codings
 import Comments
 import Dockets
 import GRDB
@@ -12,9 +12,16 @@ import GRDB
 package struct FactualCodings: Sendable {
   package var head: RecordHead
   package var codings: [FactualCoding]
-  /// The numbers of those that are there or went since the state that was followed from; nil where
-  /// all were read.
-  package var touched: Set<Int>?
+}
+
+/// What events did to codings since a state of the log.
+package struct TouchedCodings: Sendable {
+  /// The state after them.
+  package var head: RecordHead
+  /// The numbers of those that came, went or were changed.
+  package var numbers: Set<Int>
+  /// Those of them that are there now.
+  package var now: [NumberedCoding]
 }
 
 extension Record {
@@ -32,7 +39,6 @@ extension Record {
       if var known, let touched = try Self.touched(since: known.head, until: head, db) {
         try Self.follow(&known, touched, db)
         known.head = head
-        known.touched = touched
         return known
       }
       let fallen = try Self.fallenQuotes(db)
@@ -43,7 +49,23 @@ extension Record {
         facts[comment] = known
         return Self.factual(numbered, known, fallen)
       }
-      return FactualCodings(head: head, codings: codings, touched: nil)
+      return FactualCodings(head: head, codings: codings)
+    }
+  }
+
+  /// What was done to codings since a state of the log; nil where the log does not tell, and all
+  /// must be read.
+  ///
+  /// Throws `StoreError`.
+  package func codingsTouched(since known: RecordHead) throws -> TouchedCodings? {
+    try file.reading { db in
+      let last = try EventLog(db: db).head()
+      let head = RecordHead(event: last.number, hash: last.hash)
+      guard let numbers = try Self.touched(since: known, until: head, db) else { return nil }
+      let reader = CodingReader(db, from: .record)
+      return TouchedCodings(
+        head: head, numbers: numbers,
+        now: try numbers.sorted().compactMap { try reader.coding(number: $0) })
     }
   }
 

@@ -74,28 +74,61 @@ extension Record {
     ).map { StageID($0) }
   }
 
+  /// Counted over all and over the late ones, whose days stand together: the difference came in
+  /// time.
   private static func tallies(
     _ stage: StageID, closes: CalendarDay?, _ db: Database
   ) throws -> [CommentTally] {
-    // One pass without sorting: each of the eight kinds is a number, and is summed up apart.
-    let sums = (0..<8).map { "count(*) FILTER (WHERE kind = \($0))" }.joined(separator: ", ")
+    let all = try sums(stage, after: nil, db)
+    let late = try closes.map { try sums(stage, after: $0, db) } ?? Sums()
+    return [false, true].flatMap { isLate -> [CommentTally] in
+      let sums = isLate ? late : all.without(late)
+      return [
+        (true, true, sums.taggedWithdrawn), (true, false, sums.tagged - sums.taggedWithdrawn),
+        (false, true, sums.withdrawn - sums.taggedWithdrawn),
+        (false, false, sums.comments - sums.tagged - sums.withdrawn + sums.taggedWithdrawn),
+      ].filter { $0.2 > 0 }.map { isTagged, isWithdrawn, count in
+        CommentTally(
+          stage: stage, isTagged: isTagged, isLate: isLate, isWithdrawn: isWithdrawn, count: count)
+      }
+    }
+  }
+
+  private struct Sums {
+    var (comments, tagged, withdrawn, taggedWithdrawn) = (0, 0, 0, 0)
+
+    func without(_ other: Sums) -> Sums {
+      var rest = self
+      rest.comments -= other.comments
+      rest.tagged -= other.tagged
+      rest.withdrawn -= other.withdrawn
+      rest.taggedWithdrawn -= other.taggedWithdrawn
+      return rest
+    }
+  }
+
+  private static func sums(
+    _ stage: StageID, after day: CalendarDay?, _ db: Database
+  ) throws -> Sums {
+    var conditions = Conditions()
+    conditions.add("stage = ?", stage.text)
+    if let day { conditions.add("day > ? AND day < '~'", day.description) }
     let sql = """
-      SELECT \(sums) FROM (
-        SELECT (codings > 0) + 2 * isWithdrawn + 4 * (day > ? AND day < '~') AS kind
-        FROM queue WHERE stage = ?)
+      SELECT count(*), ifnull(sum(codings > 0), 0), ifnull(sum(isWithdrawn), 0),
+        ifnull(sum(codings > 0 AND isWithdrawn), 0)
+      FROM queue
       """
+    var sums = Sums()
     guard
       let row = try Row.fetchOne(
-        db.cachedStatement(sql: sql), arguments: [closes?.description ?? "~", stage.text])
-    else { return [] }
+        db.cachedStatement(sql: sql + conditions.clause), arguments: conditions.arguments)
+    else { return sums }
     var columns = Columns(row)
-    return try (0..<8).compactMap { kind in
-      let count = try columns.number()
-      guard count > 0 else { return nil }
-      return CommentTally(
-        stage: stage, isTagged: kind & 1 != 0, isLate: kind & 4 != 0, isWithdrawn: kind & 2 != 0,
-        count: count)
-    }
+    sums.comments = try columns.number()
+    sums.tagged = try columns.number()
+    sums.withdrawn = try columns.number()
+    sums.taggedWithdrawn = try columns.number()
+    return sums
   }
 
   private func facts(_ conditions: Conditions, _ limit: Int?) throws -> [CommentFacts] {

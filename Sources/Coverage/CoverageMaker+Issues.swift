@@ -9,8 +9,6 @@ import Dockets
 extension CoverageMaker {
   /// The issues that the codings raise, with what was answered to each.
   var coverageOfIssues: [IssueCoverage] {
-    var byIssue: [StageIssue: [Int]] = [:]
-    for (index, issue) in issues.enumerated() { byIssue[issue, default: []].append(index) }
     var answers: [StageIssue: [Response]] = [:]
     for response in responses {
       var seen: Set<StageIssue> = []
@@ -18,9 +16,9 @@ extension CoverageMaker {
         answers[issue, default: []].append(response)
       }
     }
-    return byIssue.keys.map { ($0, place(of: $0)) }
+    return codingsByIssue.keys.map { ($0, place(of: $0)) }
       .sorted { standsBefore($0, $1) }
-      .map { issue, _ in coverage(of: issue, byIssue[issue] ?? [], answers[issue] ?? []) }
+      .map { issue, _ in coverage(of: issue, codingsByIssue[issue] ?? [], answers[issue] ?? []) }
   }
 
   private func coverage(

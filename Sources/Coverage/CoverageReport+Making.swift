@@ -16,18 +16,23 @@ struct CoverageMaker {
   /// The stages whose text is there, in the docket's order.
   let stages: [StageID]
   let responses: [Response]
-  /// The issue of each coding.
-  let issues: [StageIssue]
+  /// The codings of each issue, by their places in the input.
+  let codingsByIssue: [StageIssue: [Int]]
 
   init(_ input: CoverageInput) {
     self.input = input
     stages = input.docket.stages.map(\.id).filter { input.texts.present[$0] != nil }
     responses = input.responses.sorted { $0.id < $1.id }
-    issues = input.codings.map { $0.coding.issue(commented: $0.comment.stage) }
+    var codingsByIssue: [StageIssue: [Int]] = [:]
+    for index in input.codings.indices {
+      let issue = input.codings[index].coding.issue(commented: input.codings[index].comment.stage)
+      codingsByIssue[issue, default: []].append(index)
+    }
+    self.codingsByIssue = codingsByIssue
   }
 
   var report: CoverageReport {
-    let raised = Set(issues)
+    let raised = Set(codingsByIssue.keys)
     return CoverageReport(
       stages: input.docket.stages.map { figures($0.id) },
       untagged: input.untagged,

@@ -22,7 +22,9 @@ package struct CoverageReport: Sendable {
   /// How many such comments there are, listed or not.
   package var untaggedCount: Int
   /// Every coding with how it stands, in the order in which they were handed over.
-  package var codings: [StandingCoding]
+  package let codings: [StandingCoding]
+  /// The codings that no longer stand.
+  package let fallen: [StandingCoding]
   /// By stage and by the place of the clause in its text; what is about no clause comes last.
   package var issues: [IssueCoverage]
   /// Every change of the rule, in the order of the texts; of what came or went together for the
@@ -43,6 +45,7 @@ package struct CoverageReport: Sendable {
     self.untagged = untagged
     self.untaggedCount = untaggedCount
     self.codings = codings
+    fallen = codings.filter { !$0.standing.stands }
     self.issues = issues
     self.changes = changes
     self.lateWithoutTreatment = lateWithoutTreatment
@@ -61,9 +64,6 @@ package struct CoverageReport: Sendable {
         clause: $0.clause, operations: $0.operations, stage: $0.stage, inside: $0.inside)
     }
   }
-
-  /// The codings that no longer stand.
-  package var fallen: [StandingCoding] { codings.filter { !$0.standing.stands } }
 
   /// Whether nothing is left to do: the gate before a final rule.
   package var isComplete: Bool {

@@ -37,6 +37,21 @@ package struct IssueBoard: Sendable {
     self.lines = lines
   }
 
+  /// How many issues each of the filters leaves that ask one thing: an answer, a tag, or a clause of
+  /// a stage; all at once, since a list of them is long.
+  package var counts: [IssueFilter: Int] {
+    var counts = [IssueFilter(): lines.count]
+    for line in lines {
+      let issue = line.issue
+      counts[IssueFilter(tag: issue.issue.tag), default: 0] += 1
+      let place: IssueFilter.Place = issue.issue.label.map { .clause($0) } ?? .whole
+      counts[IssueFilter(stage: issue.stage, place: place), default: 0] += 1
+      if line.isUnanswered { counts[IssueFilter(answer: .unanswered), default: 0] += 1 }
+      if line.isAnswered { counts[IssueFilter(answer: .answered), default: 0] += 1 }
+    }
+    return counts
+  }
+
   /// The issues that a filter lets through.
   package func lines(_ filter: IssueFilter) -> [IssueLine] { lines.filter(filter.lets) }
 }

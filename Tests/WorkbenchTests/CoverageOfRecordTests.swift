@@ -42,6 +42,31 @@ import Testing
   }
 }
 
+extension CoverageOfRecordTests {
+  @Test(arguments: [11, 12, 13, 14])
+  func followsTheLogToWhatReadingAnewSays(_ seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    let made = try RandomDocket(&chance)
+    let today = CalendarDay(year: 2022, month: 5, day: 1) ?? CalendarDay(number: 0)
+    let stays = made.workspace.keepingWhatIsRead()
+    var seen: Set<Int> = []
+    for step in 0..<25 {
+      if step == 8 { _ = try stays.exportCodings(of: "bells", overwriting: true) }
+      try made.change(&chance)
+      let kept = try stays.gate(of: "bells", today: today).gate
+      let anew = try made.workspace.gate(of: "bells", today: today).gate
+      #expect(kept.report.codings == anew.report.codings)
+      #expect(kept.report.fallen == anew.report.fallen)
+      #expect(kept.report.issues == anew.report.issues)
+      #expect(kept.report.stages == anew.report.stages)
+      #expect(kept.codings == anew.codings)
+      seen.insert(anew.codings.count)
+    }
+    // The text was in step with the record at times, and was not at others.
+    #expect(seen.count > 1)
+  }
+}
+
 /// A docket of random comments, some late, withdrawn, alike or sent anew, some of them coded.
 private final class RandomDocket {
   let workspace: Workspace
@@ -87,6 +112,33 @@ private final class RandomDocket {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  /// Adds a coding, takes one back, changes one, or receives a comment anew.
+  func change(_ chance: inout SeededGenerator) throws {
+    let stamp = EventStamp(who: "test", at: Instant(seconds: 1_650_000_100))
+    let codings = try record.numberedCodings()
+    let comments = try record.comments().comments
+    switch chance.below(8) {
+    case 0...2:
+      let stage = try #require(try workspace.load("bells").stages.first)
+      let version = DraftVersion(stage: StageID("first"), fileHash: stage.fileHash)
+      try record.addCoding(Self.coding(comments, version, &chance), stamp: stamp)
+    case 3, 4:
+      guard !codings.isEmpty else { return }
+      try record.removeCoding(codings[chance.below(codings.count)].coding, stamp: stamp)
+    case 5, 6:
+      guard !codings.isEmpty else { return }
+      let old = codings[chance.below(codings.count)]
+      var new = old.coding
+      new.tag = TagID(["loud", "early"][chance.below(2)])
+      _ = try? record.changeCodings(
+        [CodingChange(number: old.number, from: old.coding, to: new)], as: .retagged, stamp: stamp)
+    default:
+      var comment = comments[chance.below(comments.count)]
+      comment.body = "Once more: \(chance.below(1000))"
+      try receive([comment], as: "c\(chance.below(1_000_000)).csv", stamp)
+    }
+  }
 
   private static func write(_ text: String, to path: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))

@@ -42,6 +42,7 @@ func paneSwitch(_ panes: [(name: String, words: String)], _ shown: String) -> HT
 
 /// The ways to narrow the list, each with how many issues it leaves.
 private func filterPane(_ board: IssueBoard, _ address: IssueAddress) -> HTML {
+  let counts = board.counts
   func entry(_ words: String, _ filter: IssueFilter) -> HTML {
     HTML.li {
       HTML.element(
@@ -49,7 +50,7 @@ private func filterPane(_ board: IssueBoard, _ address: IssueAddress) -> HTML {
         [.href(address.list(filter).link)] + (filter == address.filter ? [.current("true")] : []),
         pieces {
           HTML.span { words }
-          HTML.span(.class("n")) { "\(board.lines(filter).count)" }
+          HTML.span(.class("n")) { "\(counts[filter] ?? 0)" }
         })
     }
   }

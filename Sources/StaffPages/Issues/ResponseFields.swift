@@ -138,6 +138,7 @@ struct ResponseFields {
 
   private var changes: HTML {
     let named = pane.changes.filter { draft.changed.contains($0.words) }
+    let unnamed = pane.changes.filter { !draft.changed.contains($0.words) }
     let shown = Set(pane.changes.map(\.words))
     let beyond = draft.changed.filter { !shown.contains($0) }
     let picked = named.count + beyond.count
@@ -162,7 +163,8 @@ struct ResponseFields {
           }
           HTML.ul(.list) {
             for words in beyond { item(words) }
-            for (index, choice) in pane.changes.enumerated() { item(choice, index) }
+            // What is named stands first, where it is seen without scrolling.
+            for (index, choice) in (named + unnamed).enumerated() { item(choice, index) }
           }
         }
       })

@@ -138,7 +138,7 @@ struct SaidPane {
         ) { HTML.bdi { passage.comment.text } }
         " · "
         passage.submitter.isEmpty ? HTML("nobody named") : HTML.bdi { passage.submitter }
-        if let day = passage.received { " · \(day)" }
+        if let day = passage.received { HTML.span(.class("day")) { " · \(day)" } }
         for doubt in doubts(of: passage) {
           " "
           HTML.span(.class("flag")) { doubt }

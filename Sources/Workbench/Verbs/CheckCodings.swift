@@ -13,12 +13,10 @@ extension Workspace {
   /// The file is read as a clone reads it, which has the older texts under `versions` and no other.
   func checkCodings(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
     let compared = try comparedCodings(loaded, record)
-    let (file, kept) = (compared.inFile, Set(compared.inRecord.values))
-    let missing = Set(compared.inRecord.filter { !file.contains($0.value) }.keys)
     let words = CodingsGate(
       docket: loaded.docket.name, file: shown(codingsPath(loaded.docket.name)))
-    return words.onlyInRecord(try rows(missing, of: record))
-      + words.onlyInFile(compared.written.filter { !kept.contains($0.row.bytes) })
+    return words.onlyInRecord(try rows(compared.missing, of: record))
+      + words.onlyInFile(compared.onlyInFile.sorted().map { compared.written[$0] })
       + words.unreadable(compared.unreadable)
   }
 
@@ -28,20 +26,16 @@ extension Workspace {
   ) throws -> ComparedCodings {
     let name = loaded.docket.name
     let mark = FileMark(codingsPath(name))
-    if var known = cache?.compared(name), known.changes === loaded.knownChanges, known.file == mark
+    if var known = cache?.compared(name), known.changes === loaded.knownChanges, known.file == mark,
+      let touched = try record.codingsTouched(since: known.head)
     {
-      let now = try record.factualCodings(after: known.codings)
-      if let touched = now.touched {
-        for number in touched { known.inRecord[number] = nil }
-        let new = now.codings.filter { touched.contains($0.number) }
-        var writer = CodingRowWriter(record)
-        for coding in new {
-          known.inRecord[coding.number] = try writer.row(of: coding.coding).bytes
-        }
-        known.codings = now
-        cache?.keep(known, as: name)
-        return known
-      }
+      if touched.head == known.head { return known }
+      var writer = CodingRowWriter(record)
+      for number in touched.numbers { known.set(number, nil) }
+      for coding in touched.now { known.set(coding.number, try writer.row(of: coding.coding)) }
+      known.head = touched.head
+      cache?.keep(known, as: name)
+      return known
     }
     let compared = try compareAnew(loaded, record, mark)
     cache?.keep(compared, as: name)
@@ -53,7 +47,7 @@ extension Workspace {
   ) throws -> ComparedCodings {
     let path = codingsPath(loaded.docket.name)
     let codings = try followedCodings(record)
-    var compared = ComparedCodings(changes: loaded.knownChanges, file: mark, codings: codings)
+    var compared = ComparedCodings(changes: loaded.knownChanges, file: mark, head: codings.head)
     var reader = CodingRowReader(
       loaded: loaded, record: record, folders: [commentsFolder(loaded.docket.name)], known: [],
       usesKeptTexts: false)
@@ -61,19 +55,18 @@ extension Workspace {
     let bytes = Disk.isThere(path) ? try Disk.read(path, limit: 1 << 30) : []
     for entry in bytes.isEmpty ? [] : try entries(bytes) {
       switch entry {
-      case .rejected(let row, let reason): compared.unreadable.append("row \(row): \(reason)")
+      case .rejected(let row, let reason): compared.addUnreadable("row \(row): \(reason)")
       case .coding(let values, let row):
         do {
-          compared.written.append((try writer.row(of: reader.coding(values)), row))
+          compared.addWritten(try writer.row(of: reader.coding(values)), number: row)
         } catch {
           guard error is TagRefusal || error is WorkspaceError else { throw error }
-          compared.unreadable.append("row \(row): \(error)")
+          compared.addUnreadable("row \(row): \(error)")
         }
       }
     }
-    compared.inFile = Set(compared.written.map(\.row.bytes))
     for coding in codings.codings {
-      compared.inRecord[coding.number] = try writer.row(of: coding.coding).bytes
+      compared.set(coding.number, try writer.row(of: coding.coding))
     }
     return compared
   }
