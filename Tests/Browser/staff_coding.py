@@ -22,6 +22,7 @@ import browser
 import checks
 from hands import CONTROL, DOWN, ENTER, ESCAPE, SHIFT, SPACE, TAB, UP, Hands
 from program import DOCKET, Program, sample
+from staff_late import late_answers, words_during_a_save
 from tally import Tally
 
 FIRST, SECOND, THIRD = "BIS-2015-0011-0003", "BIS-2015-0011-0025", "BIS-2015-0011-0026"
@@ -336,7 +337,8 @@ def screen(at: Desk, name: str) -> None:
 
 CASES = [
     keys_of_the_words, lengths_of_the_selection, ways_through_the_queue, keys_during_an_answer,
-    the_mouse, without_the_record, two_windows, an_edited_draft, without_scripts, every_state,
+    the_mouse, without_the_record, late_answers, words_during_a_save, two_windows,
+    an_edited_draft, without_scripts, every_state,
 ]
 
 

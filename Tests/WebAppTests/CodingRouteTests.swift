@@ -220,6 +220,22 @@ import Workbench
     #expect(scene.html(nothing).contains("nothing to do again") && nothing.savedAt == nil)
   }
 
+  @Test func takesAStepOnceHoweverOftenItIsAskedForUnderOneNumber() throws {
+    let number = try #require(scene.value("data-coding", in: try tagged()))
+    let isThere = {
+      scene.html(try scene.ask("coding/\(comment)")).contains("id=\"coding-\(number)\"")
+    }
+    let first = try scene.ask("undo", form: ["act": "one"])
+    #expect(try !isThere())
+    _ = try scene.ask("redo", form: ["act": "two"])
+    #expect(try isThere())
+    let again = try scene.ask("undo", form: ["act": "one"])
+    #expect(try isThere())
+    #expect(scene.html(again) == scene.html(first) && again.savedAt == first.savedAt)
+    _ = try scene.ask("undo", form: ["act": "three"])
+    #expect(try !isThere())
+  }
+
   @Test(arguments: [
     (
       "/d/conduct-code/coding/X%2F1?show=all&q=a%20b",

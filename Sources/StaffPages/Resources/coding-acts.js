@@ -8,18 +8,25 @@
 
   let busy = 0;
   const kept = [];
-  const whenOffline = () => new Promise((tell) => {
-    const ask = () => document.documentElement.classList.contains("is-offline") ? tell({ ok: false, offline: true }) : setTimeout(ask, 100);
-    ask();
-  });
   desk.hold = async (promise) => {
     busy += 1;
-    try { return await Promise.race([promise, whenOffline()]); } finally { busy -= 1; setTimeout(replay); }
+    let timer;
+    const whenOffline = new Promise((tell) => {
+      const ask = () => { if (document.documentElement.classList.contains("is-offline")) tell({ ok: false, offline: true }); };
+      timer = setInterval(ask, 100);
+      ask();
+    });
+    try {
+      const answer = await Promise.race([promise, whenOffline]);
+      // Nobody waits any more: a look that comes later must not change what is before the coder.
+      if (answer.offline) wb.giveUp();
+      return answer;
+    } finally { clearInterval(timer); busy -= 1; setTimeout(replay); }
   };
   const replay = () => {
     while (!busy && kept.length) {
-      const { key, ctrlKey, altKey, shiftKey } = kept.shift(), target = document.activeElement || document.body;
-      const event = new KeyboardEvent("keydown", { key, ctrlKey, altKey, shiftKey, bubbles: true, cancelable: true });
+      const { key, ctrlKey, altKey, shiftKey, repeat } = kept.shift(), target = document.activeElement || document.body;
+      const event = new KeyboardEvent("keydown", { key, ctrlKey, altKey, shiftKey, repeat, bubbles: true, cancelable: true });
       const isLeft = target.dispatchEvent(event);
       if (!isLeft || !wb.isTyping(target) || ctrlKey || altKey) continue;
       if ([...key].length === 1) target.setRangeText(key, target.selectionStart, target.selectionEnd, "end");
@@ -28,11 +35,20 @@
       target.dispatchEvent(new Event("input", { bubbles: true }));
     }
   };
+  // The browser's own keys stay the browser's; Tab waits only behind keys that wait.
+  const isOurs = ({ key, ctrlKey, metaKey, altKey, shiftKey }) => {
+    if (/^(Control|Shift|Alt|AltGraph|Meta)$/.test(key)) return false;
+    if (/^F\d+$/.test(key)) return key === "F2";
+    if (key === "Tab") return kept.length > 0 && !ctrlKey && !altKey && !metaKey;
+    if (ctrlKey || metaKey) return key === "k" || key === "Enter";
+    if (altKey) return key === "p" || (shiftKey && /^Arrow(Left|Right)$/.test(key));
+    return true;
+  };
   addEventListener("keydown", (event) => {
-    if (!busy || !event.isTrusted || /^(Control|Shift|Alt|Meta)$/.test(event.key)) return;
+    if (!busy || !event.isTrusted || !isOurs(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    kept.push({ key: event.key, ctrlKey: event.ctrlKey || event.metaKey, altKey: event.altKey, shiftKey: event.shiftKey });
+    kept.push({ key: event.key, ctrlKey: event.ctrlKey || event.metaKey, altKey: event.altKey, shiftKey: event.shiftKey, repeat: event.repeat });
   }, true);
 
   // ---- acts
@@ -107,9 +123,12 @@
   // ---- from comment to comment
 
   desk.go = async (address, isBack) => {
+    desk.shut();
     const isFocused = desk.letter().contains(document.activeElement) || document.activeElement === document.body;
-    const answer = await desk.hold(look(address));
-    if (!answer.ok) return;
+    await desk.hold(look(address, () => arrive(address, isBack, isFocused)));
+  };
+  // What belonged to the comment before goes in the turn in which the next one comes.
+  const arrive = (address, isBack, isFocused) => {
     const rule = $("#rule");
     if (rule && rule.dataset.stage && desk.pane().dataset.rule && desk.pane().dataset.rule.split(" ")[0] !== rule.dataset.stage) {
       location.assign(address);
@@ -139,7 +158,8 @@
   desk.nextUntagged = async () => {
     const here = new URL(desk.pane().dataset.here, location.href);
     here.searchParams.set("show", "untagged");
-    const answer = await desk.hold(fetch(here, { headers: { "Rulewright-Fragments": "yes" } }));
+    const asked = fetch(here, { headers: { "Rulewright-Fragments": "yes" } }).catch(() => ({ ok: false }));
+    const answer = await desk.hold(asked);
     if (!answer.ok) return;
     const box = document.createElement("template");
     box.innerHTML = await answer.text();

@@ -26,10 +26,26 @@
   desk.shut = () => {
     let wasOpen = false;
     $$(".picker", desk.letter()).forEach((picker) => { picker.hidden = true; $("#pickers").append(picker); wasOpen = true; });
-    if (wasOpen && back && back.isConnected) back.focus({ preventScroll: true });
+    if (wasOpen) (back && back.isConnected ? back : desk.letter()).focus({ preventScroll: true });
     isLooking = false;
     desk.showMode();
   };
+  // A comment that comes anew does not take the open picker, nor what is typed in it, away.
+  let parked = null;
+  wb.beforeSwap((pieces) => {
+    const picker = desk.letter() && $(".picker", desk.letter());
+    if (!picker || !$("#letter, #comment", pieces)) return;
+    parked = { picker, focus: document.activeElement, comment: desk.pane().dataset.comment };
+    $("#pickers").append(picker);
+  });
+  wb.onSwap(() => {
+    if (!parked) return;
+    const { picker, focus, comment } = parked, isSame = desk.letter() && desk.pane().dataset.comment === comment;
+    parked = null;
+    if (!isSame) { picker.hidden = true; isLooking = false; return; }
+    desk.letter().append(picker);
+    if (picker.contains(focus)) focus.focus({ preventScroll: true });
+  });
 
   // Which tags some words find: `tags(_:foundBy:)` in TagLine.swift follows the same rule.
   desk.wordsOf = (text) => text.toLowerCase().split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);

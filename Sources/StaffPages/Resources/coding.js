@@ -22,11 +22,13 @@
   const takeBack = async (verb) => {
     const answer = await desk.hold(act(`/d/${encodeURIComponent(wb.docket())}/${verb}`, { from: desk.pane().dataset.here }));
     if (answer.ok) {
-      await desk.hold(look(desk.pane().dataset.here));
-      desk.coding = desk.selection = null;
-      desk.settle();
+      await desk.hold(look(desk.pane().dataset.here, () => {
+        desk.coding = desk.selection = null;
+        desk.settle();
+      }));
     } else if (!answer.offline) desk.troubled();
   };
+  wb.onStep(takeBack);
   const shared = {
     j: () => desk.move(1), k: () => desk.move(-1), J: desk.nextUntagged, d: desk.done, u: () => takeBack("undo"), U: () => takeBack("redo"),
     a: () => { const box = $("#aside"); if (!box) return; box.open = true; $("#reason").focus(); },
@@ -106,10 +108,10 @@
   });
   $$("#filter select").forEach((field) => field.addEventListener("change", () => $("#filter").submit()));
   addEventListener("acted", (event) => {
-    const form = event.detail.form, problem = form.closest("#problem");
+    const { form, submitter } = event.detail, isOpened = submitter && submitter.value === "open", problem = form.closest("#problem");
     if (event.detail.ok && problem) problem.remove();
     if (event.detail.ok) desk.settle(); else desk.troubled();
-    if (event.detail.ok && form.closest("#acts, #aside") && !/open/.test(form.dataset.state || "")) desk.move(1);
+    if (event.detail.ok && form.closest("#acts, #aside") && !isOpened) desk.move(1);
   });
 
   // ---- the mouse selects words of the comment

@@ -31,7 +31,7 @@
   // ---- the form of a response
 
   const form = () => $("#response"), body = () => $("textarea#body");
-  let began = "";
+  let began = "", came = "";
   const held = () => (form() ? new URLSearchParams(new FormData(form())).toString() : "");
   const isChanged = () => Boolean(form()) && !$(".conflict") && held() !== began;
   addEventListener("beforeunload", (event) => { if (isChanged()) event.preventDefault(); });
@@ -107,14 +107,15 @@
   addEventListener("acted", (event) => {
     const answer = event.detail;
     if (answer.ok && answer.headers.get("Rulewright-Saved")) {
-      began = held();
+      began = came;
       const at = $("#answer") && $("#answer").dataset.at;
       if (at) history.replaceState(null, "", at);
     }
     const alert = $("#fault") || $(".conflict");
     if (alert && $("#answer")) $("#answer").focus();
   });
-  onSwap(() => { rove(); });
+  // Words that were typed meanwhile are put in after this: they are changes.
+  onSwap(() => { rove(); came = held(); });
 
   if (form()) {
     wb.command("Do", "Save the response", "Ctrl Enter", save);

@@ -35,11 +35,14 @@ const wb = (() => {
 
   // ---- pieces of the page that take the place of those with their id
 
-  const swapped = [];
+  const swapped = [], leaving = [];
   const onSwap = (act) => swapped.push(act);
+  // What a screen puts in safety before pieces (given as a fragment) take their place.
+  const beforeSwap = (act) => leaving.push(act);
   const swap = (html) => {
     const box = document.createElement("template");
     box.innerHTML = html;
+    leaving.forEach((act) => act(box.content));
     const focused = document.activeElement && document.activeElement.id;
     const scrolls = [];
     for (const piece of [...box.content.children]) {
@@ -59,6 +62,33 @@ const wb = (() => {
       if (again) again.focus({ preventScroll: true });
     }
     swapped.forEach((act) => act());
+  };
+
+  // ---- what is typed while an answer is awaited goes over into the form that comes
+
+  const TEXT = "textarea, input[type=text], input[type=search], input:not([type])";
+  const likeForms = (form) => $$("form").filter((other) => other.getAttribute("action") === form.getAttribute("action"));
+  const textFields = () => $$("form").filter((form) => form.method === "post").flatMap((form) => {
+    const at = likeForms(form).indexOf(form);
+    return $$(TEXT, form).map((field) => ({ field, form, at, sent: field.value }));
+  });
+  // A form that asks to choose between two texts carries them where nobody sees them.
+  const successor = ({ field, form, at }) => {
+    const id = form.getAttribute("id"), fresh = (id && document.getElementById(id)) || likeForms(form)[at];
+    return fresh && $$(`${TEXT}, input[type=hidden]`, fresh).find((other) => other.name === field.name);
+  };
+  // Remembers what fields hold now; the answer tells what was typed since into those that went away.
+  const typedSince = (fields) => {
+    const changed = fields.filter(({ field, sent }) => field.isConnected && field.value !== sent)
+      .map((entry) => ({ ...entry, value: entry.field.value, from: entry.field.selectionStart, to: entry.field.selectionEnd, isFocused: document.activeElement === entry.field }));
+    return () => changed.filter(({ field }) => !field.isConnected).forEach(({ value, from, to, isFocused, ...entry }) => {
+      const next = successor(entry);
+      if (next) next.value = value;
+      if (!next || next.type === "hidden") return;
+      $$("details").filter((folded) => folded.contains(next)).forEach((folded) => { folded.open = true; });
+      if (isFocused) next.focus({ preventScroll: true });
+      next.setSelectionRange(from, to);
+    });
   };
 
   // ---- acts: one after the other, in the order of the keys, and none is lost
@@ -81,42 +111,68 @@ const wb = (() => {
     isSending = true;
     clearTimeout(retry);
     const act = waiting[0];
+    let answer, html;
     try {
-      const answer = await fetch(act.url, {
+      answer = await fetch(act.url, {
         method: "POST", headers, body: act.data, credentials: "same-origin", redirect: "follow",
       });
-      const html = await answer.text();
-      waiting.shift();
-      offlineSince = null;
-      const saved = answer.headers.get("Rulewright-Saved");
-      if (saved) status("Saved " + clock(new Date(saved)));
-      else if (answer.ok) status("");
-      swap(html);
-      act.done({ ok: answer.ok, status: answer.status, headers: answer.headers });
-    } catch (error) {
+      html = await answer.text();
+    } catch {
       if (!offlineSince) offlineSince = new Date();
       retry = setTimeout(send, 2000);
       isSending = false;
       showWaiting();
       return;
     }
-    isSending = false;
-    showWaiting();
-    send();
+    waiting.shift();
+    offlineSince = null;
+    const saved = answer.headers.get("Rulewright-Saved");
+    if (saved) status("Saved " + clock(new Date(saved)));
+    else if (answer.ok) status("");
+    const refill = typedSince(act.fields);
+    // What goes wrong in the page is no reason to send again, nor to stop sending.
+    try {
+      swap(html);
+      refill();
+      // Acts that wait know the fields that are there now.
+      waiting.flatMap((later) => later.fields).filter(({ field }) => !field.isConnected)
+        .forEach((entry) => { const field = successor(entry); if (field) Object.assign(entry, { field, form: field.form }); });
+    } finally {
+      act.done({ ok: answer.ok, status: answer.status, headers: answer.headers });
+      isSending = false;
+      showWaiting();
+      send();
+    }
   };
+  // By its number the server knows an act that comes again because its answer was lost.
+  const actNumber = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   // Adds an act; the promise is kept when the record has it or has refused it.
   const act = (url, data) => new Promise((done) => {
-    const body = data instanceof URLSearchParams ? data : new URLSearchParams(data);
-    waiting.push({ url, data: body, done });
+    const body = new URLSearchParams(data);
+    body.set("act", actNumber());
+    waiting.push({ url, data: body, done, fields: textFields() });
     send();
   });
   // Acts that were asked for before must be answered before something is looked at.
   const settled = async () => { while (waiting.length) await new Promise((go) => setTimeout(go, 5)); };
-  const look = async (url) => {
+  // Only the newest look is shown, and none that was given up; `then` is done in the turn of the swap.
+  let looks = 0;
+  const giveUp = () => { looks += 1; };
+  const look = async (url, then) => {
+    const number = ++looks, isOld = { ok: false, isOld: true };
     await settled();
-    const answer = await fetch(url, { headers, credentials: "same-origin" });
-    const html = await answer.text();
+    if (number !== looks) return isOld;
+    let answer, html;
+    try {
+      answer = await fetch(url, { headers, credentials: "same-origin" });
+      html = await answer.text();
+    } catch {
+      if (number === looks) status("The workbench does not answer");
+      return { ok: false, offline: true };
+    }
+    if (number !== looks) return isOld;
     swap(html);
+    if (then && answer.ok) then();
     return { ok: answer.ok, status: answer.status, headers: answer.headers };
   };
   addEventListener("beforeunload", (event) => { if (waiting.length) event.preventDefault(); });
@@ -124,11 +180,12 @@ const wb = (() => {
     const form = event.target;
     if (form.method !== "post" || form.hasAttribute("data-whole") || event.defaultPrevented) return;
     event.preventDefault();
-    const data = new URLSearchParams(new FormData(form, event.submitter));
-    act(event.submitter && event.submitter.hasAttribute("formaction") ? event.submitter.formAction : form.action, data)
+    if (form.matches("#toast form.undo")) { takeBack("undo"); return; }
+    const submitter = event.submitter, data = new URLSearchParams(new FormData(form, submitter));
+    act(submitter && submitter.hasAttribute("formaction") ? submitter.formAction : form.action, data)
       .then((answer) => {
         // The pieces that came may have taken the place of the form itself.
-        const told = new CustomEvent("acted", { bubbles: true, detail: { ...answer, form } });
+        const told = new CustomEvent("acted", { bubbles: true, detail: { ...answer, form, submitter } });
         (form.isConnected ? form : document.body).dispatchEvent(told);
       });
   });
@@ -148,6 +205,9 @@ const wb = (() => {
     parts.push(event.key === " " ? "Space" : event.key);
     return parts.join("+");
   };
+  // Keys that change the record act once, however long they are held down.
+  const isOnce = (key) => /^([dauUy.1-9]|Delete|Backspace|Enter|Ctrl\+Enter)$/.test(key);
+  const press = (map, key, event) => { event.preventDefault(); if (!event.repeat || !isOnce(key)) map[key](event); };
   let areSingle = true;
   try { areSingle = localStorage.getItem("rulewright.single-keys") !== "off"; } catch { /* private window */ }
   let going = 0;
@@ -158,7 +218,7 @@ const wb = (() => {
     if ($("dialog[open]") || isTyping(here)) {
       const map = bound.get(here && here.closest("[data-keys]") && here.closest("[data-keys]").dataset.keys) || {};
       // Where words are typed, a single letter is a letter.
-      if (map[key] && !(isSingle && isTyping(here))) { event.preventDefault(); map[key](event); }
+      if (map[key] && !(isSingle && isTyping(here))) press(map, key, event);
       return;
     }
     if (isSingle && (!areSingle || (here !== document.body && !here.closest(".app")))) return;
@@ -171,12 +231,12 @@ const wb = (() => {
     going = 0;
     for (let scope = here && here.closest("[data-keys]"); scope; scope = scope.parentElement && scope.parentElement.closest("[data-keys]")) {
       const map = bound.get(scope.dataset.keys) || {};
-      if (map[key]) { event.preventDefault(); map[key](event); return; }
+      if (map[key]) { press(map, key, event); return; }
     }
     const map = bound.get("everywhere");
-    if (map[key]) { event.preventDefault(); map[key](event); return; }
+    if (map[key]) { press(map, key, event); return; }
     const button = isSingle && $(`[data-key="${CSS.escape(event.key)}"]:not(:disabled)`);
-    if (button && button.offsetParent) { event.preventDefault(); button.click(); }
+    if (button && button.offsetParent) { event.preventDefault(); if (!event.repeat || !isOnce(key)) button.click(); }
   });
 
   // ---- dialogs
@@ -256,9 +316,8 @@ const wb = (() => {
         const option = document.createElement("div"), words = document.createElement("span");
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.id = "palette-" + count;
+        option.id = "palette-" + count++;
         option.dataset.at = String(listed.indexOf(entry));
-        count += 1;
         words.textContent = entry.words;
         option.append(words);
         if (entry.key) { const kbd = document.createElement("kbd"); kbd.textContent = entry.key; option.append(kbd); }
@@ -267,8 +326,7 @@ const wb = (() => {
       return box;
     }));
     if (!listed.length) {
-      const none = document.createElement("div");
-      none.className = "group";
+      const none = Object.assign(document.createElement("div"), { className: "group" });
       none.textContent = "Nothing is called that. A word of a command will do.";
       list.append(none);
     }
@@ -306,7 +364,24 @@ const wb = (() => {
     });
   }
   const docket = () => $(".app").dataset.docket;
-  const takeBack = (verb) => { if (docket()) act(`/d/${encodeURIComponent(docket())}/${verb}`, { from: location.pathname + location.search }); };
+  // After a step the page is loaded again where it is, unless its screen has its own way.
+  const SAID = "rulewright.said";
+  let ownStep = null;
+  const onStep = (take) => { ownStep = take; };
+  const takeBack = async (verb) => {
+    if (!docket() || ownStep) return ownStep && ownStep(verb);
+    const here = location.pathname + location.search;
+    const answer = await act(`/d/${encodeURIComponent(docket())}/${verb}`, { from: here });
+    if (!answer.ok || !answer.headers.get("Rulewright-Saved")) return;
+    await settled();
+    try { sessionStorage.setItem(SAID, JSON.stringify([here, $("#toast-words").textContent])); } catch { /* private window */ }
+    location.reload();
+  };
+  try {
+    const [where, words] = JSON.parse(sessionStorage.getItem(SAID)) || [];
+    sessionStorage.removeItem(SAID);
+    if (where === location.pathname + location.search) say(words);
+  } catch { /* private window */ }
   keys("everywhere", {
     "?": () => open("sheet"), "Ctrl+k": () => open("palette"), ":": () => open("palette"),
     g: () => { going = Date.now(); },
@@ -320,6 +395,6 @@ const wb = (() => {
   }
   command("Do", "Show all keys", "?", () => open("sheet"));
 
-  return { $, $$, say, status, mode, swap, onSwap, act, look, settled, keys, open, options, current,
+  return { $, $$, say, status, mode, swap, onSwap, beforeSwap, act, look, giveUp, onStep, settled, keys, open, options, current,
     choose, step, command, find, fold, matches, showPane, isTyping, docket };
 })();

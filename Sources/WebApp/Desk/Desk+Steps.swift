@@ -14,6 +14,17 @@ extension Desk {
   func step(_ direction: StepDirection, _ request: StaffRequest) throws -> StaffAnswer {
     let name = try request.name("docket")
     let way = path(of: request.form["from"] ?? "", in: name)
+    let outcome = try steps.once(request.form["act"]) { try take(direction, in: name, way: way) }
+    guard let savedAt = outcome.savedAt else {
+      return request.wantsFragments
+        ? StaffAnswer(.fragments([.done(outcome.words)])) : StaffAnswer(.seeOther(way))
+    }
+    return .acted(request, at: savedAt, to: way) { [.done(outcome.words)] }
+  }
+
+  private func take(
+    _ direction: StepDirection, in name: String, way: StaffPath
+  ) throws -> StepsTaken.Outcome {
     let now = now
     let taken: UndoneEvent?
     do {
@@ -29,15 +40,13 @@ extension Desk {
         way: way)
     }
     guard let taken else {
-      let words =
-        direction == .back ? "There is nothing to take back" : "There is nothing to do again"
-      return request.wantsFragments
-        ? StaffAnswer(.fragments([.done(words)])) : StaffAnswer(.seeOther(way))
+      return StepsTaken.Outcome(
+        words: direction == .back
+          ? "There is nothing to take back" : "There is nothing to do again")
     }
     let words = self.words(for: taken.original, in: name)
-    return .acted(request, at: now, to: way) {
-      [.done(taken.isRedo ? "Done again: \(words)" : "Took back: \(words)")]
-    }
+    return StepsTaken.Outcome(
+      words: taken.isRedo ? "Done again: \(words)" : "Took back: \(words)", savedAt: now)
   }
 
   /// What an event did, in a few words.

@@ -14,6 +14,8 @@ package struct Desk: Sendable {
   let person: String
   /// The drafts that are looked at.
   let drafts: LiveDrafts
+  /// The steps back and forth, each taken once.
+  let steps = StepsTaken()
   private let clock: @Sendable () -> Instant
 
   /// A desk of a person; `clock` tells the time.
