@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import Codings
+package import Codings
 import GRDB
 import Hashing
 
@@ -30,12 +30,13 @@ extension Record {
   ///
   /// `hash` is the codebook that was seen, which must be the newest that is kept, and codings and
   /// responses must be as they were seen, byte for byte; `StoreError.changedMeanwhile` says what is
-  /// otherwise. `subject` says in words what was done. Nil when nothing is to change. Throws
-  /// `StoreError`.
+  /// otherwise. A tag that goes, `gone`, must have no coding left. `subject` says in words what was
+  /// done. Nil when nothing is to change. Throws `StoreError`.
   @discardableResult
   package func changeCodebook(
     from hash: String, to bytes: [UInt8], retagging: [CodingChange] = [],
-    responses: [ResponseChange] = [], subject: String, stamp: EventStamp
+    emptying gone: TagID? = nil, responses: [ResponseChange] = [], subject: String,
+    stamp: EventStamp
   ) throws -> CodebookOutcome? {
     try Self.checkTexts(retagging.map(\.to))
     try Self.checkTexts(responses.map(\.to))
@@ -59,10 +60,23 @@ extension Record {
       (before.codebook, after.codebook) = (newest, codebook)
       var exchange = RowExchange(db)
       try exchange.exchange(before, for: after)
+      try Self.checkThatNobodyBears(gone, db)
       try EventLog(db: db).append(
         .codebookChanged, subject, before: before, after: after, stamp)
       return CodebookOutcome(
         retagged: retagging.count - merged.count, merged: merged, responses: responses.count)
+    }
+  }
+
+  /// That no coding was made with a tag that goes since the codings that bear it were looked for.
+  private static func checkThatNobodyBears(_ tag: TagID?, _ db: Database) throws {
+    guard let tag else { return }
+    var conditions = Conditions()
+    conditions.add("tag = ?", tag.text)
+    let left = try CodingReader(db, from: .record).numbered(conditions, limit: 5)
+    guard left.isEmpty else {
+      throw StoreError.changedMeanwhile(
+        left.map { RowConflict(expected: nil, now: .coding($0)) })
     }
   }
 

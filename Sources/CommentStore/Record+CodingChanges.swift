@@ -40,6 +40,20 @@ extension Record {
     }
   }
 
+  /// Takes a coding back that must be as it was seen, byte for byte, or
+  /// `StoreError.changedMeanwhile` says what it is now.
+  ///
+  /// Throws `StoreError`.
+  package func removeCoding(_ numbered: NumberedCoding, stamp: EventStamp) throws {
+    try file.writing { db in
+      var before = RecordChange()
+      before.codings = [numbered]
+      var exchange = RowExchange(db)
+      try exchange.exchange(before, for: RecordChange())
+      try EventLog(db: db).append(.uncoded, before.subject, before: before, stamp)
+    }
+  }
+
   private static func lookFor(_ expected: NumberedCoding, _ db: Database) throws {
     let now = try CodingReader(db, from: .record).coding(number: expected.number)
     guard let now, RecordChange.areSame(now, expected) else {

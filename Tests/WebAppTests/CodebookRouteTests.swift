@@ -69,14 +69,40 @@ struct CodebookRouteTests {
     let waiting = try view("overly-broad").review
     let first = try #require(waiting.first)
     _ = try scene.ask(
-      "codebook/overly-broad/confirm", form: ["coding": "\(first.numbered.number)"])
+      "codebook/overly-broad/confirm",
+      form: [
+        "coding": "\(first.numbered.number) \(first.mark)", "version": try version(),
+      ])
     let second = try #require(waiting.dropFirst().first)
     _ = try scene.ask(
       "codebook/overly-broad/retag",
-      form: ["coding": "\(second.numbered.number)", "into": "small-firms"])
+      form: [
+        "coding": "\(second.numbered.number) \(second.mark)", "into": "small-firms",
+        "version": try version(),
+      ])
     let after = try view("overly-broad")
     #expect(after.toReview[TagID("overly-broad")] == waiting.count - 2)
     #expect(after.toReview[TagID("small-firms")] == nil)
+  }
+
+  @Test func whoReviewsUnderADefinitionThatChangedMeetsAConflict() throws {
+    let old = try version()
+    _ = try scene.ask(
+      "codebook/overly-broad/define", form: ["version": old, "definition": "Narrower."])
+    let first = try #require(try view("overly-broad").review.first)
+    let form = ["coding": "\(first.numbered.number) \(first.mark)"]
+    for (version, mark) in [(old, first.mark), (try version(), "another")] {
+      var form = form
+      form["version"] = version
+      form["coding"] = "\(first.numbered.number) \(mark)"
+      do {
+        _ = try scene.ask("codebook/overly-broad/confirm", form: form)
+        Issue.record("it was confirmed")
+      } catch {
+        #expect(StaffRefusal(error).status == .conflict)
+      }
+    }
+    #expect(try view("overly-broad").review.first?.numbered.number == first.numbered.number)
   }
 
   @Test func aRenamedTagTakesItsCodingsAndResponsesAlong() throws {

@@ -73,8 +73,10 @@ import Workbench
   }
 
   @Test func theSameCodingIsMadeOnce() throws {
-    _ = try tagged()
-    #expect(throws: TagRefusal.self) { try tagged() }
+    // Who says it again, or whose answer was lost on the way, is shown the coding that is there.
+    for _ in 1...2 { #expect(try tagged().contains("1 of 21 tagged")) }
+    let codings = try scene.desk.workspace.codebook(of: CodingScene.docket, looking: nil)
+    #expect(codings.comments[TagID("overly-broad")] == 1)
   }
 
   @Test func keepsTheDefinitionThatTheCoderSaw() throws {

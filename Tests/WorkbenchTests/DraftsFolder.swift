@@ -17,7 +17,7 @@ final class DraftsFolder: Sendable {
 
   static let before = "## § 1.1 Trees.\n\n(a) Keep records.\n\n(b) For five years.\n"
 
-  init(draft: String = DraftsFolder.before) throws {
+  init(draft: String = DraftsFolder.before, saved: SavedDraft = SavedDraft()) throws {
     root =
       FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
       + "/rulewright-live-" + UUID().uuidString
@@ -37,7 +37,7 @@ final class DraftsFolder: Sendable {
       try Data(text.utf8).write(to: URL(fileURLWithPath: root + "/Drafts/trees/" + name))
     }
     let live = try LiveDraft(
-      Workspace(at: root), docket: "trees", stage: StageID("working"))
+      Workspace(at: root), docket: "trees", stage: StageID("working"), saved: saved)
     self.live = live
     following = Task { await live.follow() }
   }

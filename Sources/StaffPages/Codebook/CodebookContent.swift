@@ -23,13 +23,18 @@ package struct CodebookContent: Sendable {
   /// A coding that was made under another definition than today's.
   package struct Review: Sendable {
     package var number: Int
+    /// Tells whether it is still what the page shows.
+    package var mark: String
     package var coding: Coding
     package var organization: String
     /// What its coder saw; nil where that was not kept.
     package var seen: Tag?
 
-    package init(number: Int, coding: Coding, organization: String, seen: Tag?) {
+    package init(
+      number: Int, mark: String, coding: Coding, organization: String, seen: Tag?
+    ) {
       self.number = number
+      self.mark = mark
       self.coding = coding
       self.organization = organization
       self.seen = seen

@@ -110,7 +110,7 @@ struct TagPane {
       if content.review.count > 1 {
         HTML.form(to: act("confirm"), .class("all")) {
           HTML.hiddenInput("version", content.version)
-          for item in content.review { HTML.hiddenInput("coding", String(item.number)) }
+          for item in content.review { HTML.hiddenInput("coding", "\(item.number) \(item.mark)") }
           HTML.button(Attribute("type", "submit"), .class("btn")) {
             "All \(content.review.count) shown here still hold"
           }
@@ -142,7 +142,7 @@ struct TagPane {
       HTML.div(.class("choice")) {
         HTML.form(to: act("confirm")) {
           HTML.hiddenInput("version", content.version)
-          HTML.hiddenInput("coding", String(item.number))
+          HTML.hiddenInput("coding", "\(item.number) \(item.mark)")
           HTML.button(Attribute("type", "submit"), .class("btn confirm")) {
             "It still holds "
             HTML.kbd(.class("js")) { "y" }
@@ -150,7 +150,7 @@ struct TagPane {
         }
         HTML.form(to: act("retag")) {
           HTML.hiddenInput("version", content.version)
-          HTML.hiddenInput("coding", String(item.number))
+          HTML.hiddenInput("coding", "\(item.number) \(item.mark)")
           HTML.label(Attribute("for", "r-\(item.number)"), .class("vh")) { "Another tag" }
           tagSelect(id: "r-\(item.number)", excluding: tag.id)
           HTML.button(Attribute("type", "submit"), .class("btn")) { "Give it this tag" }

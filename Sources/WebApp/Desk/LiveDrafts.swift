@@ -47,8 +47,20 @@ final class LiveDrafts: Sendable {
       // Two pages may have asked at once, and one of the two drafts is enough.
       if let followed = kept.drafts[name] { return followed.draft }
       guard !kept.isEnded else { return draft }
-      kept.drafts[name] = Followed(draft: draft, task: Task { await draft.follow() })
+      let task = Task { [weak self] in
+        await draft.follow()
+        self?.forget(name, draft)
+      }
+      kept.drafts[name] = Followed(draft: draft, task: task)
       return draft
+    }
+  }
+
+  /// Lets go of a draft that is followed no more, as where the system tells of no events: whoever
+  /// asks again is shown what the file says then.
+  private func forget(_ name: Name, _ draft: LiveDraft) {
+    kept.withLock { kept in
+      if kept.drafts[name]?.draft === draft { kept.drafts[name] = nil }
     }
   }
 

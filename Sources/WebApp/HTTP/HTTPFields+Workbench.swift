@@ -22,6 +22,15 @@ extension HTTPFields {
   }
 }
 
+extension HTTPFields {
+  /// The same with the place where the answer is to be had.
+  func adding(location: String) -> HTTPFields {
+    var fields = self
+    fields[.location] = location
+    return fields
+  }
+}
+
 extension HTTPField.Name {
   static let referrerPolicy = known("Referrer-Policy")
   static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")

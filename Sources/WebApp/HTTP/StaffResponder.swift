@@ -29,6 +29,10 @@ where Site.Context == BasicRequestContext {
   private static var longestForm: Int { 4 << 20 }
 
   func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    if request.uri.path.utf8.elementsEqual("/site".utf8) {
+      return Response(
+        status: .permanentRedirect, headers: HTTPFields.ofWorkbench.adding(location: "/site/"))
+    }
     if let inSite = request.belowSite {
       return try await site.respond(to: inSite, context: context)
     }

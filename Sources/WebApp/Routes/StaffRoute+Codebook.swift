@@ -98,8 +98,8 @@ private struct CodebookPage {
       }, chosen: chosen,
       review: view.review.map {
         .init(
-          number: $0.numbered.number, coding: $0.numbered.coding, organization: $0.organization,
-          seen: $0.seen)
+          number: $0.numbered.number, mark: $0.mark, coding: $0.numbered.coding,
+          organization: $0.organization, seen: $0.seen)
       },
       history: view.history.map { .init(at: $0.at, who: $0.who, what: $0.what, tag: $0.tag) },
       typed: typed)
@@ -131,17 +131,42 @@ private struct CodebookPage {
   /// Says of codings whether they hold, and shows what is left.
   func review(_ verdict: CodingVerdict, _ request: StaffRequest) throws -> StaffAnswer {
     let tag = TagID(try request.name("tag"))
-    let numbers = request.form.all("coding").compactMap { Int($0) }
+    let codings = request.form.all("coding").compactMap { SeenCoding(inForm: $0) }
     let now = desk.now
-    let count = try desk.workspace.review(
-      numbers, as: verdict, in: docket, by: desk.person, now: now)
-    let codings = count == 1 ? "1 coding" : "\(count) codings"
+    let count: Int
+    do {
+      count = try desk.workspace.review(
+        codings, as: verdict, under: try request.field("version"), in: docket, by: desk.person,
+        now: now)
+    } catch is CodebookConflict {
+      throw Self.changedMeanwhile("The codebook was changed since this page was drawn", tag, path)
+    } catch is CodingRefusal {
+      throw Self.changedMeanwhile("A coding was changed since this page was drawn", tag, path)
+    }
+    let words = count == 1 ? "1 coding" : "\(count) codings"
     let what =
-      if case .retagged(let other) = verdict { "\(codings) now '\(other)'" } else {
-        "\(codings) confirmed"
+      if case .retagged(let other) = verdict { "\(words) now '\(other)'" } else {
+        "\(words) confirmed"
       }
     return try .acted(request, at: now, to: path.asking("tag", tag.text)) {
       codebookFragments(try content(tag)) + [.done(what)]
     }
+  }
+
+  private static func changedMeanwhile(
+    _ title: String, _ tag: TagID, _ path: StaffPath
+  ) -> StaffRefusal {
+    StaffRefusal(
+      .conflict, title, ["Nothing was changed. Load the page again to see what is there now."],
+      way: path.asking("tag", tag.text))
+  }
+}
+
+extension SeenCoding {
+  /// A coding as a form names it: its number and its mark.
+  fileprivate init?(inForm words: String) {
+    let parts = words.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count == 2, let number = Int(parts[0]) else { return nil }
+    self.init(number: number, mark: parts[1])
   }
 }

@@ -49,6 +49,12 @@ extension Workspace {
   package func changeCodebook(
     _ edit: CodebookEdit, from version: String, in name: String, by who: String, now: Instant
   ) throws -> ChangedCodebook {
+    try oneAtATime { try changeAlone(edit, from: version, in: name, by: who, now: now) }
+  }
+
+  private func changeAlone(
+    _ edit: CodebookEdit, from version: String, in name: String, by who: String, now: Instant
+  ) throws -> ChangedCodebook {
     let loaded = try load(name)
     let path = codebookPath(name)
     let bytes = Disk.isThere(path) ? try Disk.read(path) : []
@@ -70,13 +76,15 @@ extension Workspace {
     do {
       try files.write(text, to: path)
       let reader = ResponseReader(loaded)
-      for response in responses {
+      // A record may come from anywhere; a name of its own must not lead out of the folder.
+      for response in responses where Workspace.isName(response.to.response.id.text) {
         try files.write(
           Array(reader.file(response.to).text.utf8),
           to: responsePath(response.to.response.id, in: name))
       }
       let outcome = try record.changeCodebook(
-        from: seen, to: text, retagging: try change.codings(of: record), responses: responses,
+        from: seen, to: text, retagging: try change.codings(of: record),
+        emptying: change.replaced?.old, responses: responses,
         subject: change.what, stamp: stamp)
       return change.outcome(outcome)
     } catch {

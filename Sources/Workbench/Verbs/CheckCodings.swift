@@ -26,7 +26,11 @@ extension Workspace {
   ) throws -> ComparedCodings {
     let name = loaded.docket.name
     let mark = FileMark(codingsPath(name))
-    if var known = cache?.compared(name), known.changes === loaded.knownChanges, known.file == mark,
+    let folder = versionsFolder(name)
+    let versions = Dictionary(
+      uniqueKeysWithValues: Disk.names(in: folder).map { ($0, FileMark(folder + "/" + $0)) })
+    if var known = cache?.compared(name), known.changes === loaded.knownChanges,
+      known.file == mark, known.versions == versions,
       let touched = try record.codingsTouched(since: known.head)
     {
       if touched.head == known.head { return known }
@@ -37,7 +41,8 @@ extension Workspace {
       cache?.keep(known, as: name)
       return known
     }
-    let compared = try compareAnew(loaded, record, mark)
+    var compared = try compareAnew(loaded, record, mark)
+    compared.versions = versions
     cache?.keep(compared, as: name)
     return compared
   }

@@ -11,6 +11,8 @@ package struct CodebookView: Sendable {
   /// A coding that was made under another definition than today's, and what its coder saw.
   package struct Review: Sendable {
     package var numbered: NumberedCoding
+    /// Tells whether it is still what a page shows.
+    package var mark: String
     package var organization: String
     /// Nil where that codebook was not kept.
     package var seen: Tag?
@@ -66,7 +68,7 @@ extension Workspace {
       of: tag, than: now.definitionHash, first: first, most: most
     ).codings.map { numbered in
       CodebookView.Review(
-        numbered: numbered,
+        numbered: numbered, mark: numbered.mark,
         organization: try record.comment(numbered.coding.comment)?.submitter.organization ?? "",
         seen: (numbered.coding.definition ?? first).flatMap { kept.tag(defined: $0) })
     }

@@ -48,7 +48,7 @@ extension Workspace {
     do {
       switch request.change {
       case .takeOff:
-        try record.removeCodings([coding], stamp: stamp)
+        try record.removeCoding(numbered, stamp: stamp)
       case .note(let note):
         coding.note = note
         try record.changeCodings(

@@ -80,12 +80,13 @@ extension Workspace {
       definition: request.definition.flatMap { isFileHash($0) ? $0 : nil } ?? tag.definitionHash)
     let stamp = EventStamp(who: request.coder, at: now)
     try keepCodebook(of: name, in: record, stamp)
-    let isNew = try record.addCoding(coding, keeping: versions, stamp: stamp)
+    // Who says it again, or whose answer was lost on the way, is shown the coding that is there.
+    try record.addCoding(coding, keeping: versions, stamp: stamp)
     let all = try record.numberedCodings(CodingFilter(comments: [comment.id]))
-    guard let added = all.last(where: { $0.coding.isOn(coding) }), isNew else {
-      throw TagRefusal.nothingToDo("These words have that tag already")
+    guard let coded = all.last(where: { $0.coding.isOn(coding) }) else {
+      throw CodingRefusal.codingGone
     }
-    return added
+    return coded
   }
 
   private func passage(of request: PassageRequest, in comment: Comment) throws -> Passage? {

@@ -74,7 +74,6 @@ extension Workspace {
       workspace: self, loaded: loaded, raised: try raisedIssues(record),
       existing: try record.responses())
     let written = try drafting.written(request, now: now)
-    try checkThatNothingCameBetween(request.began, written, drafting)
     let path = responsePath(written.response.id, in: name)
     let known = drafting.existing.first { $0.response.id == written.response.id }
     // Who says the same again has not written it anew.
@@ -84,6 +83,7 @@ extension Workspace {
     {
       return RespondOutcome(response: written.response, path: shown(path), change: .unchanged)
     }
+    try checkThatNothingCameBetween(request.began, written, drafting)
     let text = Array(drafting.reader.file(written).text.utf8)
     let before = Disk.isThere(path) ? try Disk.read(path) : nil
     try Disk.write(text, to: path)

@@ -19,14 +19,14 @@ extension Workspace {
   package func undo(
     expecting expected: Int? = nil, by who: String, in name: String, now: Instant
   ) throws -> UndoOutcome? {
-    try step(isRedo: false, expected, EventStamp(who: who, at: now), name)
+    try oneAtATime { try step(isRedo: false, expected, EventStamp(who: who, at: now), name) }
   }
 
   /// Takes the last `undo` of a person back, when they did nothing since; as `undo` otherwise.
   package func redo(
     expecting expected: Int? = nil, by who: String, in name: String, now: Instant
   ) throws -> UndoOutcome? {
-    try step(isRedo: true, expected, EventStamp(who: who, at: now), name)
+    try oneAtATime { try step(isRedo: true, expected, EventStamp(who: who, at: now), name) }
   }
 
   /// What `undo` and `redo` would do for a person, so that a button can say it.

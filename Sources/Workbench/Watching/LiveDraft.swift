@@ -39,7 +39,7 @@ package actor LiveDraft {
   private let against: StageID?
   private var loaded: LoadedDocket
   private var file: String
-  private var saved = SavedDraft()
+  private var saved: SavedDraft
   private let board: Board
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -49,8 +49,10 @@ package actor LiveDraft {
   ///
   /// Throws when there is no such stage or no text of it.
   package init(
-    _ workspace: Workspace, docket: String, stage: StageID, against: StageID? = nil
+    _ workspace: Workspace, docket: String, stage: StageID, against: StageID? = nil,
+    saved: SavedDraft = SavedDraft()
   ) throws {
+    self.saved = saved
     self.workspace = workspace
     self.docket = docket
     self.stage = stage
@@ -63,7 +65,7 @@ package actor LiveDraft {
     }
     file = workspace.draftsFolder(docket) + "/" + own.stage.draftFile
     let bytes = own.tree.draft.bytes
-    _ = saved.verdict(on: bytes, at: 0)
+    _ = self.saved.verdict(on: bytes, at: 0)
     let view = try workspace.draftView(of: stage, bytes: bytes, in: loaded, against: against)
     board = Board(
       State(

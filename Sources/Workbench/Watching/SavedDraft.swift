@@ -10,9 +10,9 @@
 /// or said. A value: it is told what happened and when, in milliseconds, and reads no clock.
 package struct SavedDraft: Sendable {
   /// How long a closed text that looks cut off, or a missing one, may still be on its way.
-  package static let settling = 500
+  private let settling: Int
   /// How long an open file may go without a write before its text is taken as it is.
-  package static let abandoned = 2000
+  private let abandoned: Int
 
   /// What there is to do.
   package enum Verdict: Hashable, Sendable {
@@ -29,7 +29,11 @@ package struct SavedDraft: Sendable {
   private var isOpen = false
   private var last = 0
 
-  package init() {}
+  /// `settling` and `abandoned` are milliseconds.
+  package init(settling: Int = 500, abandoned: Int = 2000) {
+    self.settling = settling
+    self.abandoned = abandoned
+  }
 
   /// Takes in that something happened to the file.
   package mutating func note(_ event: FolderEvent, at now: Int) {
@@ -42,7 +46,7 @@ package struct SavedDraft: Sendable {
 
   /// What to do with the text that the file has now; nil where there is no file.
   package mutating func verdict(on text: [UInt8]?, at now: Int) -> Verdict {
-    let settled = last + (isOpen ? Self.abandoned : Self.settling)
+    let settled = last + (isOpen ? abandoned : settling)
     guard let text else { return now >= settled || shown == nil ? .gone : .wait(until: settled) }
     if let shown, now < settled, isOpen || Self.isCutOff(text, after: shown) {
       return .wait(until: settled)

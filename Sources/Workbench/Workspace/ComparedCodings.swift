@@ -10,6 +10,8 @@ struct ComparedCodings: Sendable {
   var changes: KnownChanges
   /// The mark of `codings.csv`; nil where there is none.
   var file: FileMark?
+  /// The marks of the older texts beside it, by which its rows are read.
+  var versions: [String: FileMark?] = [:]
   /// The state of the record.
   var head: RecordHead
   /// The rows of the file that are codings, with their numbers in it.

@@ -1,12 +1,15 @@
 // Rulewright. Apache-2.0.
 
 import Foundation
+import Synchronization
 
 /// The few things that the product does to files.
 ///
 /// Writing goes through open, write and rename: Foundation's own writers sync every file, which
 /// a site of ten thousand pages does not need and cannot afford.
 enum Disk {
+  private static let writings = Atomic<Int>(0)
+
   /// The whole of a file; throws when it is larger than a limit.
   static func read(_ path: String, limit: Int = 64 << 20) throws(WorkspaceError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -41,8 +44,10 @@ enum Disk {
       return false
     }
     try makeFolder(parent(of: path))
-    let draft = path + ".\(getpid()).writing"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // Each writing has a file of its own: two at once in one process would mix their bytes.
+    let number = writings.wrappingAdd(1, ordering: .relaxed).newValue
+    let draft = path + ".\(getpid()).\(number).writing"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
     var written = 0
     while written < bytes.count {

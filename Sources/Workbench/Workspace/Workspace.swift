@@ -53,6 +53,7 @@ package struct Workspace: Sendable {
   ///
   /// Throws `WorkspaceError.noRecord` when there is none.
   func record(_ docket: String) throws -> Record {
+    try Workspace.checkName(docket)
     guard Disk.isThere(recordPath(docket)) else { throw WorkspaceError.noRecord(docket: docket) }
     return try open(recordPath(docket))
   }
