@@ -28,6 +28,8 @@ class Program:
         self.binary, self.workspace = binary, workspace
         self.process: subprocess.Popen[str] | None = None
         self.url = ""
+        # The exit code of the verb that ran last.
+        self.code = 0
         self.said: list[str] = []
 
     # MARK: The server
@@ -84,6 +86,7 @@ class Program:
         done = subprocess.run(
             [str(self.binary), *words], cwd=self.workspace, capture_output=True, text=True,
             check=False)
+        self.code = done.returncode
         if done.returncode not in codes:
             raise RuntimeError(
                 f"rulewright {' '.join(words)} exits {done.returncode}: {done.stdout}{done.stderr}")

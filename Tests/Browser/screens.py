@@ -13,7 +13,9 @@ SCHEMES = ["light", "dark"]
 
 
 def listen(driver: WebDriver) -> None:
-    """Counts breaches of the content policy from the first moment of each page."""
+    """Counts breaches of the content policy from the first moment of each page; and the page keeps
+    the focus where Tab would leave it for the browser's own bars."""
+    driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": LISTEN})
 
 
@@ -92,7 +94,8 @@ const drawn = (e, side) => {
 };
 const caret = e.matches("input:not([type=radio]):not([type=checkbox]), textarea");
 // A list or a text draws its own caret, and a branch of a tree its first line.
-const own = holder.querySelector(":scope .caret, :scope [aria-selected=true]");
+const own = holder.querySelector(":scope .caret, :scope [aria-selected=true]")
+  || (e.matches("[aria-current]") ? e : null);
 const line = e.matches("[role=treeitem]") ? e.firstElementChild : null;
 const parts = [e, holder, line].filter(Boolean);
 const isCaret = own && getComputedStyle(own).backgroundColor !== "rgba(0, 0, 0, 0)";

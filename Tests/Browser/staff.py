@@ -17,9 +17,10 @@ from pathlib import Path
 import browser
 import screens
 import staff_issues  # its tasks are done with the others
-from staff_tasks import TASKS, UNREAD, At
+import staff_codebook  # and this one last: it changes what the others count on
 from hands import Hands
 from program import sample
+from staff_tasks import TASKS, UNREAD, At
 from tally import Tally
 
 

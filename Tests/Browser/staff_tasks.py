@@ -243,6 +243,212 @@ def codes_what_is_found(at: At) -> None:
     at.looks("nothing-found")
 
 
+@task
+def keeps_the_codebook(at: At) -> None:
+    """Rename a tag, merge two, split one, and go through codings that a new definition marked."""
+    book = at.program.workspace / f"Drafts/{DOCKET}/codebook.yml"
+    at.goes_to("coding")
+    at.sees("#letter .s")
+    at.hands.press("g", "b")
+    at.sees("#tag-list a")
+    at.looks("codebook")
+    at.tally.note("codebook", "can be gone through by Tab", screens.walk(at.driver, at.hands))
+
+    opens_tag(at, "procedure")
+    at.hands.press("n")
+    replaces(at, "n-name", "Procedure and dates")
+    at.hands.chord(CONTROL, ENTER)
+    at.sees("#tag-title", "Procedure and dates")
+    assert "name: Procedure and dates" in book.read_text("utf-8")
+
+    before = {tag: counted(at, tag) for tag in ("vulnerability-disclosure", "security-research")}
+    opens_tag(at, "vulnerability-disclosure")
+    at.hands.press("m")
+    at.sees("#merge[open]")
+    at.looks("merge")
+    at.hands.write("Security")
+    at.hands.chord(CONTROL, ENTER)
+    at.sees_no("#tag-list [href*=vulnerability-disclosure]")
+    assert "vulnerability-disclosure" not in ids_of(book), book.read_text("utf-8")
+    assert counted(at, "security-research") >= max(before.values()), before
+
+    opens_tag(at, "human-rights")
+    at.hands.press("s")
+    at.sees("#split[open]")
+    at.looks("split")
+    replaces(at, "s-narrowed", "The use of the items against those who report or dissent.")
+    for words in ("private-life", "Private life", "The use of the items against private life."):
+        at.hands.press(TAB)
+        at.hands.write(words)
+    at.hands.chord(CONTROL, ENTER)
+    at.sees("#tag-list a", "Private life")
+    assert {"human-rights", "private-life"} <= set(ids_of(book)), ids_of(book)
+
+    opens_tag(at, "off-topic")
+    at.hands.press("e")
+    at.sees("#edit[open]")
+    replaces(at, "t-definition", "The comment says nothing that any rule of ours could answer.")
+    at.hands.chord(CONTROL, ENTER)
+    at.sees("#review")
+    at.looks("review")
+    for _ in range(60):
+        left = at.driver.execute_script(LEFT)
+        if not left:
+            break
+        at.hands.press("y")
+        wait_until("one less to look at", lambda: at.driver.execute_script(LEFT) < left)
+    at.sees_no("#review")
+    found = at.program.ask("check", DOCKET)["diagnostics"]
+    assert not [d for d in found if d["severity"] == "error"], found
+
+
+LEFT = "return document.querySelectorAll('#review .confirm').length"
+
+
+def opens_tag(at: At, tag: str) -> None:
+    """Goes down the list until the tag is shown."""
+    at.driver.get(f"{at.program.url}d/{DOCKET}/codebook")
+    at.sees("#tag-list a")
+    for _ in range(40):
+        here = at.attribute("#tag-pane", "data-tag")
+        if here == tag:
+            return
+        at.hands.press("j")
+        wait_until("the next tag", lambda: at.attribute("#tag-pane", "data-tag") != here)
+    raise AssertionError(f"{tag} is not in the list")
+
+
+def replaces(at: At, field: str, words: str) -> None:
+    """Writes over what stands in the field that has the focus."""
+    wait_until(f"the focus in {field}", lambda: at.driver.execute_script(
+        "return document.activeElement.id") == field)
+    at.hands.chord(CONTROL, "a")
+    at.hands.write(words)
+
+
+def ids_of(book: Path) -> list[str]:
+    return [line.split("id:")[1].strip() for line in book.read_text("utf-8").splitlines()
+            if "- id:" in line]
+
+
+def counted(at: At, tag: str) -> int:
+    total: int = at.program.ask("comments", DOCKET, "--tag", tag, "--limit", "1")["total"]
+    return total
+
+
+@task
+def answers_an_issue(at: At) -> None:
+    """Answer an issue: preview, disposition, and the change picked from the redline."""
+    at.goes_to("coding")
+    at.sees("#letter .s")
+    at.hands.press("g", "i")
+    at.sees("#issue-list, .issuelist")
+    at.looks("issues")
+    at.tally.note("issues", "can be gone through by Tab", screens.walk(at.driver, at.hands))
+    at.goes_to("issues")
+    at.sees(".issuelist a, #issue-list a")
+    for _ in range(400):
+        at.hands.press("j")
+        here = at.driver.execute_script("return document.activeElement.textContent")
+        if "unanswered" in here:
+            break
+    assert "unanswered" in here, here
+    at.hands.press(ENTER)
+    at.sees("#answer")
+    at.looks("issue")
+    known = {response["id"] for response in at.program.ask("responses", DOCKET)["responses"]}
+    answers(at, "Some ask for less paper", looks=True)
+    made = [response for response in at.program.ask("responses", DOCKET)["responses"]
+            if response["id"] not in known]
+    assert len(made) == 1 and made[0]["disposition"] == "accepted in part", made
+    assert made[0]["changed"], made
+
+
+def answers(at: At, title: str, *, looks: bool = False) -> None:
+    """Fills in the response of the issue that is open, and saves it."""
+    at.sees("#answer #disposition")
+    at.hands.press("d")
+    wait_until("the focus on a disposition", lambda: at.driver.execute_script(
+        "return document.activeElement.name") == "disposition")
+    at.hands.press("2")
+    at.hands.chord(SHIFT, TAB)
+    replaces(at, "title", title)
+    at.hands.press(ESCAPE)
+    at.hands.press("l")
+    wait_until("the focus on a change", lambda: at.driver.execute_script(
+        "return document.activeElement.name") == "changed")
+    at.hands.press(SPACE)
+    if looks:
+        at.looks("changes")
+    at.hands.press(ESCAPE)
+    at.hands.press("e")
+    replaces(at, "body", "We keep fewer records.")
+    at.hands.press(ENTER, ENTER)
+    at.hands.write("The *reason* is in the text.")
+    at.hands.press(ESCAPE)
+    at.hands.press("v")
+    at.sees("#preview em", "reason")
+    if looks:
+        at.looks("preview")
+    at.hands.chord(CONTROL, ENTER)
+    at.has_saved()
+
+
+@task
+def goes_through_the_gate(at: At) -> None:
+    """Go through the gate's list until check --final passes."""
+    at.goes_to("coding")
+    at.sees("#letter .s")
+    at.hands.press("g", "t")
+    at.sees("main h2, h2", "")
+    at.looks("gate")
+    for number in range(60):
+        if not left_at_gate(at):
+            break
+        at.goes_to("coverage")
+        at.sees(".gatelist")
+        mends_first(at, number)
+    assert not left_at_gate(at), left_at_gate(at)
+    at.goes_to("coverage")
+    at.sees("h2")
+    at.looks("gate-open")
+
+
+def left_at_gate(at: At) -> str:
+    """What the terminal says is left; nothing when it passes."""
+    done = at.program.run("check", DOCKET, "--final", codes=(0, 1))
+    return "" if at.program.code == 0 else done
+
+
+def mends_first(at: At, number: int) -> None:
+    """Goes to the first thing of the list, and does what it asks for."""
+    kind = at.attribute(".gatelist", "data-kind") or at.driver.execute_script(
+        "return document.querySelector('.gatelist').closest('section').getAttribute"
+        "('aria-labelledby').replace('kind-', '')")
+    if not at.driver.execute_script("return Boolean(document.querySelector('.gatelist a'))"):
+        for _ in range(80):
+            at.hands.press(TAB)
+            if "Write the record" in at.driver.execute_script(
+                "return document.activeElement.textContent"):
+                break
+        at.hands.press(ENTER)
+        at.sees("h2")
+        return
+    at.hands.press("j")
+    at.hands.press(ENTER)
+    at.sees("#answer, #letter .s, #draft-blocks .ln")
+    if at.driver.execute_script("return Boolean(document.querySelector('#answer'))"):
+        answers(at, f"What is said here is answered, {number}")
+    elif at.driver.execute_script("return Boolean(document.querySelector('#letter'))"):
+        at.hands.press("t")
+        at.sees("#letter #tag-picker")
+        at.hands.write("procedure")
+        at.hands.press(ENTER)
+        at.has_saved()
+    else:
+        raise AssertionError(f"{kind}: nothing can be done here by the keys of a screen")
+
+
 # MARK: A drafter
 
 

@@ -5,7 +5,6 @@ const wb = (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   document.documentElement.classList.add("has-js");
-
   // ---- what is said
 
   const say = (words, canUndo = true) => {
