@@ -28,17 +28,17 @@ def focus_is_on(at: At, selector: str) -> None:
         "return document.activeElement.matches(arguments[0])", selector))
 
 
-def goes_through(at: At, selector: str, words: str) -> None:
-    """Goes down a list by j until the focus is on what holds some words."""
+def goes_through(at: At, selector: str, citation: str) -> None:
+    """Goes down a list by j until the focus is on what is cited so."""
     for _ in range(200):
         found = at.driver.execute_script(
-            "const e = document.activeElement;"
-            "return e.matches(arguments[0]) && e.closest('label, li').textContent.includes(arguments[1])",
-            selector, words)
+            "const e = document.activeElement, box = e.closest('label, li');"
+            "return e.matches(arguments[0]) && box.querySelector('.cite').textContent === arguments[1]",
+            selector, citation)
         if found:
             return
         at.hands.press("j")
-    raise AssertionError(f"{words!r} is not in the list")
+    raise AssertionError(f"{citation!r} is not in the list")
 
 
 def saves(at: At) -> None:
