@@ -97,7 +97,9 @@ const caret = e.matches("input:not([type=radio]):not([type=checkbox]), textarea"
 const own = holder.querySelector(":scope .caret, :scope [aria-selected=true]")
   || (e.matches("[aria-current]") ? e : null);
 const line = e.matches("[role=treeitem]") ? e.firstElementChild : null;
-const parts = [e, holder, line].filter(Boolean);
+// A pane of words is told by the line over them.
+const head = holder.matches(".scroll") && holder.closest(".pane")?.querySelector(":scope > header");
+const parts = [e, holder, line, head].filter(Boolean);
 const isCaret = own && getComputedStyle(own).backgroundColor !== "rgba(0, 0, 0, 0)";
 const seen = isCaret || parts.some((x) => [null, "::before", "::after"].some((side) => drawn(x, side)))
   || caret || e.getAttribute("aria-selected") === "true";

@@ -30,6 +30,13 @@ def focus_is_on(at: At, selector: str) -> None:
 
 def goes_through(at: At, selector: str, citation: str) -> None:
     """Goes down a list by j until the focus is on what is cited so."""
+    here = None
+    # Where a change is picked already, the list opens there and not at its beginning.
+    while at.driver.execute_script("return document.activeElement.name") == "changed":
+        before, here = here, at.driver.execute_script("return document.activeElement.value")
+        if here == before:
+            break
+        at.hands.press("k")
     for _ in range(200):
         found = at.driver.execute_script(
             "const e = document.activeElement, box = e.closest('label, li');"
