@@ -12,6 +12,9 @@ from urllib.parse import urlsplit
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.wait import WebDriverWait
 
 # A taller picture than this is cut: Chromium cannot paint it in one piece.
 TALLEST_SHOT = 16_000
@@ -64,6 +67,19 @@ def set_view(
 
 def set_scripts(driver: webdriver.Chrome, enabled: bool) -> None:
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not enabled})
+
+
+def follow(driver: webdriver.Chrome, selector: str) -> None:
+    """Clicks on what leads to another page, and waits until that page is there.
+
+    A click ends before the page it leads to begins, so what is looked for next could still be found
+    on the page before.
+    """
+    before = driver.find_element(By.TAG_NAME, "html")
+    driver.find_element(By.CSS_SELECTOR, selector).click()
+    wait = WebDriverWait(driver, 20, 0.02)
+    wait.until(staleness_of(before), f"{selector} led nowhere")
+    wait.until(lambda _: driver.execute_script("return document.readyState") == "complete")
 
 
 def console_errors(driver: webdriver.Chrome) -> list[str]:

@@ -277,22 +277,21 @@ def without_scripts(at: Desk) -> None:
     driver = at.driver
     browser.set_scripts(driver, False)
     try:
-        click = lambda selector: driver.find_element(By.CSS_SELECTOR, selector).click()
         driver.get(f"{at.program.url}d/{DOCKET}/coding/{FIRST}?show=all")
-        click("#s-2 .verse")
+        browser.follow(driver, "#s-2 .verse")
         driver.find_element(By.ID, "find").send_keys("approval")
-        click(".find .btn")
+        browser.follow(driver, ".find .btn")
         words = " ".join(driver.find_element(By.CSS_SELECTOR, "#work blockquote").text.split())
-        click("input[name=tag]")
+        driver.find_element(By.CSS_SELECTOR, "input[name=tag]").click()
         driver.find_element(By.ID, "citation").send_keys("4A005.a")
         driver.find_element(By.ID, "note").send_keys("By hand.")
-        click("#work .btn.main")
+        browser.follow(driver, "#work .btn.main")
         if ("support", "4A005.a", words) not in at.coded(FIRST):
             raise AssertionError(f"not tagged: {at.coded(FIRST)}")
         if "By hand." not in driver.find_element(By.ID, "note").get_property("value"):
             raise AssertionError("the note is not there")
         at.driver.save_screenshot(str(at.shots / "coding-without-scripts.png"))
-        click("form[action$='/untag'] .btn")
+        browser.follow(driver, "form[action$='/untag'] .btn")
         if any(tag == "support" for tag, _, _ in at.coded(FIRST)):
             raise AssertionError("not taken off")
     finally:
