@@ -19,9 +19,6 @@ from pairs import Base, Truth, real_bases, truth
 from peers import by_label
 from score import Answer, Score, answer_of, score, table
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SHARED = ROOT.parent / "shared/data/rules"
-
 
 def asked(binary: Path, pair: Truth, folder: Path) -> Answer:
     """What the program says of a pair."""
@@ -58,7 +55,7 @@ def numbers(text: str) -> list[int]:
 
 
 def bases(names: list[str], size: int) -> list[Base]:
-    real = {base.name[-1]: base for base in real_bases(SHARED)}
+    real = {base.name[-1]: base for base in real_bases()}
     found = []
     for name in names or [CFR, DECIMAL, *sorted(real)]:
         if name in (CFR, DECIMAL):

@@ -7,6 +7,7 @@ real rule. Odd seeds rewrite the references to what was redesignated, even ones 
 """
 
 import argparse
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,9 @@ from references import Citations, take_in, write_out
 from rules import Rule, read, write
 from truth import Row, Version, save, truth_of
 
+ROOT = Path(__file__).resolve().parents[2]
+# The real rules, where they lie beside the repository.
+SHARED = Path(os.environ.get("RULEWRIGHT_SHARED") or ROOT.parent / "shared") / "data/rules"
 # Seeds from here on are held out: no threshold is chosen by looking at them.
 HELD_OUT = 1001
 
@@ -76,9 +80,9 @@ def truth_of_edits(rule: Rule, after: Rule, rewrite: bool) -> Truth:
     return Truth(old.written, new.written, truth_of(old, new))
 
 
-def real_bases(shared: Path) -> list[Base]:
+def real_bases() -> list[Base]:
     """Regulations E and C, where the real texts are at hand."""
-    e, c = (shared / "cfpb" / name for name in ("syn_e_small/a.md", "regC_2019_20/b.md"))
+    e, c = (SHARED / "cfpb" / name for name in ("syn_e_small/a.md", "regC_2019_20/b.md"))
     if not (e.is_file() and c.is_file()):
         return []
     return [Base("Regulation E", file=e, donor=c), Base("Regulation C", file=c, donor=e)]

@@ -151,25 +151,35 @@ class Judge:
     def map(self, answer: Answer, result: Score) -> None:
         """Counts the clauses that are mapped right, and those that are marked without cause."""
         true: dict[str, set[str]] = {}
-        said: dict[str, set[str]] = {}
+        said: dict[str, list[str]] = {}
         for row in self.rows:
             if row.old and row.new:
                 true.setdefault(self.old(row.old), set()).add(self.new(row.new))
-        for old, new in answer.pairs:
-            said.setdefault(old, set()).add(self.new(new))
+        for old, new in sorted(answer.pairs):
+            said.setdefault(old, []).append(self.new(new))
         touched_old = {old for pairs in answer.marks.values() for old, _ in pairs}
         touched_new = {new for pairs in answer.marks.values() for _, new in pairs}
+        counted: dict[str, int] = {}
         done: set[str] = set()
         for row in self.rows:
             if not row.old or not row.new or row.old in done:
                 continue
             done.add(row.old)
-            partners = said.get(row.old, set())
             result.mappable += 1
-            if partners and partners <= true[self.old(row.old)]:
+            name = self.old(row.old)
+            partners = said.get(row.old, [])
+            if row.old_twin:
+                # Of twins as many are right as have a partner, whichever they are.
+                counted[name] = counted.get(name, 0) + 1
+                others = [old for old, twin in self.old_class.items() if twin == name]
+                good = [new for old in others for new in said.get(old, []) if new in true[name]]
+                right = counted[name] <= len(good)
+            else:
+                right = bool(partners) and true[name].issuperset(partners)
+            if right:
                 result.mapped += 1
             else:
-                wrong = ", ".join(sorted(partners)) or "nothing"
+                wrong = ", ".join(partners) or "nothing"
                 result.misses.append(f"mapped: {row.old} → {wrong}, not {row.new} ({row.ops})")
             if row.ops == "same" and not self.of_twins((row.old, row.new)):
                 result.untouched += 1
@@ -215,8 +225,8 @@ def add_unlisted(answer: Answer, rows: list[Row]) -> None:
         if row.new and row.new not in listed_new and row.new not in news.get(row.new_parent, []):
             news.setdefault(row.new_parent, []).append(row.new)
     partner = {"": ""} | {new: old for old, new in answer.pairs}
-    for new_parent in sorted({row.new_parent for row in rows} | {""},
-                             key={row.new: row.new_place for row in rows}.get):
+    places = {row.new: row.new_place for row in rows} | {"": -1}
+    for new_parent in sorted({row.new_parent for row in rows}, key=places.__getitem__):
         old_parent = partner.get(new_parent)
         if old_parent is None:
             continue
