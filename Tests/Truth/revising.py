@@ -12,7 +12,8 @@ COMMA = re.compile(r"(?<=\w[,;]) (?=[a-z]{2,} )")
 LIST_END = re.compile(r"[;,]? (?:and|or)$|[;,]$")
 # What a paragraph may not begin with: it would be read as something else.
 OPENS = re.compile(r"#|[-+>*] |\d+[.)] |\*[A-Z][^*]*\* means |\d+(?:\.\d+)+|§")
-SMALLEST_PART = 6
+# How few words a part may have: enough to know it by, and more where the cut is no sentence's end.
+SMALLEST_PARTS = {SENTENCE: 6, COMMA: 12}
 
 
 class Reviser:
@@ -75,9 +76,9 @@ class Reviser:
 
     def two_parts(self, text: str) -> tuple[str, str] | None:
         """The text cut in two, each part with words enough to know it by."""
-        for pattern in (SENTENCE, COMMA):
+        for pattern, smallest in SMALLEST_PARTS.items():
             cuts = [cut for found in pattern.finditer(text) if is_whole(cut := text[:found.start()])
-                    and min(len(cut.split()), len(text[found.end():].split())) >= SMALLEST_PART]
+                    and min(len(cut.split()), len(text[found.end():].split())) >= smallest]
             if cuts:
                 first = self.chance.choice(cuts)
                 second = text[len(first) + 1:]

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from edits import edited
 from made_up import made_up
-from numbering import CFR, CFR_LEVELS, DECIMAL, cfr_marker, cfr_number, from_roman, roman
-from pairs import SHARED, Base, Truth, read_in, real_bases, truth, truth_of_edits
+from numbering import CFR, CFR_LEVELS, DECIMAL, cfr_marker, cfr_number, from_roman, own, roman
+from pairs import SHARED, Base, Truth, real_bases, truth, truth_of_edits
 from peers import by_label
-from references import take_in
 from rules import Clause, Rule, read, write
 from score import Answer, Score, add_unlisted, answer_of, score
 from truth import OPERATIONS, Row, load, longest_increasing
@@ -135,10 +134,12 @@ def rebuilt(pair: Truth) -> str:
         # The marker of one that went along with a section has the section's new number in it.
         numbers = new[row.new] if ops & {"redesignated", "split", "merged"} else there
         marker = numbers.marker
+        if own(marker) == own(new[row.new].marker):
+            # (2) and *(2)* are one designation on two levels.
+            marker = new[row.new].marker
         if there.kind == "section" and pair.old.scheme == DECIMAL:
             parent = by_new[row.new_parent].marker
-            own = marker.rsplit(".", 1)[1]
-            marker = f"{parent or new[row.new].marker.split('.')[0]}.{own}"
+            marker = f"{parent or new[row.new].marker.split('.')[0]}.{own(marker)}"
         found = Clause(there.kind, marker, words.text)
         by_new[row.new_parent].children.append(found)
         by_new[row.new] = found

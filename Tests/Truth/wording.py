@@ -56,10 +56,23 @@ TOPICS = (
     "Verification", "Change in terms", "Refunds", "Small entities", "Transition", "Assignments")
 ADJECTIVES = (
     "covered", "eligible", "qualified", "unsolicited", "recurring", "final", "interim", "secured",
-    "prepaid", "dormant", "joint", "foreign", "temporary", "assigned", "substitute", "verified")
+    "prepaid", "dormant", "joint", "foreign", "temporary", "assigned", "substitute", "verified",
+    "abbreviated", "agricultural", "annual", "balloon", "bona-fide", "cross-border", "deferred",
+    "discounted", "escrowed", "federal", "garnished", "hypothetical", "itemized", "judicial",
+    "nominal", "overdrawn", "partial", "quarterly", "residential", "subordinate", "tribal",
+    "unearned", "variable", "wholesale")
 NOUNS = (
     "transfer", "account", "loan", "device", "institution", "record", "authenticator", "fee",
-    "dwelling", "transaction", "agreement", "disclosure", "payment", "claim", "advance", "notice")
+    "dwelling", "transaction", "agreement", "disclosure", "payment", "claim", "advance", "notice",
+    "affidavit", "bond", "certificate", "collateral", "commission", "coupon", "deposit", "draft",
+    "easement", "forecast", "guarantee", "index", "installment", "ledger", "lien", "mortgage",
+    "premium", "rebate", "reserve", "schedule", "settlement", "statement", "tariff", "voucher")
+# What a sentence may say besides, about anything.
+DETAILS = (
+    "together with the {a} {b} on which it rests", "as the {a} {b} then stands",
+    "stating the {a} {b} and its date", "less any {a} {b}", "in the same place as the {a} {b}",
+    "with a copy of each {a} {b}", "for every {a} {b} above ${k}", "by reference to the {a} {b}",
+    "and any {a} {b} that results from it", "in exchange for the {a} {b}")
 SHORT = (
     "In general.", "Otherwise permitted by law.", "The name of the {actor};", "The date;",
     "Any other information that the Bureau requires.", "As the Director determines.")
@@ -79,9 +92,11 @@ class Writer:
         """One sentence of an obligation, mostly of 12 to 40 words."""
         actor, person = self.one(ACTORS), "the " + self.one(PEOPLE)
         words = f"{self.one(('The', 'The', 'A', 'Each', 'Any'))} {actor} {self.one(MODALS)} "
-        words += f"{self.one(VERBS)} {self.one(THINGS)}"
+        words += f"{self.one(VERBS)} {self.thing()}"
         if self.chance.random() < 0.5:
             words += f" to {person}"
+        if self.chance.random() < 0.5:
+            words += " " + self.one(DETAILS)
         if self.chance.random() < 0.6:
             words += " " + self.one(QUALITIES)
         if self.chance.random() < 0.6:
@@ -93,16 +108,25 @@ class Writer:
 
     def item(self) -> str:
         """A short clause of a list."""
-        words = f"{self.one(VERBS).capitalize()} {self.one(THINGS)}"
+        words = f"{self.one(VERBS).capitalize()} {self.thing()}"
+        if self.chance.random() < 0.4:
+            words += " " + self.one(DETAILS)
         if self.chance.random() < 0.5:
             words += " " + self.one(QUALITIES)
         if self.chance.random() < 0.4:
             words += ", " + self.one(PROVISOS)
         return self.filled(words, self.one(ACTORS), "the " + self.one(PEOPLE)) + ";"
 
+    def thing(self) -> str:
+        """What the sentence is about, half of the time a thing that it alone may know."""
+        if self.chance.random() < 0.5:
+            return self.one(THINGS)
+        return f"the {self.one(ADJECTIVES)} {self.one(NOUNS)} of the {self.one(ACTORS)}"
+
     def filled(self, words: str, actor: str, person: str) -> str:
         values = {
             "actor": actor, "person": person, "n": str(self.chance.randrange(2, 121)),
+            "a": self.one(ADJECTIVES), "b": self.one(NOUNS),
             "k": f"{self.chance.randrange(1, 900) * 50:,}", "ref": "{ref}"}
         return words.format(**values)
 
