@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from truth import OPERATIONS, Row, load, longest_increasing
+from truth import OPERATIONS, Row, load, longest_rising
 
 Pair = tuple[str, str]
 LOOSE = {"split", "merged"}
@@ -101,6 +101,8 @@ class Judge:
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
         self.by_pair = {(row.old, row.new): row for row in rows}
+        # What moved, or may as well be said to have.
+        self.moved: set[Pair] = set()
         self.old_class = {row.old: f"twin {row.old_twin}" for row in rows if row.old_twin}
         self.new_class = {row.new: f"twin {row.new_twin}" for row in rows if row.new_twin}
 
@@ -117,6 +119,7 @@ class Judge:
             said, true = {(old, "") for old, _ in said}, {(old, "") for old, _ in true}
         if op == "moved":
             true = self.moves(true, said)
+            self.moved = true
         said = {pair for pair in said if not self.of_twins(pair) and not self.is_open(op, pair)}
         return {pair for pair in true if not self.of_twins(pair)}, said
 
@@ -131,22 +134,18 @@ class Judge:
     def moves(self, true: set[Pair], said: set[Pair]) -> set[Pair]:
         """The true moves, where siblings changed places those that were said if they do as well."""
         families: dict[str, list[Row]] = {}
-        for row in self.rows:
-            pair = (row.old, row.new)
+        for row in sorted(self.rows, key=lambda row: (row.new_place, row.old_place)):
             parents = row.old_parent, row.new_parent
-            if (row.old and row.new and not any(row.holds(op) for op in LOOSE)
-                    and not self.of_twins(pair)
+            if (row.old and row.new and not self.of_twins((row.old, row.new))
                     and (parents == ("", "") or parents in self.by_pair)):
                 families.setdefault(row.new_parent, []).append(row)
         result = set(true)
         for family in families.values():
-            family.sort(key=lambda row: row.new_place)
-            pairs = {(row.old, row.new) for row in family}
-            stayed = [row.old_place for row in family if (row.old, row.new) not in said]
-            most = len(longest_increasing([row.old_place for row in family]))
-            if len(stayed) == most and stayed == sorted(stayed):
+            whole = [row for row in family if not self.is_open("moved", (row.old, row.new))]
+            if explains(said, family) or explains(said, whole):
+                pairs = {(row.old, row.new) for row in family}
                 result = (result - pairs) | (pairs & said)
-        return result
+        return {pair for pair in result if not self.is_open("moved", pair)}
 
     def map(self, answer: Answer, result: Score) -> None:
         """Counts the clauses that are mapped right, and those that are marked without cause."""
@@ -181,7 +180,8 @@ class Judge:
             else:
                 wrong = ", ".join(partners) or "nothing"
                 result.misses.append(f"mapped: {row.old} → {wrong}, not {row.new} ({row.ops})")
-            if row.ops == "same" and not self.of_twins((row.old, row.new)):
+            pair = row.old, row.new
+            if row.ops == "same" and pair not in self.moved and not self.of_twins(pair):
                 result.untouched += 1
                 if row.old in touched_old or row.new in touched_new:
                     result.marked += 1
@@ -192,6 +192,13 @@ class Judge:
 
     def new(self, label: str) -> str:
         return self.new_class.get(label, label)
+
+
+def explains(said: set[Pair], family: list[Row]) -> bool:
+    """Whether these moves, and no fewer, explain the order of siblings given in that of the new."""
+    stayed = [row.old_place for row in family if (row.old, row.new) not in said]
+    most = len(longest_rising([row.old_place for row in family]))
+    return len(stayed) == most and stayed == sorted(stayed)
 
 
 # MARK: Our redline

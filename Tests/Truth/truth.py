@@ -13,9 +13,10 @@ Each row is one pair of clauses, or one that went or came. What holds for it:
 - `redesignated`: the last part of its marker is another: (b)(3) that became (b)(4), 4.1.2 that
   became 4.1.3. A clause whose parent alone got another marker is not redesignated.
 - `moved`: it stands under another clause, or its order changed among the siblings that were there
-  before and after. Of those, the fewest moved that explain the order (all but a longest increasing
-  subsequence); any other set of the same size that explains it is as right. What goes along with
-  its parent did not move.
+  before and after. Of those, the fewest moved that explain the order (all but a longest sequence
+  that rises in both versions); any other set of the same size that explains it is as right. So is
+  a set that explains the order of the siblings without those that were split or merged. What goes
+  along with its parent did not move.
 - `same`: none of these.
 
 Twins are clauses of the same words, with the same under them, in one parent, such as two
@@ -24,7 +25,7 @@ is as right as its own, and the operations on twins are not scored.
 """
 
 import csv
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -71,10 +72,7 @@ def truth_of(old: Version, new: Version) -> list[Row]:
         for source in clause.sources:
             parts.setdefault(source, []).append(clause.uid)
     pairs = [(source, clause.uid) for clause in new.written.clauses() for source in clause.sources]
-    alone = {
-        (before, after) for before, after in pairs
-        if len(parts[before]) == 1 and len(news.clause[after].sources) == 1}
-    shifted = shifted_siblings(olds, news, alone)
+    shifted = shifted_siblings(olds, news, pairs)
 
     def row(before: int | None, after: int | None, ops: set[str]) -> Row:
         return Row(
@@ -136,26 +134,28 @@ def is_same_parent(olds: Side, news: Side, before: int, after: int) -> bool:
     return here.kind == "root" if there.kind == "root" else there.uid in here.sources
 
 
-def shifted_siblings(olds: Side, news: Side, alone: set[tuple[int, int]]) -> set[int]:
+def shifted_siblings(olds: Side, news: Side, pairs: list[tuple[int, int]]) -> set[int]:
     """The clauses of the later version that changed their order among their siblings."""
-    families: dict[int, list[tuple[int, int]]] = {}
-    for before, after in sorted(alone, key=lambda pair: news.place[pair[1]]):
+    families: dict[int, list[tuple[int, int, int]]] = {}
+    for before, after in pairs:
         if is_same_parent(olds, news, before, after):
-            families.setdefault(news.parent[after].uid, []).append((olds.place[before], after))
+            places = news.place[after], olds.place[before]
+            families.setdefault(news.parent[after].uid, []).append((*places, after))
     found = set()
     for family in families.values():
-        kept = set(longest_increasing([place for place, _ in family]))
-        found |= {after for at, (_, after) in enumerate(family) if at not in kept}
+        family.sort()
+        kept = set(longest_rising([place for _, place, _ in family]))
+        found |= {after for at, (_, _, after) in enumerate(family) if at not in kept}
     return found
 
 
-def longest_increasing(values: list[int]) -> list[int]:
-    """The places of a longest increasing subsequence."""
+def longest_rising(values: list[int]) -> list[int]:
+    """The places of a longest subsequence that never falls."""
     ends: list[int] = []
     ends_at: list[int] = []
     before: list[int] = []
     for at, value in enumerate(values):
-        length = bisect_left(ends, value)
+        length = bisect_right(ends, value)
         before.append(ends_at[length - 1] if length else -1)
         ends[length:length + 1] = [value]
         ends_at[length:length + 1] = [at]
