@@ -142,7 +142,7 @@ let package = Package(
       "Commands",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "Redlining", "SitePages", "WebApp", "Workbench",
+        "Dockets", "Lineage", "Redlining", "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),

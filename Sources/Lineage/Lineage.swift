@@ -5,12 +5,10 @@ package import Clauses
 /// Which clause of the later version is which clause of the earlier.
 ///
 /// The room of Lineage is the one place where that is asked: by redlines, by comments that wait
-/// for the next stage, by the lock. It takes two clause trees and gives pairs, each with the
-/// share of words that the two have in common. It does not say what changed; that is Redlining.
-///
-/// For now a lineage keeps order: pairs rise on both sides, so that a clause which was moved
-/// past others is one that went and one that came. Moves, splits, merges, permanent keys and
-/// `<!-- was: … -->` belong here too and come later; whoever asks will ask the same question.
+/// for the next stage, by the lock. It takes two clause trees and gives pairs, whatever their
+/// order, each with the share of words that the two have in common; which of them were moved or
+/// redesignated; what was divided or joined; and where two answers are as good as each other. It
+/// does not say which words changed; that is Redlining.
 package struct Lineage: Sendable {
   /// One clause in two versions.
   package struct Pair: Hashable, Sendable {
@@ -20,22 +18,81 @@ package struct Lineage: Sendable {
     package var new: Int
     /// The share of words in common, 0 to 1.
     package var similarity: Double
+    /// Whether it stands in another clause than before, or past others that it stood behind.
+    package var isMoved: Bool
+    /// Whether its own designation is another, and not only that of the clause that it stands in.
+    package var isRedesignated: Bool
+    /// Whether no other answer was nearly as good, so that a key may be carried over.
+    package var isCertain: Bool
 
-    package init(old: Int, new: Int, similarity: Double) {
+    package init(
+      old: Int, new: Int, similarity: Double, isMoved: Bool = false, isRedesignated: Bool = false,
+      isCertain: Bool = true
+    ) {
       self.old = old
       self.new = new
       self.similarity = similarity
+      self.isMoved = isMoved
+      self.isRedesignated = isRedesignated
+      self.isCertain = isCertain
     }
   }
 
-  /// In the order of the text, of either version.
+  /// A clause without a partner whose words were part of a pair's, before or after.
+  package struct Part: Hashable, Sendable {
+    package enum Kind: String, Sendable {
+      /// The later clause holds words that its earlier one, which lives on elsewhere, lost.
+      case split
+      /// The earlier clause's words went into the later one, which was another clause before.
+      case merged
+    }
+
+    package var old: Int
+    package var new: Int
+    package var kind: Kind
+    /// The share of the part's words that is accounted for, 0 to 1.
+    package var share: Double
+
+    package init(old: Int, new: Int, kind: Kind, share: Double) {
+      self.old = old
+      self.new = new
+      self.kind = kind
+      self.share = share
+    }
+  }
+
+  /// Clauses of which several could be the same one, with nothing to tell which.
+  package struct Doubt: Hashable, Sendable {
+    /// The earlier clauses; one, where several later ones could be it.
+    package var old: [Int]
+    /// The later clauses; one, where it could be several earlier ones.
+    package var new: [Int]
+
+    package init(old: [Int], new: [Int]) {
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// In the order of the later text.
   package let pairs: [Pair]
+  /// The pairs that rise in both texts: what stayed where it was, as a reader sees it.
+  package let inOrder: [Pair]
+  /// In the order of the later text, and then of the earlier.
+  package let parts: [Part]
+  package let doubts: [Doubt]
   private let newByOld: [Int?]
   private let oldByNew: [Int?]
 
   /// A lineage of pairs that name each clause once at most, between trees of the given sizes.
-  package init(pairs: [Pair], oldCount: Int, newCount: Int) {
+  package init(
+    pairs: [Pair], inOrder: [Pair], parts: [Part] = [], doubts: [Doubt] = [], oldCount: Int,
+    newCount: Int
+  ) {
     self.pairs = pairs
+    self.inOrder = inOrder
+    self.parts = parts
+    self.doubts = doubts
     var newByOld = [Int?](repeating: nil, count: oldCount)
     var oldByNew = [Int?](repeating: nil, count: newCount)
     for pair in pairs {
@@ -55,14 +112,11 @@ package struct Lineage: Sendable {
 
 /// Finds the lineage of the clauses of two versions.
 ///
-/// Clauses with the same words are paired first, then within each gap those that are alike;
-/// twice, because a pair of clauses speaks for a pair of what stands in them. Near-linear in
-/// the two texts, whatever they are.
+/// What is the same and stands once in each text is paired first; then pairs speak for the clauses
+/// in which they stand, and those for what stands in them; then what is left and alike is paired,
+/// the most alike first. Near-linear in the two texts, whatever they are, and the same each time.
 package func lineage(from old: ClauseTree, to new: ClauseTree) -> Lineage {
-  var matcher = ClauseMatcher(old: old, new: new)
-  matcher.pairSameWords()
-  matcher.pairAlikeInGaps()
-  matcher.pairAlikeInGaps()
-  return Lineage(
-    pairs: matcher.pairs, oldCount: old.clauses.count, newCount: new.clauses.count)
+  var finder = LineageFinder(old: old, new: new)
+  finder.pairAll(overrides: [])
+  return finder.lineage()
 }

@@ -36,7 +36,7 @@ func byteEdits(from old: ClauseTree, to new: ClauseTree, by lineage: Lineage) ->
 
   compare(0..<oldStarts[0], 0..<newStarts[0])
   var (oldNext, newNext) = (0, 0)
-  for pair in lineage.pairs {
+  for pair in lineage.inOrder {
     replace(oldStarts[oldNext]..<oldStarts[pair.old], newStarts[newNext]..<newStarts[pair.new])
     compare(
       oldStarts[pair.old]..<oldStarts[pair.old + 1], newStarts[pair.new]..<newStarts[pair.new + 1])

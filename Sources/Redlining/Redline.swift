@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Clauses
+package import Lineage
 
 /// What changed between two versions of a draft, clause by clause and word by word, with the
 /// byte edits that prove it.
@@ -19,12 +20,17 @@ package struct Redline: Sendable {
   package let rows: [RedlineRow]
   /// Applied to the old bytes these give the new ones, byte for byte, for any two texts.
   package let edits: [ByteEdit]
+  /// Which clause is which, and where that is in doubt.
+  package let lineage: Lineage
 
-  package init(old: ClauseTree, new: ClauseTree, rows: [RedlineRow], edits: [ByteEdit]) {
+  package init(
+    old: ClauseTree, new: ClauseTree, rows: [RedlineRow], edits: [ByteEdit], lineage: Lineage
+  ) {
     self.old = old
     self.new = new
     self.rows = rows
     self.edits = edits
+    self.lineage = lineage
   }
 
   /// The rows that say something changed.
@@ -78,15 +84,20 @@ package struct RedlineRow: Hashable, Sendable {
   ///
   /// Equal and deleted runs together are the old text, equal and inserted ones the new.
   package var words: [WordChange]
+  /// For what was divided from another clause, or joined with one, that clause: an index in the old
+  /// tree where `new` is set, and in the new tree where `old` is.
+  package var origin: Int?
 
   package init(
-    operations: [Operation], old: Int?, new: Int?, similarity: Double, words: [WordChange]
+    operations: [Operation], old: Int?, new: Int?, similarity: Double, words: [WordChange],
+    origin: Int? = nil
   ) {
     self.operations = operations
     self.old = old
     self.new = new
     self.similarity = similarity
     self.words = words
+    self.origin = origin
   }
 }
 

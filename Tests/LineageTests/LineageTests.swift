@@ -106,11 +106,56 @@ struct LineageTests {
     #expect(lineage.old(of: 0) == nil)
   }
 
-  @Test func keepsOrderWhenAClauseMovedPastOthers() {
+  @Test func followsAClauseThatMovedPastOthers() {
     let lineage = lineage(
       from: tree(["(a) Ships sail.", "(b) Planes fly.", "(c) Trains roll."]),
       to: tree(["(a) Planes fly.", "(b) Trains roll.", "(c) Ships sail."]))
-    #expect(lineage.pairs.map(\.old) == [1, 2])
-    #expect(lineage.pairs.map(\.new) == [0, 1])
+    #expect(lineage.pairs.map(\.old) == [1, 2, 0])
+    #expect(lineage.pairs.map(\.isMoved) == [false, false, true])
+    #expect(lineage.pairs.map(\.isRedesignated) == [true, true, true])
+    #expect(lineage.inOrder.map(\.old) == [1, 2])
+  }
+
+  @Test func followsAClauseIntoAnotherSectionThoughItsWordsChangedToo() throws {
+    let lineage = lineage(
+      from: tree([
+        "§1 Ships", "  (a) The master keeps a log of each voyage of the ship.",
+        "    (1) Of cargo.", "  (b) The owner pays the dues of the port.", "§2 Planes",
+        "  (a) The pilot files a plan.",
+      ]),
+      to: tree([
+        "§1 Ships", "  (a) The owner pays the dues of the port.", "§2 Planes",
+        "  (a) The pilot files a plan.",
+        "  (b) The master keeps a full log of each voyage of the ship.", "    (1) Of cargo.",
+      ]))
+    let moved = try #require(lineage.pairs.first { $0.old == 1 })
+    #expect(moved.new == 4 && moved.isMoved && moved.isRedesignated)
+    // What stands in it went along, and is not moved by itself.
+    let along = try #require(lineage.pairs.first { $0.old == 2 })
+    #expect(along.new == 5 && !along.isMoved && !along.isRedesignated)
+    let renumbered = try #require(lineage.pairs.first { $0.old == 3 })
+    #expect(renumbered.new == 1 && !renumbered.isMoved && renumbered.isRedesignated)
+  }
+
+  @Test func seesAClauseThatWasDividedAndTwoThatWereJoined() {
+    let whole =
+      "(a) The exporter keeps records for five years and shows them to the agent on demand."
+    let halves = [
+      "(a) The exporter keeps records for five years.",
+      "(b) The exporter shows them to the agent on demand.",
+    ]
+    let divided = lineage(from: tree([whole]), to: tree(halves))
+    #expect(divided.parts.map(\.kind) == [.split] && divided.pairs.count == 1)
+    let joined = lineage(from: tree(halves), to: tree([whole]))
+    #expect(joined.parts.map(\.kind) == [.merged] && joined.pairs.count == 1)
+  }
+
+  @Test func doubtsWhereTwoClausesCouldBeTheSameOne() {
+    let words = "The holder of a licence reports each loss within ten days."
+    let lineage = lineage(
+      from: tree(["§1 Ships", "  (a) \(words)", "§2 Planes", "  (c) \(words)", "§3 Trains"]),
+      to: tree(["§1 Ships", "§2 Planes", "§3 Trains", "  (b) \(words)"]))
+    #expect(lineage.doubts == [Lineage.Doubt(old: [1, 3], new: [3])])
+    #expect(lineage.old(of: 3) == nil)
   }
 }

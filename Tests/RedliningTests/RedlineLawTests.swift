@@ -51,8 +51,14 @@ struct RedlineLawTests {
   private func brokenLaw(of redline: Redline) -> String? {
     let olds = redline.rows.compactMap(\.old)
     let news = redline.rows.compactMap(\.new)
-    guard olds == Array(redline.old.clauses.indices) else { return "an old clause is not once" }
+    guard olds.sorted() == Array(redline.old.clauses.indices) else {
+      return "an old clause is not once"
+    }
     guard news == Array(redline.new.clauses.indices) else { return "a new clause is not once" }
+    let outline = RedlineOutline(redline)
+    for (row, parent) in outline.parents.enumerated() where (parent ?? -1) >= row {
+      return "a clause before the one that it stands in"
+    }
     for row in redline.rows {
       var (before, after): ([UInt8], [UInt8]) = ([], [])
       for change in row.words {
@@ -66,12 +72,21 @@ struct RedlineLawTests {
       {
         return "runs out of order"
       }
-      guard before == row.old.map({ Array(redline.old.clauses[$0].text.utf8) }) ?? [],
-        after == row.new.map({ Array(redline.new.clauses[$0].text.utf8) }) ?? []
+      func text(_ tree: ClauseTree, _ index: Int?) -> [UInt8]? {
+        index.map { Array(tree.clauses[$0].text.utf8) }
+      }
+      let isPart = row.origin != nil
+      guard before == text(redline.old, row.old) ?? (isPart ? before : []),
+        after == text(redline.new, row.new) ?? (isPart ? after : [])
       else { return "words that do not rebuild" }
-      guard
-        row.operations.contains(.revised) == (row.old != nil && row.new != nil && before != after)
-      else { return "a wrong revision" }
+      // What was divided from another clause, or joined with one, is revised by what it alone has.
+      let isChanged = row.words.contains { $0.operation != .equal }
+      let isRevised = (row.old != nil && row.new != nil || row.origin != nil) && isChanged
+      guard row.operations.contains(.revised) == isRevised else { return "a wrong revision" }
+      let isAlone = row.origin == nil && (row.old == nil || row.new == nil)
+      guard isAlone == !Set(row.operations).isDisjoint(with: [.added, .removed]) else {
+        return "what came or went is not said"
+      }
       guard (0...1).contains(row.similarity) else { return "a similarity of \(row.similarity)" }
       let order = RedlineRow.Operation.allCases
       let places = row.operations.compactMap { order.firstIndex(of: $0) }

@@ -8,7 +8,7 @@ import Testing
 /// Hostile sizes: each finishes in time that grows little faster than the texts.
 @Suite(.serialized)
 struct RedlineScaleTests {
-  private static let limit = Duration.seconds(20)
+  private static let limit = Duration.seconds(90)
 
   private func words(_ count: Int, _ source: inout SeededGenerator, of vocabulary: Int) -> String {
     (0..<count).map { _ in "w\(source.below(vocabulary))" }.joined(separator: " ")

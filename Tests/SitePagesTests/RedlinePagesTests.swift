@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Lineage
 import Markup
 import Redlining
 import Testing
@@ -93,7 +94,9 @@ struct RedlinePagesTests {
         operations: [.moved, .revised], old: from, new: to, similarity: 0.5,
         words: [WordChange(.delete, "eight"), WordChange(.insert, "seven")]),
     ]
-    let reading = RedlineReading(Redline(old: old, new: new, rows: rows, edits: []))
+    let reading = RedlineReading(
+      Redline(
+        old: old, new: new, rows: rows, edits: [], lineage: lineage(from: old, to: new)))
     let read = ReadPage(RedlineText.html(of: reading) { _ in HTML() }.bytes)
     #expect(read.text.contains("Now at 7.1(c).") && read.text.contains("Moved away"))
     #expect(read.tags.contains { $0["id"] == "7-1-a_was" })

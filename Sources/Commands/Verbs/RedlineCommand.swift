@@ -4,6 +4,7 @@ import ArgumentParser
 import Clauses
 import DraftParsing
 import Foundation
+import Lineage
 import Redlining
 import SitePages
 import Workbench
@@ -28,6 +29,8 @@ struct RedlineCommand: ParsableCommand {
   var numbering: Numbering?
   @Flag(help: "Apply the edits and compare; exit 1 unless they rebuild the later draft.")
   var prove = false
+  @Flag(help: "With --format json: also list every clause that both drafts have, as a pair.")
+  var lineage = false
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -41,7 +44,7 @@ struct RedlineCommand: ParsableCommand {
     switch format {
     case .text: print(forTerminal(RedlineText(redline).text), terminator: "")
     case .html: print(String(decoding: redlineDocument(redline), as: UTF8.self))
-    case .json: try printJSON(RedlineDocument(redline))
+    case .json: try printJSON(RedlineDocument(redline, withLineage: lineage))
     }
   }
 
@@ -61,14 +64,50 @@ private struct RedlineDocument: Encodable {
   var summary: [String: Int]
   var changes: [ChangeRow]
   var edits: [EditRow]
+  var doubts: [DoubtRow]
+  var lineage: [PairRow]?
 
-  init(_ redline: Redline) {
+  init(_ redline: Redline, withLineage: Bool) {
     old = redline.old.draft.file
     new = redline.new.draft.file
     summary = Dictionary(
       redline.summary.map { ($0.0.rawValue, $0.1) }, uniquingKeysWith: { first, _ in first })
     changes = redline.changes.map { ChangeRow($0, in: redline) }
     edits = redline.edits.map(EditRow.init)
+    doubts = redline.lineage.doubts.map { doubt in
+      DoubtRow(
+        old: doubt.old.map { redline.old.clauses[$0].label.text },
+        new: doubt.new.map { redline.new.clauses[$0].label.text })
+    }
+    guard withLineage else { return }
+    func pair(_ old: Int, _ new: Int, _ similarity: Double) -> PairRow {
+      PairRow(
+        old: redline.old.clauses[old].label.text, new: redline.new.clauses[new].label.text,
+        similarity: similarity)
+    }
+    lineage =
+      redline.lineage.pairs.map { pair($0.old, $0.new, $0.similarity) }
+      + redline.lineage.parts.map { pair($0.old, $0.new, $0.share) }
+  }
+}
+
+/// Clauses of which several could be the same one.
+private struct DoubtRow: Encodable {
+  var old: [String]
+  var new: [String]
+}
+
+/// One clause in both drafts, as `[old, new, similarity]`.
+private struct PairRow: Encodable {
+  var old: String
+  var new: String
+  var similarity: Double
+
+  func encode(to encoder: any Encoder) throws {
+    var row = encoder.unkeyedContainer()
+    try row.encode(old)
+    try row.encode(new)
+    try row.encode(similarity)
   }
 }
 
@@ -82,8 +121,9 @@ private struct ChangeRow: Encodable {
   var words: [WordRow]
 
   init(_ row: RedlineRow, in redline: Redline) {
-    let before = row.old.map { redline.old.clauses[$0] }
-    let after = row.new.map { redline.new.clauses[$0] }
+    // What was divided from a clause, or joined with one, names that clause too.
+    let before = (row.old ?? row.origin).map { redline.old.clauses[$0] }
+    let after = (row.new ?? row.origin).map { redline.new.clauses[$0] }
     ops = row.operations.map(\.rawValue)
     old = before?.label.text
     new = after?.label.text

@@ -1,0 +1,135 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Wording
+
+/// What is compared of the clauses of one version, as numbers, so that nothing is read twice.
+///
+/// After the last clause stands the root, in which everything without a parent stands.
+struct ClauseFacts {
+  let clauses: [Clause]
+  /// The number of each clause's words, byte for byte; the same on both sides.
+  let texts: [Int]
+  /// The numbers of all words, clause by clause.
+  let words: [Int32]
+  /// Where the words of each clause begin in `words`; one more than there are clauses.
+  let wordStarts: [Int]
+  /// The number of each clause's own designation: of "4.1.2" in "4.1" the "2".
+  let designations: [Int]
+  let labels: [Int]
+  /// The clause that each stands in, or the root.
+  let parents: [Int]
+  /// The clauses that stand in each, in order, one clause's after the other's.
+  let children: [Int]
+  let childStarts: [Int]
+  /// The place of each clause among those that stand with it.
+  let places: [Int]
+  /// What tells a clause with all that stands in it from others.
+  let subtrees: [UInt64]
+
+  var count: Int { clauses.count }
+  var root: Int { clauses.count }
+
+  init(_ tree: ClauseTree, by interners: inout Interners) {
+    clauses = tree.clauses
+    let count = clauses.count
+    var texts: [Int] = []
+    var words: [Int32] = []
+    var wordStarts = [0]
+    var designations: [Int] = []
+    var labels: [Int] = []
+    texts.reserveCapacity(count)
+    for clause in clauses {
+      let bytes = Array(clause.text.utf8)
+      texts.append(interners.texts.id(of: bytes, 0..<bytes.count))
+      for word in Wording.words(in: bytes) where word.kind == .word {
+        words.append(Int32(interners.words.id(of: bytes, word.range)))
+      }
+      wordStarts.append(words.count)
+      let own = ownDesignation(of: clause, in: tree)
+      designations.append(interners.designations.id(of: own, 0..<own.count))
+      let label = Array(clause.label.text.utf8)
+      labels.append(interners.labels.id(of: label, 0..<label.count))
+    }
+    let parents = clauses.map { $0.parent ?? count }
+    (children, childStarts) = ClauseFacts.families(parents)
+    var places = [Int](repeating: 0, count: count + 1)
+    for start in 0...count {
+      for slot in childStarts[start]..<childStarts[start + 1] {
+        places[children[slot]] = slot - childStarts[start]
+      }
+    }
+    var subtrees = [UInt64](repeating: 0, count: count)
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      var hash = stirred(UInt64(texts[index]) &+ 1)
+      for slot in childStarts[index]..<childStarts[index + 1] {
+        hash = stirred(hash &* 31 ^ subtrees[children[slot]])
+      }
+      subtrees[index] = hash
+    }
+    (self.texts, self.words, self.wordStarts) = (texts, words, wordStarts)
+    (self.designations, self.labels) = (designations, labels)
+    (self.parents, self.places, self.subtrees) = (parents, places, subtrees)
+  }
+
+  /// The clauses that stand directly in one, or in the root.
+  func children(of index: Int) -> ArraySlice<Int> {
+    children[childStarts[index]..<childStarts[index + 1]]
+  }
+
+  func words(of index: Int) -> ArraySlice<Int32> {
+    words[wordStarts[index]..<wordStarts[index + 1]]
+  }
+
+  func wordCount(of index: Int) -> Int { wordStarts[index + 1] - wordStarts[index] }
+
+  /// The clause before or after one among those that stand with it.
+  func sibling(of index: Int, by step: Int) -> Int? {
+    let family = childStarts[parents[index]]..<childStarts[parents[index] + 1]
+    let slot = family.lowerBound + places[index] + step
+    return family.contains(slot) ? children[slot] : nil
+  }
+
+  private static func families(_ parents: [Int]) -> (children: [Int], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: parents.count + 2)
+    for parent in parents { starts[parent + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    var children = [Int](repeating: 0, count: parents.count)
+    for (index, parent) in parents.enumerated() {
+      children[next[parent]] = index
+      next[parent] += 1
+    }
+    return (children, starts)
+  }
+}
+
+/// The numbers that both versions share.
+struct Interners {
+  var texts = WordInterner(capacity: 4096)
+  var words = WordInterner(capacity: 8192)
+  var designations = WordInterner(capacity: 256)
+  var labels = WordInterner(capacity: 4096)
+}
+
+private func stirred(_ value: UInt64) -> UInt64 {
+  var hash = value &* 0x9E37_79B9_7F4A_7C15
+  hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
+  return hash ^ (hash >> 29)
+}
+
+/// The designation of a clause without what it repeats of its parent's: of "4.1.2" in "4.1"
+/// the "2", so that a clause is not redesignated when only what it stands in was.
+func ownDesignation(of clause: Clause, in tree: ClauseTree) -> [UInt8] {
+  func bytes(_ clause: Clause) -> ArraySlice<UInt8> {
+    let bytes = Array(clause.designation.utf8)[...]
+    return bytes.last == 0x2E ? bytes.dropLast() : bytes
+  }
+  let own = bytes(clause)
+  guard let parent = clause.parent else { return Array(own) }
+  let above = bytes(tree.clauses[parent])
+  guard !above.isEmpty, own.count > above.count + 1, own.starts(with: above),
+    own[above.count] == 0x2E
+  else { return Array(own) }
+  return Array(own.dropFirst(above.count + 1))
+}
