@@ -15,10 +15,12 @@ private struct Candidate {
 
 extension LineageFinder {
   /// Pairs what is left and alike, the most alike first; gives whether there were any.
-  mutating func pairAlike() -> Bool {
+  ///
+  /// Clauses that neither stand together nor bear one label need the given likeness.
+  mutating func pairAlike(elsewhere least: Int) -> Bool {
     var candidates: [Candidate] = []
-    let oldLeft = (0..<old.count).filter { isLeft(old: $0) }
-    let newLeft = (0..<new.count).filter { isLeft(new: $0) }
+    let oldLeft = (0..<old.count).filter { isLeft(old: $0) && !claimed.contains(-1 - $0) }
+    let newLeft = (0..<new.count).filter { isLeft(new: $0) && !claimed.contains($0) }
     guard !oldLeft.isEmpty, !newLeft.isEmpty else { return false }
     var namesakes: [Int: Int] = [:]
     for a in oldLeft { namesakes[old.labels[a]] = a }
@@ -28,7 +30,7 @@ extension LineageFinder {
       func consider(_ a: Int) {
         guard isTried[a] != b else { return }
         isTried[a] = b
-        if let candidate = candidate(a, b) { candidates.append(candidate) }
+        if let candidate = candidate(a, b, elsewhere: least) { candidates.append(candidate) }
       }
       let p = oldByNew[new.parents[b]]
       if p >= 0 {
@@ -93,7 +95,7 @@ extension LineageFinder {
     return Lineage.Doubt(old: olds.sorted(), new: news.sorted())
   }
 
-  private mutating func candidate(_ a: Int, _ b: Int) -> Candidate? {
+  private mutating func candidate(_ a: Int, _ b: Int, elsewhere: Int) -> Candidate? {
     guard mayBeOne(a, b) else { return nil }
     let isTogether = standTogether(a, b)
     let isNamesake = old.labels[a] == new.labels[b]
@@ -107,7 +109,7 @@ extension LineageFinder {
       case (true, true): 220
       case (true, false): 330
       case (false, true): 300
-      case (false, false): 480
+      case (false, false): elsewhere
       }
     guard likeness >= least else { return nil }
     if !isTogether, !isNamesake, min(old.wordCount(of: a), new.wordCount(of: b)) < 4 { return nil }

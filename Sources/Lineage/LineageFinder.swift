@@ -16,6 +16,8 @@ struct LineageFinder {
   /// The clauses whose partner was chosen among others nearly as good, by new clause.
   var uncertain: Set<Int> = []
   var doubts: [Lineage.Doubt] = []
+  /// The later clauses, and the earlier ones as -1 - index, that are parts of others.
+  var claimed: Set<Int> = []
   /// The words of each clause, sorted, once they were asked for.
   var oldBags: [[Int32]?]
   var newBags: [[Int32]?]
@@ -53,10 +55,14 @@ struct LineageFinder {
     settle()
     pairSameUniqueWords(atLeast: 5)
     for _ in 0..<3 {
-      let isNews = pairAlike()
+      let isNews = pairAlike(elsewhere: 650)
       settle()
       if !isNews { break }
     }
+    // What was divided or joined is not also something from far away that is a little like it.
+    let parts = parts()
+    for part in parts { claimed.insert(part.kind == .split ? part.new : -1 - part.old) }
+    if pairAlike(elsewhere: 480) { settle() }
   }
 
   /// Lets pairs speak for what stands around them, until nothing more follows.
