@@ -2,9 +2,9 @@
 
 A share of the clauses is touched: a few words revised or half of them, clauses added and removed,
 moved among their siblings or elsewhere with all under them (half of those revised too), one split
-into two, two neighbours merged into one. Then the siblings are numbered anew, which redesignates
-what stands below an insertion or a removal. No clause is touched twice, but one that moved may
-also be revised. Where the numbering of siblings is irregular already, their number stays as it is.
+into two, two neighbours merged into one, and some of these revised. Else no clause is touched
+twice. Then the siblings are numbered anew, which redesignates what stands below an insertion or a
+removal; where their numbering was irregular before, it stays as it is, and none comes or goes.
 """
 
 import random
@@ -222,7 +222,8 @@ class Editor:
 
     def split(self, clause: Clause) -> bool:
         """Into two siblings."""
-        if clause.children or clause.kind not in ("numbered", "plain") or not self.may_change(clause):
+        if (clause.children or clause.kind not in ("numbered", "plain")
+                or not self.may_change(clause)):
             return False
         parts = self.reviser.two_parts(clause.text)
         if parts is None:
@@ -232,6 +233,7 @@ class Editor:
         parent = self.parent[clause.uid]
         self.put_in(second, parent, parent.children.index(clause) + 1)
         self.touched.update((clause.uid, second.uid))
+        self.revise_some(self.chance.choice((clause, second)))
         return True
 
     def merge(self, clause: Clause) -> bool:
@@ -241,18 +243,22 @@ class Editor:
         if clause.kind not in ("numbered", "plain") or after == len(siblings):
             return False
         other = siblings[after]
-        pair = (clause, other)
-        if other.kind != clause.kind or other.uid in self.touched or not self.may_change(clause) or any(
-                one.children or len(one.text.split()) < 6 for one in pair):
-            return False
-        if not other.sources:
+        if (other.kind != clause.kind or other.uid in self.touched
+                or not self.may_change(clause)
+                or any(one.children or len(one.text.split()) < 6 for one in (clause, other))):
             return False
         clause.text = self.reviser.joined(clause.text, other.text)
         clause.sources = [clause.uid, other.uid]
         siblings.remove(other)
         self.gone.add(other.uid)
         self.touched.add(clause.uid)
+        self.revise_some(clause)
         return True
+
+    def revise_some(self, clause: Clause) -> None:
+        """A few words of what was split or merged, one time in five."""
+        if self.chance.random() < 0.2:
+            self.revise(clause)
 
     # MARK: Numbers
 

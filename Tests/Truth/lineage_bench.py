@@ -64,12 +64,15 @@ def lineage(binary: str, folder: Path, seeds: int, rounds: int) -> None:
 def quality(base: Base, runners: Field, seeds: int) -> None:
     totals: dict[str, Score] = {}
     rates: dict[str, set[float]] = {}
+    unproved = 0
     for rate in RATES:
         for seed in range(HELD_OUT, HELD_OUT + seeds):
             pair = truth(base, seed, rate)
             answers = {
                 "rulewright": asked(Path(runners.binary), pair, runners.folder),
                 "identity by label": by_label(pair)}
+            files = [str(runners.folder / name) for name in ("a.md", "b.md")]
+            unproved += runs([runners.binary, "redline", "--prove", *files]) is None
             # Where half of a large rule changed, Docxodus takes minutes.
             if runners.docxodus and (rate < RATES[-1] or is_small(base)):
                 command = docxodus_command(runners.docxodus, pair, runners.folder)
@@ -82,6 +85,8 @@ def quality(base: Base, runners: Field, seeds: int) -> None:
             for name, answer in answers.items():
                 totals.setdefault(name, Score()).add(score(pair.rows, answer))
                 rates.setdefault(name, set()).add(rate)
+    if unproved:
+        print(f"{unproved} redlines do not rebuild the later version")
     for name, total in totals.items():
         touched = ", ".join(f"{100 * rate:g}" for rate in sorted(rates[name]))
         print(f"lineage, {title(base)}, {touched} % touched, {seeds} seeds: {name}")

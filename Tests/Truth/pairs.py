@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     given = parser.parse_args()
     made = given.base in (CFR, DECIMAL)
-    base = Base(given.base, round(given.size * 1000)) if made else Base("file", file=Path(given.base))
+    base = Base(given.base, round(given.size * 1000), None if made else Path(given.base))
     for path in truth(base, given.seed, given.rate / 100).save(given.folder):
         print(path)
     print(given.folder / "truth.tsv")

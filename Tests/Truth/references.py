@@ -1,8 +1,9 @@
 """References in the text of clauses, kept as the clause that they mean, and written out at the end.
 
-Inside a tree a reference is ⟦p12⟧ or ⟦s12⟧, 12 being a clause's uid: p is written as "paragraph
-(b)(2) of this section" where it stands in the same section, s as "§ 9.3(b)(2)". So a rule whose
-clauses were renumbered can be written with its references rewritten, or left as they were.
+Inside a tree a reference is ⟦p12⟧ or ⟦s12⟧, where 12 is a clause's uid: p is written as
+"paragraph (b)(2) of this section" where it stands in the same section, s as "§ 9.3(b)(2)". So a
+rule whose clauses were renumbered can be written with its references rewritten, or left as they
+were.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A rule as a Word file of one paragraph a clause, and what the tracked changes of such a file say."""
+"""A rule as a Word file of one paragraph a clause, and what the tracked changes of one say."""
 
 import zipfile
 from dataclasses import dataclass
