@@ -78,6 +78,7 @@ def main() -> None:
     parser.add_argument("--rates", "--rate", default="1,3,10,30", help="percent")
     parser.add_argument("--base", action="append", default=[])
     parser.add_argument("--size", type=float, default=125, help="thousand bytes, when made up")
+    parser.add_argument("--reversed", action="store_true", help="from the edited to the first")
     parser.add_argument("--misses", type=int, default=0, help="show so many of each base")
     parser.add_argument("--keep", type=Path, help="write the pairs into this folder")
     given = parser.parse_args()
@@ -92,6 +93,7 @@ def main() -> None:
                 for seed in numbers(given.seeds):
                     name = f"{base.name.replace(' ', '-').replace('/', '-')}-{seed}-{rate:g}"
                     pair = truth(base, seed, rate)
+                    pair = pair.reversed() if given.reversed else pair
                     if given.by_label:
                         answer = by_label(pair)
                     else:

@@ -17,7 +17,7 @@ from made_up import made_up
 from numbering import CFR, DECIMAL
 from references import Citations, take_in, write_out
 from rules import Rule, read, write
-from truth import Row, Version, save, truth_of
+from truth import Row, Version, mirrored, save, truth_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # The real rules, where they lie beside the repository.
@@ -52,6 +52,10 @@ class Truth:
             path.write_text(write(rule), "utf-8")
         save(self.rows, folder / "truth.tsv")
         return paths
+
+    def reversed(self) -> "Truth":
+        """The edits undone: from the later version to the earlier."""
+        return Truth(self.new, self.old, [mirrored(row) for row in self.rows])
 
 
 @lru_cache

@@ -56,6 +56,16 @@ class Row:
         return op in self.ops.split(",")
 
 
+MIRRORED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+
+
+def mirrored(row: Row) -> Row:
+    """What is true the other way round, from the later version to the earlier."""
+    ops = ",".join(sorted(MIRRORED.get(op, op) for op in row.ops.split(",")))
+    return Row(row.new, row.old, ops, row.new_parent, row.old_parent, row.new_twin, row.old_twin,
+               row.new_place, row.old_place)
+
+
 @dataclass(frozen=True)
 class Version:
     """A version of a rule as it is written, and as it is with its references as marks."""
