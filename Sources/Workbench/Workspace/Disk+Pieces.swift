@@ -75,5 +75,6 @@ extension Disk {
     let why = reason()
     unlink(draft)
     guard isKept else { throw WorkspaceError.cannotWrite(path: target, reason: why) }
+    try sync(folder(of: target))
   }
 }

@@ -156,7 +156,7 @@ struct SiteFolder {
     // The mark comes first: a killed build leaves a folder that the next one knows.
     try SiteFolder.put(path + "/" + SiteFolder.mark, SiteFolder.markBytes)
     // A link goes before anything is written, so that nothing is written through it.
-    for file in gone { try Disk.remove(path + "/" + file) }
+    for file in gone { try Disk.remove(path + "/" + file, waiting: false) }
     Disk.removeEmptyFolders(in: path)
     let isLast = [SiteManifest.name, SiteManifest.hashName]
     for file in changed.filter({ !isLast.contains($0.path) })
