@@ -28,8 +28,7 @@ struct TagPane {
           " · "
           HTML.a(
             .href(
-              StaffPath.docket(content.docket.name, "coding").asking("show", "all")
-                .asking("tag", tag.id.text).link)
+              CodingPlace(docket: content.docket.name, show: .all, tagged: tag.id).path.link)
           ) { counted(line.comments, "comment") }
         }
       }

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Clauses
+package import Codings
 package import Comments
 package import Dockets
 import Markup
@@ -34,6 +35,8 @@ package struct CodingPlace: Hashable, Sendable {
   package var stage: StageID?
   package var show: Show
   package var search: String
+  /// Comments that bear this tag only; nil for all.
+  package var tagged: TagID?
   package var comment: CommentID?
   /// The bytes of the comment's body that are selected.
   package var selection: Range<Int>?
@@ -46,13 +49,15 @@ package struct CodingPlace: Hashable, Sendable {
 
   package init(
     docket: String, stage: StageID? = nil, show: Show = .notDone, search: String = "",
-    comment: CommentID? = nil, selection: Range<Int>? = nil, coding: Int? = nil,
+    tagged: TagID? = nil, comment: CommentID? = nil, selection: Range<Int>? = nil,
+    coding: Int? = nil,
     clause: ClauseLabel? = nil, find: String = ""
   ) {
     self.docket = docket
     self.stage = stage
     self.show = show
     self.search = search
+    self.tagged = tagged
     self.comment = comment
     self.selection = selection
     self.coding = coding
@@ -62,7 +67,8 @@ package struct CodingPlace: Hashable, Sendable {
 
   /// The same queue at another comment, with nothing chosen there.
   package func at(_ comment: CommentID?) -> CodingPlace {
-    CodingPlace(docket: docket, stage: stage, show: show, search: search, comment: comment)
+    CodingPlace(
+      docket: docket, stage: stage, show: show, search: search, tagged: tagged, comment: comment)
   }
 
   func selecting(_ range: Range<Int>?) -> CodingPlace {
@@ -111,6 +117,7 @@ package struct CodingPlace: Hashable, Sendable {
   private var fields: [(name: String, value: String?)] {
     [
       ("stage", stage?.text), ("show", show == .notDone ? nil : show.rawValue), ("q", search),
+      ("tagged", tagged?.text),
       ("sel", selection.map { "\($0.lowerBound)-\($0.upperBound)" }),
       ("coding", coding.map(String.init)), ("clause", clause?.text), ("find", find),
     ]

@@ -21,7 +21,7 @@ struct QueuePane {
         HTML.div(.class("head")) {
           HTML.h2(.id("queue-title")) { "Queue" }
           HTML.span(.class("quiet"), .id("queue-total")) {
-            place.show == .all && place.search.isEmpty
+            place.show == .all && place.search.isEmpty && place.tagged == nil
               ? counted(queue.total) : "\(place.show.name.lowercased()): \(grouped(queue.total))"
           }
         }
@@ -96,6 +96,18 @@ struct QueuePane {
         "search", .id("search"), Attribute("name", "q"), Attribute("value", place.search),
         Attribute("placeholder", "Search  /"), Attribute("data-keys", "search"))
       HTML.button(Attribute("type", "submit"), .class("btn no-js")) { "Show" }
+      if let tag = place.tagged { bearing(tag) }
+    }
+  }
+
+  /// That only what bears a tag is in the queue, and the way to all.
+  private func bearing(_ tag: TagID) -> HTML {
+    var all = place.at(nil)
+    all.tagged = nil
+    return HTML.p(.class("quiet"), .id("bearing")) {
+      HTML.hiddenInput("tagged", tag.text)
+      "With the tag \(screen.tags.first { $0.tag.id == tag }?.tag.name ?? tag.text). "
+      HTML.a(.href(all.path.link)) { "With any" }
     }
   }
 
@@ -152,6 +164,8 @@ struct QueuePane {
           case .all: ""
           }
         }
+      } else if place.tagged != nil, place.search.isEmpty {
+        HTML.p(.class("said")) { "No comment bears this tag." }
       } else {
         HTML.p(.class("said")) { "No comment has these words." }
       }

@@ -46,6 +46,8 @@ package struct HistoryContent: Sendable {
   package var hasOlder: Bool
   /// The comment that alone is told of; nil for all.
   package var comment: String?
+  /// Whether there is a record that could have a log.
+  package var hasRecord = true
 
   package init(
     docket: Docket, person: String, lines: [LogLine], count: Int, head: String, hasOlder: Bool,
@@ -58,6 +60,12 @@ package struct HistoryContent: Sendable {
     self.head = head
     self.hasOlder = hasOlder
     self.comment = comment
+  }
+
+  /// Of a docket that has no record yet.
+  package init(docket: Docket, person: String) {
+    self.init(docket: docket, person: person, lines: [], count: 0, head: "", hasOlder: false)
+    hasRecord = false
   }
 }
 
@@ -86,7 +94,7 @@ package func historyScreen(_ content: HistoryContent) -> [UInt8] {
         HTML.p { HTML.a(.href(path.link)) { "Every change of the docket" } }
       }
       if content.lines.isEmpty {
-        HTML.p { "Nothing was received or done yet." }
+        empty(content)
       } else {
         table(content.lines)
       }
@@ -97,6 +105,18 @@ package func historyScreen(_ content: HistoryContent) -> [UInt8] {
           }
         }
       }
+    }
+  }
+}
+
+/// Why nothing is told, and what begins it.
+private func empty(_ content: HistoryContent) -> HTML {
+  guard !content.hasRecord else { return HTML.p { "Nothing was received or done yet." } }
+  return pieces {
+    HTML.p { "This docket has no record yet, so that nothing is told of it." }
+    HTML.p {
+      "The first import makes one: "
+      HTML.code { "rulewright import \(content.docket.name) FILE" }
     }
   }
 }

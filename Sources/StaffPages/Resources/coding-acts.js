@@ -158,6 +158,7 @@
   desk.nextUntagged = async () => {
     const here = new URL(desk.pane().dataset.here, location.href);
     here.searchParams.set("show", "untagged");
+    here.searchParams.delete("tagged");
     const asked = fetch(here, { headers: { "Rulewright-Fragments": "yes" } }).catch(() => ({ ok: false }));
     const answer = await desk.hold(asked);
     if (!answer.ok) return;

@@ -32,7 +32,9 @@ extension Desk {
       docket: try request.name("docket"),
       stage: value("stage").flatMap { $0.utf8.isEmpty ? nil : StageID($0) },
       show: value("show").flatMap { CodingPlace.Show(rawValue: $0) } ?? .notDone,
-      search: value("q") ?? "", comment: request.names["comment"].map { CommentID($0) },
+      search: value("q") ?? "",
+      tagged: value("tagged").flatMap { $0.utf8.isEmpty ? nil : TagID($0) },
+      comment: request.names["comment"].map { CommentID($0) },
       selection: range, coding: value("coding").flatMap { Int($0) },
       clause: value("clause").flatMap { $0.utf8.isEmpty ? nil : ClauseLabel($0) },
       find: value("find") ?? "")
@@ -47,8 +49,9 @@ extension Desk {
     isPlaced: Bool = true
   ) throws -> CodingScreen {
     var request = QueueRequest(
-      stage: place.stage, search: place.search, comment: place.comment, start: start, rows: rows,
-      isPlaced: isPlaced, coder: person)
+      stage: place.stage, search: place.search, tag: place.tagged, comment: place.comment,
+      start: start,
+      rows: rows, isPlaced: isPlaced, coder: person)
     switch place.show {
     case .notDone:
       (request.isDone, request.isSetAside, request.isWithdrawn) = (false, false, false)

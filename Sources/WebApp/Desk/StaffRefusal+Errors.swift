@@ -2,18 +2,22 @@
 
 import Codings
 import CommentStore
+import StaffPages
 import Workbench
 
 extension StaffRefusal {
   /// What a page says of an error that a verb threw.
   ///
-  /// Here alone errors become statuses; their words come from the rooms that throw them.
-  init(_ error: any Error) {
+  /// Here alone errors become statuses; their words come from the rooms that throw them. `docket`
+  /// is the one that was asked about.
+  init(_ error: any Error, docket: String? = nil) {
     switch error {
     case let refusal as StaffRefusal: self = refusal
     case let refusal as TagRefusal:
       if case .noComment = refusal {
-        self.init(.notFound, "There is no such comment", ["\(refusal)."])
+        self.init(
+          .notFound, "There is no such comment", ["\(refusal)."],
+          way: docket.map { .docket($0, StaffRoom.coding.rawValue) } ?? .home)
       } else {
         self.init(.unfit, "That was not tagged", ["\(refusal)."])
       }

@@ -71,7 +71,7 @@ where Site.Context == BasicRequestContext {
       let ready = asking
       return (try await onQueue { try route.answer(ready, desk) }, asking)
     } catch {
-      return (refused(StaffRefusal(error), asking), asking)
+      return (refused(StaffRefusal(error, docket: asking.names["docket"]), asking), asking)
     }
   }
 

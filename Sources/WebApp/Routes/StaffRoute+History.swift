@@ -27,9 +27,14 @@ extension Desk {
 
   /// The last events, or those before one.
   fileprivate func history(of docket: String, before: Int?) throws -> HistoryContent {
-    let events = try workspace.docketHistory(
-      of: docket, limit: Self.eventsOnAPage + 1, before: before)
-    let head = try workspace.recordHead(of: docket)
+    let (events, head): ([RecordEvent], RecordHead)
+    do {
+      events = try workspace.docketHistory(
+        of: docket, limit: Self.eventsOnAPage + 1, before: before)
+      head = try workspace.recordHead(of: docket)
+    } catch WorkspaceError.noRecord {
+      return HistoryContent(docket: try workspace.load(docket).docket, person: person)
+    }
     return HistoryContent(
       docket: try workspace.load(docket).docket, person: person,
       lines: events.prefix(Self.eventsOnAPage).map { LogLine($0, in: docket) },

@@ -16,6 +16,8 @@ package struct QueueRequest: Hashable, Sendable {
   package var isWithdrawn: Bool?
   /// Words that stand in the comments; empty for any.
   package var search: String
+  /// A tag that the comments bear; nil for any or none.
+  package var tag: TagID?
   /// The comment that is open; nil for the first of the queue.
   package var comment: CommentID?
   /// From where rows are wanted; nil for those around the comment.
@@ -29,8 +31,8 @@ package struct QueueRequest: Hashable, Sendable {
 
   package init(
     stage: StageID? = nil, isUntagged: Bool? = nil, isDone: Bool? = nil, isSetAside: Bool? = nil,
-    isWithdrawn: Bool? = nil, search: String = "", comment: CommentID? = nil, start: Int? = nil,
-    rows: Int = 60, isPlaced: Bool = true, coder: String
+    isWithdrawn: Bool? = nil, search: String = "", tag: TagID? = nil, comment: CommentID? = nil,
+    start: Int? = nil, rows: Int = 60, isPlaced: Bool = true, coder: String
   ) {
     self.stage = stage
     self.isUntagged = isUntagged
@@ -38,6 +40,7 @@ package struct QueueRequest: Hashable, Sendable {
     self.isSetAside = isSetAside
     self.isWithdrawn = isWithdrawn
     self.search = search
+    self.tag = tag
     self.comment = comment
     self.start = start
     self.rows = rows
@@ -195,7 +198,7 @@ extension Workspace {
 
 extension QueueRequest {
   fileprivate var filter: CommentFilter {
-    var filter = CommentFilter(stage: stage, isUntagged: isUntagged, reader: coder)
+    var filter = CommentFilter(stage: stage, tag: tag, isUntagged: isUntagged, reader: coder)
     filter.isDone = isDone
     filter.isSetAside = isSetAside
     filter.isWithdrawn = isWithdrawn
