@@ -224,8 +224,8 @@ let package = Package(
     tests(
       of: "Workbench",
       with: [
-        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "DraftViews", "Hashing", "Redlining", "TestSupport",
+        "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Coverage",
+        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Redlining", "TestSupport",
       ]),
     /// The whole program from outside, as its users have it.
     .testTarget(

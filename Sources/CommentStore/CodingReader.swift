@@ -92,6 +92,11 @@ struct CodingReader {
 
   private static func coding(_ row: Row) throws -> NumberedCoding {
     var columns = Columns(row)
+    return try coding(&columns)
+  }
+
+  /// The coding in the first columns of a row: `columns`, then its number.
+  static func coding(_ columns: inout Columns) throws -> NumberedCoding {
     let comment = CommentID(try columns.text())
     let tag = TagID(try columns.text())
     let start = try columns.numberIfAny()

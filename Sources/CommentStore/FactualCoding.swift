@@ -16,12 +16,22 @@ package struct CommentFacts: Hashable, Sendable {
 }
 
 /// A coding with what is known of its comment.
-package struct FactualCoding: Sendable {
-  package var number: Int
-  package var coding: Coding
-  package var comment: CommentFacts
+///
+/// An object, since lists of all of them are made anew after every act: to copy a coding is to copy
+/// a dozen texts.
+package final class FactualCoding: Sendable {
+  package let number: Int
+  package let coding: Coding
+  package let comment: CommentFacts
   /// Whether its quote stands in the comment as it is now; nil where it has none.
-  package var quoteStands: Bool?
+  package let quoteStands: Bool?
+
+  init(number: Int, coding: Coding, comment: CommentFacts, quoteStands: Bool?) {
+    self.number = number
+    self.coding = coding
+    self.comment = comment
+    self.quoteStands = quoteStands
+  }
 
   /// Whether it comes before another in the order of all lists, as `CodingReader` has it: by the
   /// comment's day and id, then by passage, the whole comment first.

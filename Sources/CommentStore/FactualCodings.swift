@@ -14,14 +14,18 @@ package struct FactualCodings: Sendable {
   package var codings: [FactualCoding]
 }
 
-/// What events did to codings since a state of the log.
-package struct TouchedCodings: Sendable {
+/// What events did to codings and readings since a state of the log.
+package struct TouchedRows: Sendable {
   /// The state after them.
   package var head: RecordHead
-  /// The numbers of those that came, went or were changed.
+  /// The numbers of the codings that came, went or were changed.
   package var numbers: Set<Int>
   /// Those of them that are there now.
-  package var now: [NumberedCoding]
+  package var codings: [NumberedCoding]
+  /// What people said or had said of comments as a whole, as it came or went.
+  package var readings: [Reading]
+  /// What the same people say of the same comments now.
+  package var readingsNow: [Reading]
 }
 
 extension Record {
@@ -37,43 +41,69 @@ extension Record {
       let last = try EventLog(db: db).head()
       let head = RecordHead(event: last.number, hash: last.hash)
       if var known, let touched = try Self.touched(since: known.head, until: head, db) {
-        try Self.follow(&known, touched, db)
+        try Self.follow(&known, touched.numbers, db)
         known.head = head
         return known
       }
-      let fallen = try Self.fallenQuotes(db)
-      var facts: [CommentID: CommentFacts] = [:]
-      let codings = try CodingReader(db, from: .record).codings(CodingFilter()).map { numbered in
-        let comment = numbered.coding.comment
-        let known = try facts[comment] ?? Self.facts(of: comment, db)
-        facts[comment] = known
-        return Self.factual(numbered, known, fallen)
-      }
-      return FactualCodings(head: head, codings: codings)
+      return FactualCodings(head: head, codings: try Self.all(db))
     }
   }
 
-  /// What was done to codings since a state of the log; nil where the log does not tell, and all
-  /// must be read.
+  /// All of them, comment by comment as the queue has these: only the few codings of one comment
+  /// are then to be sorted.
+  private static func all(_ db: Database) throws -> [FactualCoding] {
+    let fallen = try fallenQuotes(db)
+    let sql = """
+      SELECT \(CodingReader.columns), number, stage, received, text, isWithdrawn FROM (
+        SELECT coding.*, queue.day AS place, queue.comment AS placed, comment.stage,
+          comment.received, iif(comment.isStub, NULL, comment.textHash) AS text,
+          comment.withdrawalReason IS NOT NULL AS isWithdrawn
+        FROM queue CROSS JOIN coding ON coding.comment = queue.comment
+          CROSS JOIN comment ON comment.number = queue.number
+        WHERE queue.codings > 0)
+      ORDER BY place, placed, passageStart, passageEnd, tag, targetStage, targetLabel,
+        targetFileHash, coder
+      """
+    var codings: [FactualCoding] = []
+    let rows = try Row.fetchCursor(db, sql: sql)
+    while let row = try rows.next() {
+      var columns = Columns(row)
+      let numbered = try CodingReader.coding(&columns)
+      let comment = CommentFacts(
+        id: numbered.coding.comment, stage: StageID(try columns.text()),
+        received: try columns.dayIfAny(), text: try columns.textIfAny(),
+        isWithdrawn: try columns.flag())
+      codings.append(factual(numbered, comment, fallen))
+    }
+    return codings
+  }
+
+  /// What was done to codings and readings since a state of the log; nil where the log does not
+  /// tell, and all must be read.
   ///
   /// Throws `StoreError`.
-  package func codingsTouched(since known: RecordHead) throws -> TouchedCodings? {
+  package func touched(since known: RecordHead) throws -> TouchedRows? {
     try file.reading { db in
       let last = try EventLog(db: db).head()
       let head = RecordHead(event: last.number, hash: last.hash)
-      guard let numbers = try Self.touched(since: known, until: head, db) else { return nil }
+      guard let touched = try Self.touched(since: known, until: head, db) else { return nil }
       let reader = CodingReader(db, from: .record)
-      return TouchedCodings(
-        head: head, numbers: numbers,
-        now: try numbers.sorted().compactMap { try reader.coding(number: $0) })
+      return TouchedRows(
+        head: head, numbers: touched.numbers,
+        codings: try touched.numbers.sorted().compactMap { try reader.coding(number: $0) },
+        readings: touched.readings,
+        readingsNow: try touched.readings.compactMap {
+          try ReadingRows.reading(of: $0.comment, by: $0.who, db)
+        })
     }
   }
 
-  /// The numbers of the codings that events put in or took away; nil where that does not tell what
-  /// stands otherwise: comments came, the log is another one, or too much happened.
+  /// The numbers of the codings that events put in or took away, and the readings; nil where that
+  /// does not tell what stands otherwise: comments came, the log is another one, or too much
+  /// happened.
   private static func touched(
     since known: RecordHead, until head: RecordHead, _ db: Database
-  ) throws -> Set<Int>? {
+  ) throws -> (numbers: Set<Int>, readings: [Reading])? {
     guard known.event <= head.event, head.event - known.event <= mostFollowed else { return nil }
     let hash = try String.fetchOne(
       db.cachedStatement(sql: "SELECT hash FROM event WHERE number = ?"),
@@ -81,12 +111,13 @@ extension Record {
     guard (hash ?? Event.genesis).utf8.elementsEqual(known.hash.utf8) else { return nil }
     var conditions = Conditions()
     conditions.add("number > ?", known.event)
-    var touched: Set<Int> = []
+    var touched: (numbers: Set<Int>, readings: [Reading]) = ([], [])
     var isTold = true
     try EventLog(db: db).forEach(conditions) { event in
       let (before, after) = (try RecordChange(event.before), try RecordChange(event.after))
       if after.comments != nil { isTold = false }
-      touched.formUnion((before.codings + after.codings).map(\.number))
+      touched.numbers.formUnion((before.codings + after.codings).map(\.number))
+      touched.readings += before.readings + after.readings
     }
     return isTold ? touched : nil
   }

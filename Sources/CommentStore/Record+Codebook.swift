@@ -134,6 +134,17 @@ extension Record {
     try file.reading { try CodebookRows.bytes(sha256, $0) }
   }
 
+  /// Whether a codebook was ever kept.
+  ///
+  /// Throws `StoreError`.
+  package func hasKept(codebook bytes: [UInt8]) throws -> Bool {
+    let hash = ContentHash(of: bytes).hex
+    return try file.reading { db in
+      try Int.fetchOne(
+        db, sql: "SELECT 1 FROM codebookVersion WHERE sha256 = ?", arguments: [hash]) != nil
+    }
+  }
+
   /// The codebooks that were the newest one after another, the first one first.
   ///
   /// Throws `StoreError`.

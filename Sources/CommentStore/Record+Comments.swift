@@ -2,6 +2,7 @@
 
 package import Comments
 package import Dockets
+import GRDB
 
 extension Record {
   /// The comments that a filter lets through, by day received and id, and how many there are.
@@ -35,6 +36,28 @@ extension Record {
   /// Throws `StoreError`.
   package func comment(_ id: CommentID) throws -> Comment? {
     try file.reading { try CommentReader($0).comment(id) }
+  }
+
+  /// Hands on the words of some comments, in the order in which they are asked for, each with its
+  /// place there; nil for one that is not in the record.
+  ///
+  /// `take` must not use this record: it is busy reading. Throws `StoreError`, and what `take`
+  /// throws.
+  package func eachBody(
+    of comments: [CommentID], _ take: (Int, String?) throws -> Void
+  ) throws {
+    try file.reading { db in
+      let statement = try db.cachedStatement(sql: "SELECT body FROM comment WHERE id = ?")
+      for (index, id) in comments.enumerated() {
+        let row = try Row.fetchOne(statement, arguments: [id.text])
+        try take(
+          index,
+          try row.map { row in
+            var columns = Columns(row)
+            return try columns.text()
+          })
+      }
+    }
   }
 
   /// Everything that a comment ever said: as it is now, then as it was, the newest first.

@@ -67,11 +67,13 @@ package struct CoveredComment: Hashable, Sendable {
 }
 
 /// A coding with its comment.
-package struct CoveredCoding: Sendable {
-  package var coding: Coding
-  package var comment: CoveredComment
+///
+/// An object: it is handed on from list to list, and to copy it would be to copy a dozen texts.
+package final class CoveredCoding: Sendable {
+  package let coding: Coding
+  package let comment: CoveredComment
   /// Whether the quoted words are where they were; nil for a coding of the comment as a whole.
-  package var quoteStands: Bool?
+  package let quoteStands: Bool?
 
   package init(coding: Coding, comment: CoveredComment, quoteStands: Bool?) {
     self.coding = coding

@@ -59,7 +59,11 @@ struct CoverageMaker {
     var figures = StageCoverage(stage: stage)
     for tally in input.tallies where tally.stage == stage {
       figures.comments += tally.count
-      if tally.isTagged { figures.tagged += tally.count } else { figures.untagged += tally.count }
+      if tally.isTagged {
+        figures.tagged += tally.count
+      } else if !tally.isWithdrawn {
+        figures.untagged += tally.count
+      }
       if tally.isLate { figures.late += tally.count }
       if tally.isWithdrawn { figures.withdrawn += tally.count }
     }
@@ -77,8 +81,7 @@ struct CoverageMaker {
         return standing
       }
       return StandingCoding(
-        coding: covered.coding,
-        standing: CodingStanding(clause: clause, quoteStands: covered.quoteStands))
+        covered, CodingStanding(clause: clause, quoteStands: covered.quoteStands))
     }
   }
 

@@ -77,7 +77,7 @@ package struct StageCoverage: Hashable, Sendable {
   package var stage: StageID
   package var comments = 0
   package var tagged = 0
-  /// Without a coding, whether or not they need one.
+  /// Without a coding and not withdrawn, heard or not.
   package var untagged = 0
   package var late = 0
   package var withdrawn = 0
@@ -87,12 +87,23 @@ package struct StageCoverage: Hashable, Sendable {
 
 /// A coding and how it stands.
 package struct StandingCoding: Hashable, Sendable {
-  package var coding: Coding
-  package var standing: CodingStanding
+  private let covered: CoveredCoding
+  package let standing: CodingStanding
 
-  package init(coding: Coding, standing: CodingStanding) {
-    self.coding = coding
+  init(_ covered: CoveredCoding, _ standing: CodingStanding) {
+    self.covered = covered
     self.standing = standing
+  }
+
+  package var coding: Coding { covered.coding }
+
+  package static func == (a: StandingCoding, b: StandingCoding) -> Bool {
+    a.standing == b.standing && (a.covered === b.covered || a.coding == b.coding)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(coding)
+    hasher.combine(standing)
   }
 }
 

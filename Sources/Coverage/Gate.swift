@@ -13,6 +13,8 @@ package struct Gate: Sendable {
     case untagged
     /// Codings that no longer stand.
     case fallen
+    /// Tags whose definition is another than the one under which some codings were made.
+    case review
     /// Stages that do not say how late comments are treated.
     case late
     case unanswered
@@ -20,26 +22,29 @@ package struct Gate: Sendable {
     case unsound
     /// Changes of the rule that nothing explains.
     case unexplained
-    /// Codings and responses of which text and record say different things.
+    /// Codings, readings, tags and responses of which text and record say different things.
     case outOfStep = "out-of-step"
     /// What is wrong in the docket's files.
     case files
   }
 
   package var report: CoverageReport
+  /// In the order of the codebook.
+  package var review: [TagToReview]
   /// By path.
   package var outOfStep: [ResponseOutOfStep]
-  /// Where the codings of the record and those that lie as text differ.
-  package var codings: [Diagnostic]
+  /// Where the record and `codings.csv`, `readings.csv` or `codebook.yml` differ.
+  package var texts: [Diagnostic]
   package var files: [Diagnostic]
 
   package init(
-    report: CoverageReport, outOfStep: [ResponseOutOfStep] = [], codings: [Diagnostic] = [],
-    files: [Diagnostic] = []
+    report: CoverageReport, review: [TagToReview] = [], outOfStep: [ResponseOutOfStep] = [],
+    texts: [Diagnostic] = [], files: [Diagnostic] = []
   ) {
     self.report = report
+    self.review = review
     self.outOfStep = outOfStep
-    self.codings = codings
+    self.texts = texts
     self.files = files
   }
 
@@ -48,19 +53,32 @@ package struct Gate: Sendable {
     switch kind {
     case .untagged: report.untaggedCount
     case .fallen: report.fallen.count
+    case .review: review.count
     case .late: report.lateWithoutTreatment.count
     case .unanswered: report.unanswered.count
     case .unsound: report.unsound.count
     case .unexplained: report.unexplained.count
-    case .outOfStep: outOfStep.count + codings.count
+    case .outOfStep: outOfStep.count + texts.count
     case .files: files.count
     }
   }
 
   /// Whether a final rule may go out: nothing is left but warnings about files.
   package var isOpen: Bool {
-    report.isComplete && outOfStep.isEmpty && codings.isEmpty
+    report.isComplete && review.isEmpty && outOfStep.isEmpty && texts.isEmpty
       && !files.contains { $0.severity == .error }
+  }
+}
+
+/// A tag with codings that were made under another definition than today's.
+package struct TagToReview: Hashable, Sendable {
+  package var tag: TagID
+  /// How many codings.
+  package var count: Int
+
+  package init(tag: TagID, count: Int) {
+    self.tag = tag
+    self.count = count
   }
 }
 

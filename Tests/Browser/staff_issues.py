@@ -189,7 +189,17 @@ def explains_it(at: At) -> None:
     saves(at)
 
 
+def says_it_holds(at: At) -> None:
+    """The codebook shows what was coded under another definition; all of it still holds."""
+    at.sees("#review")
+    waiting = "return document.querySelectorAll('#review .confirm').length"
+    while before := at.driver.execute_script(waiting):
+        at.hands.press("y")
+        wait_until("one less to look at", lambda: at.driver.execute_script(waiting) < before)
+
+
 MENDS = {
+    "kind-review": says_it_holds,
     "kind-untagged": tags_it,
     "kind-unanswered": answers_it,
     "kind-unexplained": explains_it,

@@ -46,7 +46,7 @@ import Testing
     #expect(report.issues[0].citation?.text == "1.1(b)")
     #expect(report.issues[1].responses.map(\.id.text) == ["noise"])
     var proposed = StageCoverage(stage: Scene.proposed)
-    (proposed.comments, proposed.tagged, proposed.untagged) = (5, 4, 1)
+    (proposed.comments, proposed.tagged, proposed.untagged) = (5, 4, 0)
     (proposed.late, proposed.withdrawn) = (1, 1)
     #expect(report.stages == [proposed, StageCoverage(stage: Scene.final)])
     scene.comments[4].isStub = true

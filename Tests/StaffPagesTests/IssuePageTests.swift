@@ -205,4 +205,24 @@ import Testing
     #expect(html.contains("Drafts/bells/a.md:3") && html.contains("warning: Odd"))
     #expect(html.contains("903 left before a final rule"))
   }
+
+  @Test func theGateLeadsToTheRoomWhereATextIsWorkedOn() {
+    func differs(_ id: String, _ file: String) -> Diagnostic {
+      Diagnostic(id: id, severity: .error, place: SourcePlace(file: file), summary: id + "!")
+    }
+    let gate = Gate(
+      report: CoverageReport(), review: [TagToReview(tag: TagID("too-loud"), count: 2)],
+      texts: [
+        differs("ReadingsNotInStep", "Comments/bells/readings.csv"),
+        differs("CodebookNotInStep", "Drafts/bells/codebook.yml"),
+      ])
+    #expect(!gate.isOpen && gate.count(.review) == 1 && gate.count(.outOfStep) == 2)
+    let html = Self.text(gatePage(gate, of: Self.docket, Codebook(), person: "A. Reader"))
+    #expect(html.contains("href=\"/d/bells/codebook?tag=too-loud#review\""))
+    #expect(html.contains("2 codings made under another definition"))
+    let named = "><bdi class=\"cite\">"
+    #expect(html.contains("href=\"/d/bells/coding\"\(named)Comments/bells/readings.csv"))
+    #expect(html.contains("href=\"/d/bells/codebook\"\(named)Drafts/bells/codebook.yml"))
+    #expect(html.contains("3 left before a final rule"))
+  }
 }

@@ -82,7 +82,7 @@ import Testing
     let tool = try Tool().bellsWithComments()
     try tool.run("coverage", "bells").succeeds().prints(
       """
-      proposed: 3 comments, 0 tagged, 3 untagged, 1 late, 1 withdrawn
+      proposed: 3 comments, 0 tagged, 2 untagged, 1 late, 1 withdrawn
       final: 0 comments, 0 tagged, 0 untagged, 0 late, 0 withdrawn
       0 codings, of which 0 stand
       2 changes, of which 0 explained

@@ -165,7 +165,8 @@ import Testing
   @Test func makesTheSameRecordOfTheTextInACloneInOneCommand() throws {
     let tool = try Tool().bellsAnswered()
     try tool.run("export", "bells", "--to", "all").succeeds().prints(
-      "2 codings in Comments/bells/codings.csv\n2 responses in Comments/bells/responses\n")
+      "2 codings in Comments/bells/codings.csv\n2 tags in Drafts/bells/codebook.yml\n"
+        + "2 responses in Comments/bells/responses\n")
     let clone = try Tool()
     let mine = try tool.contents(of: "Comments/bells").filter { !$0.key.contains("record.sqlite") }
     for (path, bytes) in mine { try clone.file("Comments/bells/" + path, bytes) }

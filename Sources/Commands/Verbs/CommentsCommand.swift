@@ -25,7 +25,7 @@ struct CommentsCommand: ParsableCommand {
   var clause: String?
   @Option(help: "On this stage.")
   var stage: String?
-  @Flag(help: "Without any tag.")
+  @Flag(help: "Without any tag, and not withdrawn unless --withdrawn is given.")
   var untagged = false
   @Flag(help: "Received after the last open day.")
   var late = false

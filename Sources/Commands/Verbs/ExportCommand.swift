@@ -8,14 +8,17 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write what is in the record as text",
     discussion: """
       Codings go to codings.csv, with the older texts that they speak to under versions, and what people \
-      said of comments as a whole to readings.csv; responses go to responses, a file each. `import` reads them back.
+      said of comments as a whole to readings.csv; the newest codebook that the record keeps goes to \
+      codebook.yml, and responses go to responses, a file each. `import` reads them back.
       """)
 
-  enum Target: String, ExpressibleByArgument, CaseIterable { case codings, responses, all }
+  enum Target: String, ExpressibleByArgument, CaseIterable {
+    case codings, codebook, responses, all
+  }
 
   @Argument(help: "The docket.")
   var docket: String
-  @Option(help: "What to write: codings, responses or all.")
+  @Option(help: "What to write: codings, codebook, responses or all.")
   var to: Target
   @Flag(help: "Write over files that say what the record never said.")
   var overwrite = false
@@ -24,7 +27,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.workspace()
     var written: [(text: ExportedText, noun: String)] = []
-    if to != .responses {
+    if to == .codings || to == .all {
       let (codings, versions) = try workspace.exportCodings(of: docket, overwriting: overwrite)
       if codings.left.isEmpty { print(counted(codings, "coding")) }
       if let versions { print(counted(versions, "older text")) }
@@ -34,7 +37,13 @@ struct ExportCommand: ParsableCommand {
         written.append((readings, "codings"))
       }
     }
-    if to != .codings {
+    if to == .codebook || to == .all,
+      let codebook = try workspace.exportCodebook(of: docket, overwriting: overwrite)
+    {
+      if codebook.left.isEmpty { print(counted(codebook, "tag")) }
+      written.append((codebook, "codebook"))
+    }
+    if to == .responses || to == .all {
       let responses = try workspace.exportResponses(of: docket, overwriting: overwrite)
       print(counted(responses, "response"))
       written.append((responses, "responses"))
@@ -47,6 +56,10 @@ struct ExportCommand: ParsableCommand {
 
   private func sentence(_ file: LeftFile, _ noun: String) -> String {
     switch file.why {
+    case .saysMore where noun == "codebook":
+      "\(file.path) was left alone, since it says what the record never said; take it in with "
+        + "`rulewright import \(docket)`, or write over it with "
+        + "`rulewright export \(docket) --to codebook --overwrite`"
     case .saysMore:
       "\(file.path) was left alone, since it says what the record never said; take it in with "
         + "`rulewright import \(docket) \(file.path)`, or write over it with "

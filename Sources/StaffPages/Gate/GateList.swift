@@ -74,11 +74,12 @@ struct GateList {
     switch kind {
     case .untagged: return report.untagged.prefix(limit).map(item)
     case .fallen: return report.fallen.prefix(limit).map(item)
+    case .review: return gate.review.map(item)
     case .late: return report.lateWithoutTreatment.map(item)
     case .unanswered: return report.unanswered.map(item)
     case .unsound: return report.unsound.map(item)
     case .unexplained: return report.unexplained.map(item)
-    case .outOfStep: return gate.codings.map(item) + gate.outOfStep.map(item)
+    case .outOfStep: return gate.texts.map(text) + gate.outOfStep.map(item)
     case .files: return gate.files.map(item)
     }
   }
@@ -116,6 +117,14 @@ struct GateList {
       name: coding.comment.text,
       words: "\(name(of: coding.tag)), by \(coding.coder): \(reasons.joined(separator: ", and "))",
       way: self.coding(coding.comment))
+  }
+
+  private func item(_ waiting: TagToReview) -> Item {
+    Item(
+      name: name(of: waiting.tag),
+      words: "\(counted(waiting.count, "coding")) made under another definition",
+      way: StaffPath.docket(docket.name, StaffRoom.codebook.rawValue)
+        .asking("tag", waiting.tag.text).at("review"))
   }
 
   private func item(_ late: LateComments) -> Item {
@@ -170,6 +179,14 @@ struct GateList {
       name: response.id.text, words: words,
       way: known.flatMap { raised.contains($0) ? $0 : nil }
         .map { IssueAddress(docket: docket.name).response(response.id, to: $0) })
+  }
+
+  /// What differs as text is looked at in the room where it is worked on.
+  private func text(_ diagnostic: Diagnostic) -> Item {
+    let room: StaffRoom = diagnostic.id == "CodebookNotInStep" ? .codebook : .coding
+    return Item(
+      name: diagnostic.place.file, words: diagnostic.summary,
+      way: StaffPath.docket(docket.name, room.rawValue))
   }
 
   private func item(_ diagnostic: Diagnostic) -> Item {

@@ -134,6 +134,7 @@ extension Gate.Kind {
     switch self {
     case .untagged: "Untagged comments"
     case .fallen: "Codings that fell"
+    case .review: "Codings to review, by tag"
     case .late: "Late, treatment not said"
     case .unanswered: "Unanswered issues"
     case .unsound: "Responses that cannot stand"
@@ -149,6 +150,8 @@ extension Gate.Kind {
     case .untagged: "Every comment is read, and what it says has a tag."
     case .fallen:
       "Its clause or its words are not what the coder saw; a person says whether it holds."
+    case .review:
+      "Its tag means something else than its coder read; a person says whether it holds."
     case .late: "Write late: considered or late: not considered beside closes: in docket.yml."
     case .unanswered: "Each has a response, whatever is decided."
     case .unsound: "An answer names what was said, what was decided and what changed."

@@ -22,8 +22,10 @@ extension StaffRoute {
       let name = try request.name("docket")
       let texts = [
         try desk.workspace.exportCodings(of: name).codings,
+        try desk.workspace.exportReadings(of: name),
+        try desk.workspace.exportCodebook(of: name),
         try desk.workspace.exportResponses(of: name),
-      ]
+      ].compactMap(\.self)
       let left = texts.filter(\.needsAPerson).flatMap(\.left)
       guard left.isEmpty else {
         throw StaffRefusal(

@@ -20,12 +20,13 @@ extension Workspace {
       loaded: loaded, codings: shown(codingsPath(name)),
       responses: shown(responsesFolder(name)))
     return report.untagged.map(words.untagged) + report.fallen.map(words.fallen)
+      + gate.review.map { words.toReview($0, codebook: shown(codebookPath(name))) }
       + report.lateWithoutTreatment.map(words.late) + report.unanswered.map(words.unanswered)
       + (try report.unsound.flatMap { response in
         let path = responsePath(response.response.id, in: name)
         let places = Disk.isThere(path) ? try readResponse(path).places : nil
         return words.unsound(response, places ?? ResponsePlaces(file: shown(path)))
-      }) + report.unexplained.map(words.unexplained) + gate.codings
+      }) + report.unexplained.map(words.unexplained) + gate.texts
       + gate.outOfStep.map(words.outOfStep)
   }
 }
@@ -90,6 +91,16 @@ private struct GateWords {
         "Tag the comment anew, and take the old coding back with `rulewright untag \(name) "
           + "\(coding.comment) \(coding.tag) --by '\(coding.coder)'`"
       ])
+  }
+
+  func toReview(_ waiting: TagToReview, codebook: String) -> Diagnostic {
+    let count = waiting.count
+    return diagnostic(
+      "CodingsToReview", SourcePlace(file: codebook),
+      "\(count) coding\(count == 1 ? "" : "s") with '\(waiting.tag)' "
+        + "\(count == 1 ? "was" : "were") made under another definition",
+      because: "A person says whether a coding still holds; it is not carried without one.",
+      mend: ["Say of each whether it holds, on the page of the codebook of `rulewright serve`"])
   }
 
   func late(_ late: LateComments) -> Diagnostic {

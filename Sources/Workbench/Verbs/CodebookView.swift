@@ -55,7 +55,7 @@ extension Workspace {
     guard Disk.isThere(recordPath(name)) else { return view }
     let record = try record(name)
     view.comments = try record.tagCounts()
-    let kept = try KeptTags(record)
+    let kept = try KeptTags(record, cache)
     for tag in loaded.codebook.tags {
       let count = try record.outdatedCodings(
         of: tag.id, than: tag.definitionHash, first: kept.first(of: tag.id), most: 0

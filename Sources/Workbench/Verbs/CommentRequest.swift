@@ -51,7 +51,8 @@ extension Workspace {
     filter.search = request.search
     filter.isUntagged = request.isUntagged ? true : nil
     filter.isLate = request.isLate ? true : nil
-    filter.isWithdrawn = request.isWithdrawn ? true : nil
+    // A withdrawn comment needs no tag, and is listed as untagged only to whoever asks for it.
+    filter.isWithdrawn = request.isWithdrawn ? true : request.isUntagged ? false : nil
     filter.closingDays = loaded.closingDays(asOf: today)
     filter.limit = request.limit
     filter.offset = request.offset

@@ -31,8 +31,9 @@ extension Workspace {
     let record = try recordIfAny(loaded.docket.name)
     return Gate(
       report: try coverageReport(loaded, record, today: today, listing: listing),
+      review: try record.map { try tagsToReview(loaded, $0) } ?? [],
       outOfStep: try outOfStep(loaded, record?.responses() ?? []),
-      codings: try record.map { try checkCodings(loaded, $0) } ?? [])
+      texts: try record.map { try checkTexts(loaded, $0) } ?? [])
   }
 
   private func outOfStep(

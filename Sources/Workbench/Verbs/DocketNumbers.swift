@@ -8,6 +8,7 @@ package struct DocketNumbers: Sendable {
   package var docket: Docket
   /// Nil where nothing was received yet.
   package var received: Int?
+  /// Those that need a tag and have none: nobody need tag one that is withdrawn.
   package var untagged: Int?
 }
 
@@ -20,7 +21,7 @@ extension Workspace {
     }
     let record = try record(name)
     return DocketNumbers(
-      docket: docket, received: try record.comments(CommentFilter(limit: 0)).total,
-      untagged: try record.comments(CommentFilter(isUntagged: true, limit: 0)).total)
+      docket: docket, received: try record.total(),
+      untagged: try record.total(CommentFilter(isUntagged: true, isWithdrawn: false)))
   }
 }

@@ -77,6 +77,7 @@ extension Workspace {
     }
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
+    if paths.isEmpty { try takeCodebook(of: name, in: record, stamp) }
     return outcome
   }
 

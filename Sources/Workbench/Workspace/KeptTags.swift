@@ -8,11 +8,18 @@ import DocketParsing
 struct KeptTags {
   private var versions: [(kept: KeptCodebook, codebook: Codebook)] = []
 
-  init(_ record: Record) throws {
+  /// A codebook that somebody who stays has read is not read again.
+  init(_ record: Record, _ cache: WorkspaceCache? = nil) throws {
     for kept in try record.codebookHistory() {
+      if let known = cache?.codebook(kept.sha256) {
+        versions.append((kept, known))
+        continue
+      }
       guard let bytes = try record.codebook(kept.sha256) else { continue }
       let text = String(decoding: bytes, as: UTF8.self)
-      versions.append((kept, parseCodebook(text, file: "codebook.yml").codebook))
+      let codebook = parseCodebook(text, file: "codebook.yml").codebook
+      cache?.keep(codebook, kept.sha256)
+      versions.append((kept, codebook))
     }
   }
 

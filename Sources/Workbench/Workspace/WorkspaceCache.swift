@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Codings
 import CommentStore
 import Coverage
 import Diagnostics
@@ -48,7 +49,8 @@ final class WorkspaceCache: Sendable {
     var records: [String: OpenRecord] = [:]
     var drafts: [String: ReadDraft] = [:]
     var codings: [String: FactualCodings] = [:]
-    var compared: [String: ComparedCodings] = [:]
+    /// Kept codebooks, by their SHA-256.
+    var codebooks: [String: Codebook] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
     var responses: [String: (mark: FileMark, read: ReadResponse)] = [:]
   }
@@ -57,6 +59,7 @@ final class WorkspaceCache: Sendable {
   let coding = CodingCache()
 
   private let kept = Mutex(Kept())
+  private let compared = Mutex<[String: ComparedTexts]>([:])
   private let writing = Mutex(())
 
   /// Does what looks first and then writes, with nobody else between the two.
@@ -124,13 +127,26 @@ final class WorkspaceCache: Sendable {
     kept.withLock { $0.codings[path] = codings }
   }
 
-  /// What the codings of a docket and their text said when they were last compared.
-  func compared(_ docket: String) -> ComparedCodings? { kept.withLock { $0.compared[docket] } }
+  /// A codebook of that SHA-256, as it was read.
+  func codebook(_ sha256: String) -> Codebook? { kept.withLock { $0.codebooks[sha256] } }
 
-  /// Keeps it, unless the file may be in the midst of being written.
-  func keep(_ compared: ComparedCodings, as docket: String) {
-    let isSettled = compared.file?.isSettled ?? true
-    kept.withLock { $0.compared[docket] = isSettled ? compared : nil }
+  func keep(_ codebook: Codebook, _ sha256: String) {
+    kept.withLock { $0.codebooks[sha256] = codebook }
+  }
+
+  /// Compares the texts of a docket with its record, from what they said when they were last
+  /// compared, with nobody else at it: what was compared is changed in its place.
+  ///
+  /// What is left in `known` is kept; after an error nothing is.
+  func comparing<Value: Sendable>(
+    _ docket: String, _ compare: (_ known: inout ComparedTexts?) throws -> Value
+  ) throws -> Value {
+    try compared.withLock { compared in
+      var known = compared.removeValue(forKey: docket)
+      let value = try compare(&known)
+      compared[docket] = known
+      return value
+    }
   }
 
   /// A response's file as it was read from a file with this mark.

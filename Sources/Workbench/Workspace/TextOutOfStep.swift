@@ -1,0 +1,119 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentImport
+import Diagnostics
+
+/// The words of the gate on text that says something else than the record.
+struct TextOutOfStep {
+  /// What people write as text, beside responses.
+  enum Kind: Sendable {
+    case codings
+    case readings
+    case codebook
+
+    /// The id of its diagnostics.
+    fileprivate var id: String {
+      switch self {
+      case .codings: "CodingsNotInStep"
+      case .readings: "ReadingsNotInStep"
+      case .codebook: "CodebookNotInStep"
+      }
+    }
+
+    /// Of what the file's rows are.
+    fileprivate var one: String { self == .readings ? "reading" : "coding" }
+  }
+
+  private let kind: Kind
+  private let docket: String
+  private let file: String
+
+  init(_ kind: Kind, docket: String, file: String) {
+    self.kind = kind
+    self.docket = docket
+    self.file = file
+  }
+
+  private var write: String {
+    let what = kind == .codebook ? "codebook" : "codings"
+    return "Write \(kind == .codebook ? "it" : "them") with "
+      + "`rulewright export \(docket) --to \(what)`"
+  }
+  private var read: String { "Read them with `rulewright import \(docket) \(file)`" }
+  private static let overwriting =
+    "Where the record is right, write over the file: add `--overwrite` to the export"
+
+  // MARK: - Rows
+
+  /// Where rows of the file and of the record differ; the first of each are shown.
+  func differences<Key, Row>(
+    _ compared: ComparedRows<Key, Row>, onlyInRecord: [Row], _ words: (Row) -> String
+  ) -> [Diagnostic] {
+    let onlyInFile = compared.onlyInFile.sorted().map { compared.written[$0] }
+    let one = kind.one
+    return diagnostic(
+      onlyInRecord.count, "\(one) of the record is not in \(file)",
+      "\(one)s of the record are not in \(file)",
+      onlyInRecord.prefix(Self.shown).map(words), [write])
+      + diagnostic(
+        onlyInFile.count, "\(one) of \(file) is not in the record",
+        "\(one)s of \(file) are not in the record",
+        onlyInFile.prefix(Self.shown).map { "row \($0.number): \(words($0.row))" },
+        [read, Self.overwriting])
+      + diagnostic(
+        compared.unreadable.count, "row of \(file) is no \(one) in a clone",
+        "rows of \(file) are no \(one)s in a clone",
+        Array(compared.unreadable.prefix(Self.shown)), ["Mend what is said of them", write])
+  }
+
+  private static let shown = 3
+
+  func words(_ row: CodingRow) -> String {
+    let stage = row.stage.isEmpty ? "" : " at \(row.citation) (\(row.stage))"
+    return "\(row.comment): \(row.tag)\(stage), by \(row.coder) on \(row.at)"
+  }
+
+  func words(_ reading: Reading) -> String {
+    "\(reading.comment): \(reading.state.rawValue), by \(reading.who) on \(reading.at)"
+  }
+
+  // MARK: - The codebook
+
+  var noCodebook: Diagnostic {
+    diagnostic("The record's codebook is not there as text", "There is no \(file).", [write])
+  }
+
+  /// `isOld` says that the record once kept what the file says.
+  func codebookDiffers(isOld: Bool) -> Diagnostic {
+    diagnostic(
+      "The codebook is another than the record's",
+      isOld ? "It says what the record said before." : "The record never said what it says.",
+      isOld
+        ? [write]
+        : ["Read it with `rulewright import \(docket)`", write, Self.overwriting])
+  }
+
+  // MARK: - Both
+
+  private func diagnostic(
+    _ count: Int, _ one: String, _ several: String, _ first: [String], _ solutions: [String]
+  ) -> [Diagnostic] {
+    guard count > 0 else { return [] }
+    let more = count > first.count ? "; and \(count - first.count) more" : ""
+    return [
+      diagnostic(
+        "\(count) \(count == 1 ? one : several)", first.joined(separator: "; ") + more + ".",
+        solutions)
+    ]
+  }
+
+  private func diagnostic(
+    _ summary: String, _ what: String, _ solutions: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      id: kind.id, severity: .error, place: SourcePlace(file: file), summary: summary,
+      explanation: "Whoever clones the text gets what the text says. " + what,
+      solutions: solutions)
+  }
+}
