@@ -19,7 +19,7 @@ extension Workspace {
     var waiting: [TagID: Int] = [:]
     for coding in try followedCodings(record).codings.lazy.map(\.coding) {
       guard let known = definitions[coding.tag],
-        let seen = coding.definition ?? known.first, !seen.utf8.elementsEqual(known.now.utf8)
+        let seen = coding.definition ?? known.first, seen != known.now
       else { continue }
       waiting[coding.tag, default: 0] += 1
     }
