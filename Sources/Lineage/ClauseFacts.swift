@@ -10,10 +10,8 @@ struct ClauseFacts {
   let clauses: [Clause]
   /// The number of each clause's words, byte for byte; the same on both sides.
   let texts: [Int]
-  /// The numbers of all words, clause by clause.
-  let words: [Int32]
-  /// Where the words of each clause begin in `words`; one more than there are clauses.
-  let wordStarts: [Int]
+  /// How many bytes the words of each clause have.
+  let sizes: [Int]
   /// The number of each clause's own designation: of "4.1.2" in "4.1" the "2".
   let designations: [Int]
   let labels: [Int]
@@ -34,18 +32,14 @@ struct ClauseFacts {
     clauses = tree.clauses
     let count = clauses.count
     var texts: [Int] = []
-    var words: [Int32] = []
-    var wordStarts = [0]
+    var sizes: [Int] = []
     var designations: [Int] = []
     var labels: [Int] = []
     texts.reserveCapacity(count)
     for clause in clauses {
       let bytes = Array(clause.text.utf8)
       texts.append(interners.texts.id(of: bytes, 0..<bytes.count))
-      for word in Wording.words(in: bytes) where word.kind == .word {
-        words.append(Int32(interners.words.id(of: bytes, word.range)))
-      }
-      wordStarts.append(words.count)
+      sizes.append(bytes.count)
       let own = ownDesignation(of: clause, in: tree)
       designations.append(interners.designations.id(of: own, 0..<own.count))
       let label = Array(clause.label.text.utf8)
@@ -67,7 +61,7 @@ struct ClauseFacts {
       }
       subtrees[index] = hash
     }
-    (self.texts, self.words, self.wordStarts) = (texts, words, wordStarts)
+    (self.texts, self.sizes) = (texts, sizes)
     (self.designations, self.labels) = (designations, labels)
     (self.parents, self.places, self.subtrees) = (parents, places, subtrees)
   }
@@ -76,12 +70,6 @@ struct ClauseFacts {
   func children(of index: Int) -> ArraySlice<Int> {
     children[childStarts[index]..<childStarts[index + 1]]
   }
-
-  func words(of index: Int) -> ArraySlice<Int32> {
-    words[wordStarts[index]..<wordStarts[index + 1]]
-  }
-
-  func wordCount(of index: Int) -> Int { wordStarts[index + 1] - wordStarts[index] }
 
   /// The clause before or after one among those that stand with it.
   func sibling(of index: Int, by step: Int) -> Int? {
@@ -107,7 +95,6 @@ struct ClauseFacts {
 /// The numbers that both versions share.
 struct Interners {
   var texts = WordInterner(capacity: 4096)
-  var words = WordInterner(capacity: 8192)
   var designations = WordInterner(capacity: 256)
   var labels = WordInterner(capacity: 4096)
 }

@@ -24,7 +24,7 @@ extension LineageFinder {
     guard !oldLeft.isEmpty, !newLeft.isEmpty else { return false }
     var namesakes: [Int: Int] = [:]
     for a in oldLeft { namesakes[old.labels[a]] = a }
-    var index = SharedWordIndex(of: oldLeft, in: old)
+    var index = SharedWordIndex(of: oldLeft.map { ($0, words(old: $0)) }, size: old.count)
     var isTried = [Int](repeating: -1, count: old.count)
     for b in newLeft {
       func consider(_ a: Int) {
@@ -38,7 +38,7 @@ extension LineageFinder {
         if family.count <= 40 { for a in family { consider(a) } }
       }
       if let a = namesakes[new.labels[b]] { consider(a) }
-      for a in index.clauses(sharing: new.words(of: b), atMost: 6) { consider(a) }
+      for a in index.clauses(sharing: words(new: b), atMost: 6) { consider(a) }
     }
     candidates.sort {
       $0.score != $1.score
@@ -112,7 +112,7 @@ extension LineageFinder {
       case (false, false): elsewhere
       }
     guard likeness >= least else { return nil }
-    if !isTogether, !isNamesake, min(old.wordCount(of: a), new.wordCount(of: b)) < 4 { return nil }
+    if !isTogether, !isNamesake, min(bag(old: a).count, bag(new: b).count) < 4 { return nil }
     var score = likeness
     if isTogether { score += 150 }
     if isTogether && isSameDesignation { score += 60 }
@@ -173,11 +173,10 @@ extension LineageFinder {
   mutating func similarity(_ a: Int, _ b: Int) -> Int { common(a, b, isWeighted: false) }
 
   private mutating func common(_ a: Int, _ b: Int, isWeighted: Bool) -> Int {
-    if old.texts[a] == new.texts[b] { return 1000 }
-    let first = oldBags[a] ?? old.words(of: a).sorted()
-    let second = newBags[b] ?? new.words(of: b).sorted()
-    (oldBags[a], newBags[b]) = (first, second)
-    func weight(_ word: Int32) -> Int { isWeighted ? Int(weights[Int(word)]) : 1 }
+    if isSame(a, b) { return 1000 }
+    let weights = isWeighted ? weighed() : nil
+    let (first, second) = (bag(old: a), bag(new: b))
+    func weight(_ word: Int32) -> Int { weights.map { $0[word] } ?? 1 }
     var (here, there) = (0, 0)
     var (shared, total) = (0, 0)
     while here < first.count, there < second.count {

@@ -5,8 +5,7 @@ import Wording
 extension LineageFinder {
   /// The pairs found, with what became of each.
   mutating func lineage() -> Lineage {
-    let parts = parts()
-    let moved = moved(parts)
+    let moved = moved()
     var pairs: [Lineage.Pair] = []
     for b in 0..<new.count {
       let a = oldByNew[b]
@@ -29,7 +28,7 @@ extension LineageFinder {
 
   /// Which later clauses stand in another clause than before, or out of the longest row of those
   /// that kept their order.
-  private func moved(_ parts: [Lineage.Part]) -> [Bool] {
+  private func moved() -> [Bool] {
     var moved = [Bool](repeating: false, count: new.count)
     let divided = Set(parts.map { [$0.old, $0.new] })
     for b in 0..<new.count {

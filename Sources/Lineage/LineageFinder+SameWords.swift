@@ -4,6 +4,9 @@ import Clauses
 import Wording
 
 extension LineageFinder {
+  /// So many bytes, four or five words, tell a clause from others wherever it stands.
+  private static let telling = 24
+
   /// Pairs clauses that are the same with all that stands in them, where there is one such clause
   /// in each version.
   mutating func pairSameSubtrees() {
@@ -21,7 +24,7 @@ extension LineageFinder {
         isLeft(new: pair.new)
       else { continue }
       let isLeaf = old.children(of: index).isEmpty
-      if isLeaf, old.wordCount(of: index) < 5 { continue }
+      if isLeaf, old.sizes[index] < Self.telling { continue }
       pairSubtree(index, pair.new)
     }
   }
@@ -40,7 +43,7 @@ extension LineageFinder {
   ///
   /// Few words ("Scope.") say little by themselves: such clauses must bear the same label, or
   /// stand in clauses that are a pair.
-  mutating func pairSameUniqueWords(atLeast few: Int) {
+  mutating func pairSameUniqueWords() {
     var oldOf: [Int: Int] = [:]
     var newOf: [Int: Int] = [:]
     for index in 0..<old.count where isLeft(old: index) && !old.clauses[index].text.isEmpty {
@@ -55,7 +58,7 @@ extension LineageFinder {
     for a in 0..<old.count where isLeft(old: a) {
       guard oldOf[old.texts[a]] == a, let b = newOf[old.texts[a]], b >= 0 else { continue }
       let isTelling =
-        old.wordCount(of: a) >= few || old.labels[a] == new.labels[b] || standTogether(a, b)
+        old.sizes[a] >= Self.telling || old.labels[a] == new.labels[b] || standTogether(a, b)
       if isTelling, mayBeOne(a, b) { record(a, b) }
     }
   }

@@ -21,7 +21,7 @@ extension LineageFinder {
       // One clause that came from elsewhere does not make its new place the old one.
       let others = new.children(of: b).count { !isLeft(new: $0) && old.parents[oldByNew[$0]] != a }
       guard count > others else { continue }
-      let isSilent = old.wordCount(of: a) == 0 || new.wordCount(of: b) == 0
+      let isSilent = old.sizes[a] == 0 || new.sizes[b] == 0
       let isMost =
         count * 2 >= old.children(of: a).count && count * 2 >= new.children(of: b).count
       guard isSilent || isMost || likeness(a, b) >= 250 else { continue }

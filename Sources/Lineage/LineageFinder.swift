@@ -10,17 +10,16 @@ struct LineageFinder {
   /// The partners found so far, -1 for none; the roots are a pair from the first.
   private(set) var newByOld: [Int]
   private(set) var oldByNew: [Int]
-  /// How much each word tells: 1 for one that stands in every clause, and one more each time
-  /// that it is half as frequent.
-  let weights: [Int32]
   /// The clauses whose partner was chosen among others nearly as good, by new clause.
   var uncertain: Set<Int> = []
   var doubts: [Lineage.Doubt] = []
+  var parts: [Lineage.Part] = []
   /// The later clauses, and the earlier ones as -1 - index, that are parts of others.
   var claimed: Set<Int> = []
-  /// The words of each clause, sorted, once they were asked for.
-  var oldBags: [[Int32]?]
-  var newBags: [[Int32]?]
+  private var interner = WordInterner(capacity: 4096)
+  private var oldWords: ClauseWords
+  private var newWords: ClauseWords
+  private var weights: WordWeights?
 
   init(old: ClauseTree, new: ClauseTree) {
     var interners = Interners()
@@ -28,9 +27,8 @@ struct LineageFinder {
     self.new = ClauseFacts(new, by: &interners)
     newByOld = Array(repeating: -1, count: self.old.count + 1)
     oldByNew = Array(repeating: -1, count: self.new.count + 1)
-    oldBags = Array(repeating: nil, count: self.old.count)
-    newBags = Array(repeating: nil, count: self.new.count)
-    weights = LineageFinder.weights(self.old, self.new, words: interners.words.count)
+    oldWords = ClauseWords(self.old.clauses)
+    newWords = ClauseWords(self.new.clauses)
     record(self.old.root, self.new.root)
   }
 
@@ -51,18 +49,21 @@ struct LineageFinder {
       record(pair.old, pair.new)
     }
     pairSameSubtrees()
-    pairSameUniqueWords(atLeast: 5)
+    pairSameUniqueWords()
     settle()
-    pairSameUniqueWords(atLeast: 5)
+    pairSameUniqueWords()
     for _ in 0..<3 {
       let isNews = pairAlike(elsewhere: 650)
       settle()
       if !isNews { break }
     }
     // What was divided or joined is not also something from far away that is a little like it.
-    let parts = parts()
+    parts = foundParts()
     for part in parts { claimed.insert(part.kind == .split ? part.new : -1 - part.old) }
-    if pairAlike(elsewhere: 480) { settle() }
+    if pairAlike(elsewhere: 480) {
+      settle()
+      parts = foundParts()
+    }
   }
 
   /// Lets pairs speak for what stands around them, until nothing more follows.
@@ -74,23 +75,23 @@ struct LineageFinder {
     }
   }
 
-  private static func weights(_ old: ClauseFacts, _ new: ClauseFacts, words: Int) -> [Int32] {
-    var counts = [Int32](repeating: 0, count: words)
-    var last = [Int32](repeating: -1, count: words)
-    var clause: Int32 = 0
-    for facts in [old, new] {
-      for index in 0..<facts.count {
-        for word in facts.words(of: index) where last[Int(word)] != clause {
-          last[Int(word)] = clause
-          counts[Int(word)] += 1
-        }
-        clause += 1
-      }
-    }
-    let total = Int32(old.count + new.count)
-    return counts.map { count in
-      let times = total / max(1, count)
-      return 1 + Int32(Int32.bitWidth - 1 - max(1, times).leadingZeroBitCount)
-    }
+  func isSame(_ a: Int, _ b: Int) -> Bool { old.texts[a] == new.texts[b] }
+
+  mutating func words(old index: Int) -> [Int32] { oldWords.words(of: index, by: &interner) }
+  mutating func words(new index: Int) -> [Int32] { newWords.words(of: index, by: &interner) }
+  mutating func bag(old index: Int) -> [Int32] { oldWords.bag(of: index, by: &interner) }
+  mutating func bag(new index: Int) -> [Int32] { newWords.bag(of: index, by: &interner) }
+
+  /// The weights of words, from the clauses that are left when they are first asked for and a
+  /// sample of the others.
+  mutating func weighed() -> WordWeights {
+    if let weights { return weights }
+    var lists: [[Int32]] = []
+    let step = max(1, old.count / 512)
+    for a in 0..<old.count where isLeft(old: a) || a % step == 0 { lists.append(words(old: a)) }
+    for b in 0..<new.count where isLeft(new: b) { lists.append(words(new: b)) }
+    let found = WordWeights(of: lists, words: interner.count)
+    weights = found
+    return found
   }
 }

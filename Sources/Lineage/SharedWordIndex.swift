@@ -11,10 +11,11 @@ struct SharedWordIndex {
   private var entries: [(clause: Int32, next: Int32)] = []
   private var shared: [Int32]
 
-  init(of clauses: [Int], in facts: ClauseFacts) {
-    shared = Array(repeating: 0, count: facts.count)
-    for clause in clauses {
-      SharedWordIndex.forEachKey(facts.words(of: clause)) { key in
+  /// An index of clauses with their words; the version has so many clauses.
+  init(of clauses: [(clause: Int, words: [Int32])], size: Int) {
+    shared = Array(repeating: 0, count: size)
+    for (clause, words) in clauses {
+      SharedWordIndex.forEachKey(words) { key in
         let head = heads[key] ?? (-1, 0)
         if head.entry >= 0, entries[Int(head.entry)].clause == Int32(clause) { return }
         if head.count > Self.few { return }
@@ -25,7 +26,7 @@ struct SharedWordIndex {
   }
 
   /// The clauses that share most with some words; of equals the earlier ones.
-  mutating func clauses(sharing words: ArraySlice<Int32>, atMost limit: Int) -> [Int] {
+  mutating func clauses(sharing words: [Int32], atMost limit: Int) -> [Int] {
     var touched: [Int] = []
     SharedWordIndex.forEachKey(words) { key in
       guard let head = heads[key], head.count <= Self.few else { return }
@@ -42,7 +43,7 @@ struct SharedWordIndex {
     return Array(touched.prefix(limit))
   }
 
-  private static func forEachKey(_ words: ArraySlice<Int32>, _ body: (UInt64) -> Void) {
+  private static func forEachKey(_ words: [Int32], _ body: (UInt64) -> Void) {
     var before: UInt64 = 0
     for word in words {
       let id = UInt64(UInt32(bitPattern: word)) + 1
