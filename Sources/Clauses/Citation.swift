@@ -12,10 +12,10 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
 
   /// Byte-wise equality: Swift's own would hold canonically equivalent spellings for one.
   package static func == (a: Citation, b: Citation) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
+    hasSameBytes(a.text, b.text)
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    combineBytes(of: text, into: &hasher)
   }
 }

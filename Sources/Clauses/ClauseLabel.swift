@@ -13,7 +13,7 @@ package struct ClauseLabel: Hashable, Sendable, Comparable, CustomStringConverti
   package var description: String { text }
 
   package static func == (a: ClauseLabel, b: ClauseLabel) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
+    hasSameBytes(a.text, b.text)
   }
 
   package static func < (a: ClauseLabel, b: ClauseLabel) -> Bool {
@@ -21,6 +21,6 @@ package struct ClauseLabel: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    combineBytes(of: text, into: &hasher)
   }
 }

@@ -8,32 +8,18 @@ package struct ClauseTree: Sendable {
   package let title: String?
   /// In the order of the text; `parent` indexes into this list.
   package let clauses: [Clause]
-  private let indexByLabel: [ClauseLabel: Int]
-  private let indexByCitation: [Citation: Int]
-  /// By what is left of a citation when its punctuation is set aside.
-  private let indexByGist: [Citation: Int]
+  /// Where each clause is by what it is called, once somebody asks: a redline never does.
+  private let names = ClauseNames()
 
   package init(draft: Draft, numbering: Numbering, title: String?, clauses: [Clause]) {
     self.draft = draft
     self.numbering = numbering
     self.title = title
     self.clauses = clauses
-    var byLabel: [ClauseLabel: Int] = [:]
-    var byCitation: [Citation: Int] = [:]
-    var byGist: [Citation: Int] = [:]
-    for (index, clause) in clauses.enumerated() {
-      byLabel[clause.label] = byLabel[clause.label] ?? index
-      byCitation[clause.citation] = byCitation[clause.citation] ?? index
-      let gist = ClauseTree.gist(of: clause.citation.text)
-      byGist[gist] = byGist[gist] ?? index
-    }
-    indexByLabel = byLabel
-    indexByCitation = byCitation
-    indexByGist = byGist
   }
 
   /// The index of the clause with a label.
-  package func index(of label: ClauseLabel) -> Int? { indexByLabel[label] }
+  package func index(of label: ClauseLabel) -> Int? { names.index(of: label, in: clauses) }
 
   /// The clause with a label.
   package func clause(_ label: ClauseLabel) -> Clause? { index(of: label).map { clauses[$0] } }
@@ -44,26 +30,7 @@ package struct ClauseTree: Sendable {
   /// Spaces, commas, quotation marks, "§" and a leading "ECCN" do not count; case does, since
   /// (A) is not (a).
   package func clause(citing words: String) -> Clause? {
-    let index =
-      indexByCitation[Citation(words)] ?? indexByLabel[ClauseLabel(words)]
-      ?? indexByGist[ClauseTree.gist(of: words)]
-      ?? indexByLabel[ClauseLabel(ClauseTree.gist(of: words).text)]
-    return index.map { clauses[$0] }
-  }
-
-  /// What tells a citation from others, without what people write differently.
-  private static func gist(of citation: String) -> Citation {
-    var scalars = String.UnicodeScalarView()
-    for scalar in citation.unicodeScalars {
-      switch scalar {
-      case "§", ",", "\"", "'", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}", "\u{201E}": continue
-      case _ where scalar.properties.isWhitespace: continue
-      default: scalars.append(scalar)
-      }
-    }
-    let text = String(scalars)
-    let isEntry = text.utf8.starts(with: "ECCN".utf8)
-    return Citation(isEntry ? String(decoding: text.utf8.dropFirst(4), as: UTF8.self) : text)
+    names.index(citing: words, in: clauses).map { clauses[$0] }
   }
 
   /// The indices of the clauses that stand directly in each clause, in order; those without a

@@ -1,0 +1,68 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+import Wording
+
+/// The words of clauses as numbers, read when they are asked for: most clauses are the same in both
+/// versions, and nobody asks for theirs.
+struct ClauseWords {
+  private let clauses: [Clause]
+  private var read: [[Int32]?]
+  private var sorted: [[Int32]?]
+
+  init(_ clauses: [Clause]) {
+    self.clauses = clauses
+    read = Array(repeating: nil, count: clauses.count)
+    sorted = read
+  }
+
+  /// The words of a clause in their order.
+  mutating func words(of index: Int, by interner: inout WordInterner) -> [Int32] {
+    if let words = read[index] { return words }
+    let bytes = Array(clauses[index].text.utf8)
+    var ids: [Int32] = []
+    for word in Wording.words(in: bytes) where word.kind == .word {
+      ids.append(Int32(interner.id(of: bytes, word.range)))
+    }
+    read[index] = ids
+    return ids
+  }
+
+  /// The same, in the order of the numbers.
+  mutating func bag(of index: Int, by interner: inout WordInterner) -> [Int32] {
+    if let bag = sorted[index] { return bag }
+    let bag = words(of: index, by: &interner).sorted()
+    sorted[index] = bag
+    return bag
+  }
+}
+
+/// How much each word tells: 1 for one that stands in every clause, and one more each time that it
+/// is half as frequent.
+struct WordWeights {
+  private let weights: [Int32]
+  private let most: Int32
+
+  /// Weights by the clauses given, each a list of words.
+  init(of clauses: [[Int32]], words: Int) {
+    var counts = [Int32](repeating: 0, count: words)
+    var last = [Int32](repeating: -1, count: words)
+    for (clause, list) in clauses.enumerated() {
+      for word in list where last[Int(word)] != Int32(clause) {
+        last[Int(word)] = Int32(clause)
+        counts[Int(word)] += 1
+      }
+    }
+    let total = Int32(clauses.count)
+    weights = counts.map { WordWeights.weight(of: total / max(1, $0)) }
+    most = WordWeights.weight(of: total)
+  }
+
+  subscript(word: Int32) -> Int {
+    Int(Int(word) < weights.count ? weights[Int(word)] : most)
+  }
+
+  private static func weight(of times: Int32) -> Int32 {
+    1 + Int32(Int32.bitWidth - 1 - max(1, times).leadingZeroBitCount)
+  }
+}
