@@ -21,7 +21,8 @@ struct ClauseWords {
     if let words = read[index] { return words }
     let bytes = Array(clauses[index].text.utf8)
     var ids: [Int32] = []
-    for word in Wording.words(in: bytes) where word.kind == .word {
+    // "(b)(2)" and "740.22" are what a redesignation elsewhere changes; they tell nothing apart.
+    for word in Wording.words(in: bytes) where word.kind == .word && !isReference(bytes[word.range]) {
       ids.append(Int32(interner.id(of: bytes, word.range)))
     }
     read[index] = ids
@@ -35,6 +36,13 @@ struct ClauseWords {
     sorted[index] = bag
     return bag
   }
+}
+
+/// Whether a word is a designation in parentheses, or a number with a period in it.
+private func isReference(_ word: ArraySlice<UInt8>) -> Bool {
+  guard let first = word.first else { return false }
+  if first == 0x28 { return true }
+  return (0x30...0x39).contains(first) && word.contains(0x2E)
 }
 
 /// How much each word tells: 1 for one that stands in every clause, and one more each time that it

@@ -16,8 +16,8 @@ private struct Candidate {
 extension LineageFinder {
   /// Pairs what is left and alike, the most alike first; gives whether there were any.
   ///
-  /// Clauses that neither stand together nor bear one label need the given likeness.
-  mutating func pairAlike(elsewhere least: Int) -> Bool {
+  /// When strict, only what is alike by half at least.
+  mutating func pairAlike(isStrict: Bool) -> Bool {
     var candidates: [Candidate] = []
     let oldLeft = (0..<old.count).filter { isLeft(old: $0) && !claimed.contains(-1 - $0) }
     let newLeft = (0..<new.count).filter { isLeft(new: $0) && !claimed.contains($0) }
@@ -30,7 +30,7 @@ extension LineageFinder {
       func consider(_ a: Int) {
         guard isTried[a] != b else { return }
         isTried[a] = b
-        if let candidate = candidate(a, b, elsewhere: least) { candidates.append(candidate) }
+        if let candidate = candidate(a, b, isStrict: isStrict) { candidates.append(candidate) }
       }
       let p = oldByNew[new.parents[b]]
       if p >= 0 {
@@ -95,7 +95,7 @@ extension LineageFinder {
     return Lineage.Doubt(old: olds.sorted(), new: news.sorted())
   }
 
-  private mutating func candidate(_ a: Int, _ b: Int, elsewhere: Int) -> Candidate? {
+  private mutating func candidate(_ a: Int, _ b: Int, isStrict: Bool) -> Candidate? {
     guard mayBeOne(a, b) else { return nil }
     let isTogether = standTogether(a, b)
     let isNamesake = old.labels[a] == new.labels[b]
@@ -105,11 +105,13 @@ extension LineageFinder {
     let isTitle = old.clauses[a].isContainer && new.clauses[b].isContainer
     let least =
       switch (isTogether, isNamesake) {
-      case (_, true) where isTitle: 0
-      case (true, true): 220
-      case (true, false): 330
-      case (false, true): 300
-      case (false, false): elsewhere
+      // Titles are short, and what stands under them speaks for them too.
+      case (_, true) where isTitle: 150
+      case (true, false) where isTitle: 500
+      case (true, true): isStrict ? 450 : 220
+      case (true, false): isStrict ? 500 : 330
+      case (false, true): isStrict ? 500 : 300
+      case (false, false): isStrict ? 650 : 480
       }
     guard likeness >= least else { return nil }
     if !isTogether, !isNamesake, min(bag(old: a).count, bag(new: b).count) < 4 { return nil }

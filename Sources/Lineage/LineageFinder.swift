@@ -52,18 +52,22 @@ struct LineageFinder {
     pairSameUniqueWords()
     settle()
     pairSameUniqueWords()
-    for _ in 0..<3 {
-      let isNews = pairAlike(elsewhere: 650)
-      settle()
-      if !isNews { break }
-    }
-    // What was divided or joined is not also something from far away that is a little like it.
+    pairAllAlike(isStrict: true)
+    // What was divided or joined is not also something else that is a little like it.
     parts = foundParts()
     for part in parts { claimed.insert(part.kind == .split ? part.new : -1 - part.old) }
-    if pairAlike(elsewhere: 480) {
+    if pairAllAlike(isStrict: false) { parts = foundParts() }
+  }
+
+  /// Pairs what is alike, and what follows from it, until nothing more does; gives whether there
+  /// was anything.
+  @discardableResult
+  private mutating func pairAllAlike(isStrict: Bool) -> Bool {
+    for round in 0..<3 {
+      guard pairAlike(isStrict: isStrict) else { return round > 0 }
       settle()
-      parts = foundParts()
     }
+    return true
   }
 
   /// Lets pairs speak for what stands around them, until nothing more follows.
