@@ -22,7 +22,8 @@ struct ClauseWords {
     let bytes = Array(clauses[index].text.utf8)
     var ids: [Int32] = []
     // "(b)(2)" and "740.22" are what a redesignation elsewhere changes; they tell nothing apart.
-    for word in Wording.words(in: bytes) where word.kind == .word && !isReference(bytes[word.range]) {
+    for word in Wording.words(in: bytes) where word.kind == .word && !isReference(bytes[word.range])
+    {
       ids.append(Int32(interner.id(of: bytes, word.range)))
     }
     read[index] = ids

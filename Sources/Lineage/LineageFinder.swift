@@ -91,7 +91,7 @@ struct LineageFinder {
   mutating func weighed() -> WordWeights {
     if let weights { return weights }
     var lists: [[Int32]] = []
-    let step = max(1, old.count / 512)
+    let step = max(1, old.count / 128)
     for a in 0..<old.count where isLeft(old: a) || a % step == 0 { lists.append(words(old: a)) }
     for b in 0..<new.count where isLeft(new: b) { lists.append(words(new: b)) }
     let found = WordWeights(of: lists, words: interner.count)

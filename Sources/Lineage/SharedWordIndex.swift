@@ -4,43 +4,82 @@
 /// few of them.
 struct SharedWordIndex {
   /// What stands in more clauses than this tells nothing apart.
-  private static let few = 24
+  private static let few: Int32 = 24
 
-  /// The clauses of each key, linked: the newest entry of a key leads to the one before.
-  private var heads: [UInt64: (entry: Int32, count: Int32)] = [:]
+  /// What is known of one word, or pair of words: a slot of an open table.
+  private struct Slot {
+    /// 0 while the slot is free.
+    var key: UInt64 = 0
+    /// The newest entry, which leads to the one before; -1 for none.
+    var entry: Int32 = -1
+    var count: Int32 = 0
+  }
+
+  private var slots: [Slot]
   private var entries: [(clause: Int32, next: Int32)] = []
   private var shared: [Int32]
 
   /// An index of clauses with their words; the version has so many clauses.
   init(of clauses: [(clause: Int, words: [Int32])], size: Int) {
     shared = Array(repeating: 0, count: size)
+    let keys = clauses.reduce(0) { $0 + 2 * $1.words.count }
+    var room = 64
+    while room < keys * 2 { room *= 2 }
+    slots = Array(repeating: Slot(), count: room)
+    entries.reserveCapacity(keys)
     for (clause, words) in clauses {
       SharedWordIndex.forEachKey(words) { key in
-        let head = heads[key] ?? (-1, 0)
-        if head.entry >= 0, entries[Int(head.entry)].clause == Int32(clause) { return }
-        if head.count > Self.few { return }
-        heads[key] = (Int32(entries.count), head.count + 1)
-        entries.append((Int32(clause), head.entry))
+        let place = place(of: key)
+        slots[place].key = key
+        let slot = slots[place]
+        if slot.entry >= 0, entries[Int(slot.entry)].clause == Int32(clause) { return }
+        if slot.count > Self.few { return }
+        slots[place].entry = Int32(entries.count)
+        slots[place].count += 1
+        entries.append((Int32(clause), slot.entry))
       }
     }
   }
 
-  /// The clauses that share most with some words; of equals the earlier ones.
+  /// The clauses that share most with some words, most first; of equals the earlier ones.
   mutating func clauses(sharing words: [Int32], atMost limit: Int) -> [Int] {
-    var touched: [Int] = []
+    var touched: [Int32] = []
     SharedWordIndex.forEachKey(words) { key in
-      guard let head = heads[key], head.count <= Self.few else { return }
-      var at = head.entry
+      let slot = slots[place(of: key)]
+      guard slot.key == key, slot.count <= Self.few else { return }
+      var at = slot.entry
       while at >= 0 {
         let entry = entries[Int(at)]
-        if shared[Int(entry.clause)] == 0 { touched.append(Int(entry.clause)) }
+        if shared[Int(entry.clause)] == 0 { touched.append(entry.clause) }
         shared[Int(entry.clause)] += 1
         at = entry.next
       }
     }
-    defer { for clause in touched { shared[clause] = 0 } }
-    touched.sort { shared[$0] != shared[$1] ? shared[$0] > shared[$1] : $0 < $1 }
-    return Array(touched.prefix(limit))
+    var best: [Int] = []
+    for clause in touched {
+      let found = Int(clause)
+      if best.count == limit, let last = best.last, !isBefore(found, last) { continue }
+      if best.count == limit { best.removeLast() }
+      let place = best.firstIndex { isBefore(found, $0) } ?? best.count
+      best.insert(found, at: place)
+    }
+    for clause in touched { shared[Int(clause)] = 0 }
+    return best
+  }
+
+  private func isBefore(_ a: Int, _ b: Int) -> Bool {
+    shared[a] != shared[b] ? shared[a] > shared[b] : a < b
+  }
+
+  /// The slot of a key, or the free one in which it belongs.
+  private func place(of key: UInt64) -> Int {
+    var hash = key &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[place].key != 0, slots[place].key != key {
+      place = (place + 1) & (slots.count - 1)
+    }
+    return place
   }
 
   private static func forEachKey(_ words: [Int32], _ body: (UInt64) -> Void) {
