@@ -16,6 +16,6 @@ package struct Citation: Hashable, Sendable, CustomStringConvertible {
   }
 
   package func hash(into hasher: inout Hasher) {
-    combineBytes(of: text, into: &hasher)
+    hasher.combine(text)
   }
 }

@@ -21,6 +21,6 @@ package struct ClauseLabel: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   package func hash(into hasher: inout Hasher) {
-    combineBytes(of: text, into: &hasher)
+    hasher.combine(text)
   }
 }

@@ -15,7 +15,7 @@ package struct CommentID: Hashable, Sendable, Comparable, CustomStringConvertibl
     a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
   }
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    hasher.combine(text)
   }
 }
 

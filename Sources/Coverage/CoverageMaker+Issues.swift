@@ -24,16 +24,26 @@ extension CoverageMaker {
   private func coverage(
     of issue: StageIssue, _ codings: [Int], _ answers: [Response]
   ) -> IssueCoverage {
+    var comments: [CommentID] = []
     var seen: Set<CommentID> = []
-    let raisers = codings.map { input.codings[$0].comment }.filter { seen.insert($0.id).inserted }
+    var texts: Set<String> = []
+    // A stub says nothing by itself, so that it is like no other.
+    var stubs = 0
+    var isOwedAnswer = false
+    for index in codings {
+      let comment = input.codings[index].comment
+      // Codings come comment by comment, mostly.
+      guard comments.last != comment.id, seen.insert(comment.id).inserted else { continue }
+      comments.append(comment.id)
+      if let text = comment.text { texts.insert(text) } else { stubs += 1 }
+      isOwedAnswer =
+        isOwedAnswer || isHeard(comment.stage, comment.isWithdrawn, comment.isLate)
+    }
     let now = issue.issue.label.flatMap { input.texts.present[issue.stage]?.tree.clause($0) }
     let cited = codings.first.flatMap { input.codings[$0].coding.target?.citation }
-    // A stub says nothing by itself, so that it is like no other.
-    let texts = Set(raisers.compactMap(\.text)).count + raisers.count { $0.text == nil }
     return IssueCoverage(
-      issue: issue, citation: now?.citation ?? cited, comments: raisers.map(\.id),
-      distinctTexts: texts, responses: answers,
-      isOwedAnswer: raisers.contains { isHeard($0.stage, $0.isWithdrawn, $0.isLate) })
+      issue: issue, citation: now?.citation ?? cited, comments: comments,
+      distinctTexts: texts.count + stubs, responses: answers, isOwedAnswer: isOwedAnswer)
   }
 
   /// Where an issue stands: its stage, then its clause; those beyond the text stand after it.
