@@ -16,26 +16,27 @@ extension CoverageMaker {
         answers[issue, default: []].append(response)
       }
     }
+    var counter = IssueCounter(input.codings)
     return codingsByIssue.keys.map { ($0, place(of: $0)) }
       .sorted { standsBefore($0, $1) }
-      .map { issue, _ in coverage(of: issue, codingsByIssue[issue] ?? [], answers[issue] ?? []) }
+      .map { issue, _ in
+        coverage(of: issue, codingsByIssue[issue] ?? [], answers[issue] ?? [], &counter)
+      }
   }
 
   private func coverage(
-    of issue: StageIssue, _ codings: [Int], _ answers: [Response]
+    of issue: StageIssue, _ codings: [Int], _ answers: [Response], _ counter: inout IssueCounter
   ) -> IssueCoverage {
     var comments: [CommentID] = []
-    var seen: Set<CommentID> = []
-    var texts: Set<String> = []
-    // A stub says nothing by itself, so that it is like no other.
-    var stubs = 0
+    var distinctTexts = 0
     var isOwedAnswer = false
+    counter.begin()
     for index in codings {
+      let (isNew, saysNew) = counter.meet(index)
+      guard isNew else { continue }
       let comment = input.codings[index].comment
-      // Codings come comment by comment, mostly.
-      guard comments.last != comment.id, seen.insert(comment.id).inserted else { continue }
       comments.append(comment.id)
-      if let text = comment.text { texts.insert(text) } else { stubs += 1 }
+      if saysNew { distinctTexts += 1 }
       isOwedAnswer =
         isOwedAnswer || isHeard(comment.stage, comment.isWithdrawn, comment.isLate)
     }
@@ -43,7 +44,7 @@ extension CoverageMaker {
     let cited = codings.first.flatMap { input.codings[$0].coding.target?.citation }
     return IssueCoverage(
       issue: issue, citation: now?.citation ?? cited, comments: comments,
-      distinctTexts: texts.count + stubs, responses: answers, isOwedAnswer: isOwedAnswer)
+      distinctTexts: distinctTexts, responses: answers, isOwedAnswer: isOwedAnswer)
   }
 
   /// Where an issue stands: its stage, then its clause; those beyond the text stand after it.

@@ -26,6 +26,8 @@ extension LineageFinder {
     for a in oldLeft { namesakes[old.labels[a]] = a }
     var index = SharedWordIndex(of: oldLeft.map { ($0, words(old: $0)) }, size: old.count)
     var isTried = [Int](repeating: -1, count: old.count)
+    // What is left of the clause in which the last one stood: most stand in the same.
+    var family: (of: Int, left: [Int]) = (-1, [])
     for b in newLeft {
       func consider(_ a: Int) {
         guard isTried[a] != b else { return }
@@ -34,8 +36,8 @@ extension LineageFinder {
       }
       let p = oldByNew[new.parents[b]]
       if p >= 0 {
-        let family = old.children(of: p).filter { isLeft(old: $0) }
-        if family.count <= 40 { for a in family { consider(a) } }
+        if family.of != p { family = (p, old.children(of: p).filter { isLeft(old: $0) }) }
+        if family.left.count <= 40 { for a in family.left { consider(a) } }
       }
       if let a = namesakes[new.labels[b]] { consider(a) }
       for a in index.clauses(sharing: words(new: b), atMost: 6) { consider(a) }

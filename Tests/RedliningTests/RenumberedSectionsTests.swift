@@ -20,7 +20,8 @@ struct RenumberedSectionsTests {
     func tree(_ version: String) throws -> ClauseTree {
       var bytes: [UInt8] = []
       for name in both.sorted() {
-        bytes += try #require(SharedData.bytes(base + version + volume + "/" + name)) + [0x0A, 0x0A]
+        bytes +=
+          try #require(SharedData.bytes(base + version + volume + "/" + name)) + [0x0A, 0x0A]
       }
       return ParsedDraft(Draft(file: volume, bytes: bytes)).tree
     }
