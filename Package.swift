@@ -61,9 +61,12 @@ let package = Package(
     room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),
     room("Wording"),
     room("Lineage", ["Clauses", "Wording"]),
+    room("Freezing", ["Clauses", "Diagnostics", "Dockets", "Hashing", "Lineage", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Wording"]),
-    room("DraftViews", ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining"]),
+    room(
+      "DraftViews",
+      ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
     room(
       "Coverage",
       ["Anchoring", "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Redlining"]),
@@ -125,7 +128,7 @@ let package = Package(
       [
         "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
         "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "DraftViews",
-        "Exporting", "Hashing", "IssueViews", "Redlining", "SitePages",
+        "Exporting", "Freezing", "Hashing", "IssueViews", "Redlining", "SitePages",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -162,6 +165,9 @@ let package = Package(
       of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),
     tests(of: "Wording", with: ["TestSupport"]),
     tests(of: "Lineage", with: ["Clauses", "Wording"]),
+    tests(
+      of: "Freezing",
+      with: ["Clauses", "Diagnostics", "Dockets", "DraftParsing", "Hashing", "TestSupport"]),
     tests(
       of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "TestSupport", "Wording"]),
     tests(

@@ -21,6 +21,8 @@ package struct Clause: Hashable, Sendable {
   package var label: ClauseLabel
   /// The permanent identity, once the stage is frozen.
   package var key: ClauseKey?
+  /// What its drafter says it was called in the stage before, where they do.
+  package var formerly: FormerName?
   /// How deep it stands; 0 for what has no parent.
   package var depth: Int
   /// The words that name it: a section's title, a paragraph's italic heading, a defined term.

@@ -7,7 +7,9 @@ package struct ClauseTree: Sendable {
   /// The title: from the front matter, else from the first heading of level 1.
   package let title: String?
   /// In the order of the text; `parent` indexes into this list.
-  package let clauses: [Clause]
+  package private(set) var clauses: [Clause]
+  /// Where the clauses cite each other, in the order of the text.
+  package private(set) var references: [ClauseReference] = []
   /// Where each clause is by what it is called, once somebody asks: a redline never does.
   private let names = ClauseNames()
 
@@ -29,8 +31,23 @@ package struct ClauseTree: Sendable {
   ///
   /// Spaces, commas, quotation marks, "§" and a leading "ECCN" do not count; case does, since
   /// (A) is not (a).
-  package func clause(citing words: String) -> Clause? {
-    names.index(citing: words, in: clauses).map { clauses[$0] }
+  package func clause(citing words: String) -> Clause? { index(citing: words).map { clauses[$0] } }
+
+  /// The index of that clause.
+  package func index(citing words: String) -> Int? { names.index(citing: words, in: clauses) }
+
+  /// The same clauses, citing each other at these places.
+  package func citing(at references: [ClauseReference]) -> ClauseTree {
+    var tree = self
+    tree.references = references
+    return tree
+  }
+
+  /// The same clauses, bearing these keys and no others.
+  package func bearing(_ keys: [ClauseLabel: ClauseKey]) -> ClauseTree {
+    var tree = self
+    for index in clauses.indices { tree.clauses[index].key = keys[clauses[index].label] }
+    return tree
   }
 
   /// The indices of the clauses that stand directly in each clause, in order; those without a

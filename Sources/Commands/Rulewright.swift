@@ -19,7 +19,8 @@ struct Rulewright: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
-      RedlineCommand.self, DeadlineCommand.self, DatesCommand.self, ImportCommand.self,
+      RedlineCommand.self, FreezeCommand.self, DeadlineCommand.self, DatesCommand.self,
+      ImportCommand.self,
       CommentsCommand.self, CommentCommand.self, TagCommand.self, UntagCommand.self,
       UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, CoverageCommand.self, RespondCommand.self, ResponsesCommand.self,

@@ -24,12 +24,14 @@ package struct ParsedDraft: Sendable {
     let title =
       source.frontMatter?.title
       ?? source.blocks.first { $0.kind == .heading(level: 1) }?.runs.words
-    tree = ClauseTree(
-      draft: draft, numbering: numbering, title: title, clauses: assembly.clauses)
+    let clauses = readingFormerNames(assembly.clauses, in: draft)
+    let bare = ClauseTree(draft: draft, numbering: numbering, title: title, clauses: clauses)
+    let references = resolvedReferences(in: bare)
+    tree = bare.citing(at: references.map(\.reference))
     diagnostics =
       (source.diagnostics + invalidUTF8(in: draft) + duplicateDesignations(assembly)
       + skippedDesignations(assembly) + designationsInsideParagraphs(tree, assembly)
-      + unresolvedCrossReferences(tree))
+      + unresolvedCrossReferences(references, tree))
       .sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
   }
 }

@@ -112,11 +112,12 @@ package struct Lineage: Sendable {
 
 /// Finds the lineage of the clauses of two versions.
 ///
-/// What is the same and stands once in each text is paired first; then pairs speak for the clauses
+/// What the later version's drafter said of its clauses (`FormerName`) holds before everything else.
+/// What is the same and stands once in each text is paired next; then pairs speak for the clauses
 /// in which they stand, and those for what stands in them; then what is left and alike is paired,
 /// the most alike first. Near-linear in the two texts, whatever they are, and the same each time.
 package func lineage(from old: ClauseTree, to new: ClauseTree) -> Lineage {
   var finder = LineageFinder(old: old, new: new)
-  finder.pairAll(overrides: [])
+  finder.pairAll(as: SaidLineage(from: old, to: new))
   return finder.lineage()
 }

@@ -5,6 +5,10 @@ import Wording
 extension LineageFinder {
   /// The pairs found, with what became of each.
   mutating func lineage() -> Lineage {
+    let all = saidParts + parts
+    parts =
+      all.filter { $0.kind == .split }.sorted { $0.new < $1.new }
+      + all.filter { $0.kind == .merged }.sorted { $0.old < $1.old }
     let moved = moved()
     var pairs: [Lineage.Pair] = []
     for b in 0..<new.count {
@@ -21,6 +25,10 @@ extension LineageFinder {
     for b in 0..<new.count where new.parents[b] < b && hasGone[new.parents[b]] { hasGone[b] = true }
     let stayed = pairs.filter { !hasGone[$0.new] }
     let inOrder = increasingSubsequence(of: stayed.map(\.old)).map { stayed[$0] }
+    // What found its partner after all is in no doubt.
+    let doubts = doubts.filter { doubt in
+      doubt.old.contains { isLeft(old: $0) } && doubt.new.contains { isLeft(new: $0) }
+    }
     return Lineage(
       pairs: pairs, inOrder: inOrder, parts: parts, doubts: doubts, oldCount: old.count,
       newCount: new.count)

@@ -6,7 +6,7 @@ extension LineageFinder {
   ///
   /// A clause is a part when the words that its pair lost, or gained, hold most of it.
   mutating func foundParts() -> [Lineage.Part] {
-    let changed = (0..<new.count).filter { !isLeft(new: $0) && !isSame(oldByNew[$0], $0) }
+    let changed = (0..<new.count).filter { oldByNew[$0] >= 0 && !isSame(oldByNew[$0], $0) }
     guard !changed.isEmpty else { return [] }
     var parts: [Lineage.Part] = []
     let came = (0..<new.count).filter { isLeft(new: $0) && bag(new: $0).count >= Self.least }

@@ -86,9 +86,12 @@ extension LineageFinder {
         numbers[key] = next
         return next
       }
-      // Pairs are numbered below zero, so that only their own partners are the same.
+      // Pairs are numbered below zero, so that only their own partners are the same; what was said
+      // to have none is -1, which no earlier clause is.
       let oldKeys = before.map { a in number(isLeft(old: a) ? old.texts[a] : -2 - a) }
-      let newKeys = after.map { b in number(isLeft(new: b) ? new.texts[b] : -2 - oldByNew[b]) }
+      let newKeys = after.map { b in
+        number(isLeft(new: b) ? new.texts[b] : oldByNew[b] < 0 ? -1 : -2 - oldByNew[b])
+      }
       let (first, second) = (before.startIndex, after.startIndex)
       for match in alignment(of: oldKeys, with: newKeys).matches {
         let (a, b) = (before[first + match.old], after[second + match.new])

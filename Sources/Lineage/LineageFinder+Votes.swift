@@ -9,7 +9,7 @@ extension LineageFinder {
     for a in stride(from: old.count - 1, through: 0, by: -1) where isLeft(old: a) {
       var votes: [Int: Int] = [:]
       var cast = 0
-      for child in old.children(of: a) where !isLeft(old: child) {
+      for child in old.children(of: a) where newByOld[child] >= 0 {
         votes[new.parents[newByOld[child]], default: 0] += 1
         cast += 1
       }
@@ -19,7 +19,7 @@ extension LineageFinder {
         continue
       }
       // One clause that came from elsewhere does not make its new place the old one.
-      let others = new.children(of: b).count { !isLeft(new: $0) && old.parents[oldByNew[$0]] != a }
+      let others = new.children(of: b).count { oldByNew[$0] >= 0 && old.parents[oldByNew[$0]] != a }
       guard count > others else { continue }
       let isSilent = old.sizes[a] == 0 || new.sizes[b] == 0
       let isMost =

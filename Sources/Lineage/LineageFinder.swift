@@ -7,7 +7,8 @@ import Wording
 struct LineageFinder {
   let old: ClauseFacts
   let new: ClauseFacts
-  /// The partners found so far, -1 for none; the roots are a pair from the first.
+  /// The partners found so far, -1 for none and -2 for none ever; the roots are a pair from the
+  /// first.
   private(set) var newByOld: [Int]
   private(set) var oldByNew: [Int]
   /// The clauses whose partner was chosen among others nearly as good, by new clause.
@@ -20,6 +21,8 @@ struct LineageFinder {
   private var oldWords: ClauseWords
   private var newWords: ClauseWords
   private var weights: WordWeights?
+  /// The parts of clauses that the drafter named.
+  private(set) var saidParts: [Lineage.Part] = []
 
   init(old: ClauseTree, new: ClauseTree) {
     var interners = Interners()
@@ -37,16 +40,22 @@ struct LineageFinder {
     oldByNew[b] = a
   }
 
-  func isLeft(old index: Int) -> Bool { newByOld[index] < 0 }
-  func isLeft(new index: Int) -> Bool { oldByNew[index] < 0 }
+  /// Whether a clause may still find its partner.
+  func isLeft(old index: Int) -> Bool { newByOld[index] == -1 }
+  func isLeft(new index: Int) -> Bool { oldByNew[index] == -1 }
 
   /// Whether two clauses stand in clauses that are a pair.
   func standTogether(_ a: Int, _ b: Int) -> Bool { newByOld[old.parents[a]] == new.parents[b] }
 
-  /// Finds all pairs.
-  mutating func pairAll(overrides: [(old: Int, new: Int)]) {
-    for pair in overrides where isLeft(old: pair.old) && isLeft(new: pair.new) {
-      record(pair.old, pair.new)
+  /// Finds all pairs, and begins with those that were said.
+  mutating func pairAll(as said: SaidLineage) {
+    for pair in said.pairs { record(pair.old, pair.new) }
+    for index in said.aloneOld { newByOld[index] = -2 }
+    for index in said.aloneNew { oldByNew[index] = -2 }
+    saidParts = said.parts.map { part in
+      var part = part
+      part.share = Double(similarity(part.old, part.new)) / 1000
+      return part
     }
     pairSameSubtrees()
     pairSameUniqueWords()

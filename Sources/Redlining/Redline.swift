@@ -87,10 +87,12 @@ package struct RedlineRow: Hashable, Sendable {
   /// For what was divided from another clause, or joined with one, that clause: an index in the old
   /// tree where `new` is set, and in the new tree where `old` is.
   package var origin: Int?
+  /// Whether the words changed only as the clauses that they cite were redesignated.
+  package var isConsequential: Bool
 
   package init(
     operations: [Operation], old: Int?, new: Int?, similarity: Double, words: [WordChange],
-    origin: Int? = nil
+    origin: Int? = nil, isConsequential: Bool = false
   ) {
     self.operations = operations
     self.old = old
@@ -98,6 +100,7 @@ package struct RedlineRow: Hashable, Sendable {
     self.similarity = similarity
     self.words = words
     self.origin = origin
+    self.isConsequential = isConsequential
   }
 }
 

@@ -70,7 +70,10 @@ package struct RedlineText: Sendable {
     var title = written((after ?? before)?.text ?? "")
     for operation in row.operations {
       let isRenamed = operation == .redesignated && before != after
-      deeds.append(operation.rawValue + (isRenamed ? " from \(formerly)" : ""))
+      let isConsequence = operation == .revised && row.isConsequential
+      deeds.append(
+        operation.rawValue + (isRenamed ? " from \(formerly)" : "")
+          + (isConsequence ? " (as redesignated)" : ""))
     }
     if let before, let after, before != after, !row.operations.contains(.redesignated) {
       title += " (was \(formerly))"

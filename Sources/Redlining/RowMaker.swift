@@ -15,6 +15,7 @@ struct RowMaker {
   private let partOfOld: [Int: Lineage.Part]
   private let isDivided: Set<Int>
   private let isJoined: Set<Int>
+  private let consequences: ConsequentialWords
 
   init(old: ClauseTree, new: ClauseTree, lineage: Lineage) {
     self.old = old
@@ -28,6 +29,7 @@ struct RowMaker {
     partOfOld = Dictionary(merges.map { ($0.old, $0) }) { first, _ in first }
     isDivided = Set(splits.map(\.old))
     isJoined = Set(merges.map(\.new))
+    consequences = ConsequentialWords(old: old, new: new, lineage: lineage)
   }
 
   func rows() -> [RedlineRow] {
@@ -83,7 +85,8 @@ struct RowMaker {
     if isJoined.contains(pair.new) { operations.append(.merged) }
     return RedlineRow(
       operations: operations, old: pair.old, new: pair.new, similarity: pair.similarity,
-      words: words)
+      words: words,
+      isConsequential: operations.contains(.revised) && consequences.areAll(of: pair))
   }
 
   /// A clause that came: new, or divided from another, whose words it then keeps.

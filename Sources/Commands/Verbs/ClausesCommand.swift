@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Clauses
-import DraftParsing
 import Workbench
 
 struct ClausesCommand: ParsableCommand {
@@ -17,8 +16,7 @@ struct ClausesCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let parsed = try Workspace.draft(named: draft, numbering: numbering, workspace: place.workspace)
-    let tree = parsed.tree
+    let tree = try Workspace.draft(named: draft, numbering: numbering, workspace: place.workspace)
     switch output.format {
     case .json: try printJSON(ClauseList(tree))
     case .text:

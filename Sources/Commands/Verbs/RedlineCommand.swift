@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Clauses
-import DraftParsing
 import Foundation
 import Lineage
 import Redlining
@@ -36,7 +35,7 @@ struct RedlineCommand: ParsableCommand {
   func run() throws {
     let before = try Workspace.draft(named: old, numbering: numbering, workspace: place.workspace)
     let after = try Workspace.draft(named: new, numbering: numbering, workspace: place.workspace)
-    let redline = redline(from: before.tree, to: after.tree)
+    let redline = redline(from: before, to: after)
     if prove {
       try reportProof(redline)
       return
@@ -118,6 +117,7 @@ private struct ChangeRow: Encodable {
   var oldCitation: String?
   var newCitation: String?
   var similarity: Double
+  var consequential: Bool
   var words: [WordRow]
 
   init(_ row: RedlineRow, in redline: Redline) {
@@ -130,11 +130,12 @@ private struct ChangeRow: Encodable {
     oldCitation = before?.citation.text
     newCitation = after?.citation.text
     similarity = row.similarity
+    consequential = row.isConsequential
     words = row.words.map { WordRow(op: $0.operation.rawValue, text: $0.text) }
   }
 
   enum CodingKeys: String, CodingKey {
-    case ops, old, new, oldCitation, newCitation, similarity, words
+    case ops, old, new, oldCitation, newCitation, similarity, consequential, words
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -145,6 +146,7 @@ private struct ChangeRow: Encodable {
     try row.encode(oldCitation, forKey: .oldCitation)
     try row.encode(newCitation, forKey: .newCitation)
     try row.encode(similarity, forKey: .similarity)
+    try row.encode(consequential, forKey: .consequential)
     try row.encode(words, forKey: .words)
   }
 }

@@ -12,8 +12,8 @@ struct CrossReference {
   var base: Base
   /// Each path cited, without parentheses: "(c)(1)(i) or (ii)" is [[c, 1, i], [ii]].
   var paths: [[String]]
-  /// The words as they stand.
-  var written: [UInt8]
+  /// Where it stands among the words.
+  var range: Range<Int>
 
   /// No path has more designations than the levels of two nested clauses; a chain of thousands
   /// is no citation.
@@ -59,7 +59,7 @@ struct CrossReference {
     let (paths, end) = paths(words, from: at)
     guard !paths.isEmpty else { return nil }
     return (
-      CrossReference(base: .section(number), paths: paths, written: Array(words[index..<end])), end
+      CrossReference(base: .section(number), paths: paths, range: index..<end), end
     )
   }
 
@@ -92,7 +92,7 @@ struct CrossReference {
     } else {
       return nil  // "paragraph (a) of the agreement": not known to be ours
     }
-    return (CrossReference(base: base, paths: paths, written: Array(words[index..<end])), end)
+    return (CrossReference(base: base, paths: paths, range: index..<end), end)
   }
 
   private static func sectionNumber(_ words: [UInt8], from index: Int) -> (String, Int) {

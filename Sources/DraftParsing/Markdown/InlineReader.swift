@@ -9,6 +9,8 @@ struct InlineReader {
   private var emphasis = 0
   private var strong = 0
   private var links: [String] = []
+  /// Whether a comment stands behind a space: the space after it is one too many.
+  private var isBehindComment = false
 
   /// Takes the iterator, which stands on the block's entry, to the block's exit.
   static func runs(inside block: OpaquePointer, _ iterator: OpaquePointer) -> [InlineRun] {
@@ -30,7 +32,9 @@ struct InlineReader {
     case CMARK_NODE_LINEBREAK: add("\n")
     case CMARK_NODE_HTML_INLINE:
       // "<br>" parts words; other tags have none.
-      if Array(MarkdownBlocks.literal(node).utf8).hasFolded("<br", at: 0) { add(" ") }
+      let tag = Array(MarkdownBlocks.literal(node).utf8)
+      if tag.hasFolded("<br", at: 0) { add(" ") }
+      if tag.has("<!--", at: 0) { isBehindComment = runs.last?.text.utf8.last == 0x20 }
     case CMARK_NODE_EMPH: emphasis += entering ? 1 : -1
     case CMARK_NODE_STRONG: strong += entering ? 1 : -1
     case CMARK_NODE_LINK:
@@ -43,7 +47,11 @@ struct InlineReader {
     }
   }
 
-  private mutating func add(_ text: String, style extra: InlineRun.Style = []) {
+  private mutating func add(_ words: String, style extra: InlineRun.Style = []) {
+    var text = words
+    if isBehindComment, text.utf8.first == 0x20 { text = String(text.unicodeScalars.dropFirst()) }
+    isBehindComment = false
+    if text.isEmpty { return }
     var style = extra
     if emphasis > 0 { style.insert(.emphasis) }
     if strong > 0 { style.insert(.strong) }

@@ -108,7 +108,7 @@ struct MarkdownSource {
   private func tableBlocks(_ table: PipeTable) -> [Block] {
     func block(_ kind: Block.Kind, _ lines: ClosedRange<Int>) -> Block {
       let line = draft.bytes[draft.range(ofLine: lines.lowerBound)]
-      let cells = PipeTable.cells(of: line).map { MarkdownBlocks.runs(ofLine: $0) }
+      let cells = PipeTable.cells(of: line).map { MarkdownBlocks.runs(ofLine: $0).trimmingEnds }
       let words = cells.map { $0.map(\.text).joined() }.joined(separator: " | ")
       return Block(kind: kind, lines: lines, runs: [InlineRun(words)], cells: cells)
     }

@@ -18,7 +18,7 @@ extension Workspace {
       found += diagnostics
       found += try checkResponses(name, loaded)
       if let loaded {
-        found += checkReasons(loaded)
+        found += checkReasons(loaded) + checkSteps(loaded)
         if let day { found += try checkFinal(loaded, today: day) }
       }
     }

@@ -23,6 +23,7 @@ extension Workspace {
     var gate = try gate(loaded, today: today, listing: listing)
     gate.files =
       try loaded.diagnostics + checkResponses(name, loaded) + checkReasons(loaded)
+      + checkSteps(loaded)
     return DocketGate(docket: loaded.docket, codebook: loaded.codebook, gate: gate)
   }
 

@@ -5,6 +5,7 @@ import Diagnostics
 package import Dockets
 import DraftParsing
 package import DraftViews
+import Freezing
 import Hashing
 import Redlining
 
@@ -32,11 +33,32 @@ extension Workspace {
     let file = shown(draftsFolder(loaded.docket.name) + "/" + stage.draftFile)
     let parsed = ParsedDraft(
       Draft(file: file, bytes: bytes), numbering: stage.numbering ?? loaded.docket.numbering)
+    let fileHash = ContentHash(of: bytes).hex
+    let redline = redline(from: before?.tree ?? parsed.tree, to: parsed.tree)
+    let own = FreezableStage(
+      id: id, file: stage.draftFile, fileHash: fileHash, tree: parsed.tree)
+    let found = parsed.diagnostics + faults(of: own, redline, against: before, in: loaded)
     return DraftView(
-      docket: loaded.docket, stage: stage, against: before?.stage, file: file,
-      fileHash: ContentHash(of: bytes).hex,
-      redline: redline(from: before?.tree ?? parsed.tree, to: parsed.tree),
-      diagnostics: parsed.diagnostics)
+      docket: loaded.docket, stage: stage, against: before?.stage, file: file, fileHash: fileHash,
+      redline: redline,
+      diagnostics: found.sorted {
+        ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+      })
+  }
+
+  /// What is wrong in a draft that the lock or the stage before it tells.
+  private func faults(
+    of stage: FreezableStage, _ redline: Redline, against before: LoadedStage?,
+    in loaded: LoadedDocket
+  ) -> [Diagnostic] {
+    if loaded.lock.stages[stage.id] != nil {
+      return loaded.lock.faults(of: stage) {
+        formerText(of: stage.id, in: loaded.docket.name, loaded.lock)
+      }
+    }
+    let previous = loaded.stages.prefix { $0.stage.id != stage.id }.last
+    guard let before, before.stage.id == previous?.stage.id else { return [] }
+    return stepFaults(redline, from: before.stage.id)
   }
 
   /// The stage that a draft is held against: the one named, else the last one before it whose text

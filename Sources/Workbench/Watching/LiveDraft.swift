@@ -116,7 +116,7 @@ package actor LiveDraft {
 
   /// Whether a file of the docket's folder says something about the view.
   private func isPart(_ name: String) -> Bool {
-    isSame(name, "docket.yml")
+    isSame(name, "docket.yml") || isSame(name, "docket.lock")
       || loaded.docket.stages.contains { isSame($0.draftFile, name) }
   }
 

@@ -6,6 +6,7 @@ package import Diagnostics
 import DocketParsing
 package import Dockets
 import DraftParsing
+import Freezing
 import Hashing
 
 /// A docket with its codebook and the drafts of all its stages, read from the workspace.
@@ -16,6 +17,8 @@ package struct LoadedDocket: Sendable {
   package let stages: [LoadedStage]
   /// Everything that is wrong in its files.
   package let diagnostics: [Diagnostic]
+  /// What is frozen of it.
+  let lock: DocketLock
   /// Where the parts of `docket.yml` stand.
   let places: DocketPlaces
   /// What changed from stage to stage, once somebody has asked.
@@ -83,6 +86,8 @@ extension Workspace {
       diagnostics += faults + read.diagnostics
     }
     guard let docket = source.docket else { return (nil, diagnostics) }
+    let (lock, damage) = try lock(of: docket)
+    diagnostics += damage
     var stages: [LoadedStage] = []
     for (index, stage) in docket.stages.enumerated() {
       let path = folder + "/" + stage.draftFile
@@ -95,10 +100,15 @@ extension Workspace {
       let parsed = parsed(
         path, bytes, fileHash: fileHash, numbering: stage.numbering ?? docket.numbering)
       diagnostics += parsed.diagnostics
-      stages.append(LoadedStage(stage: stage, tree: parsed.tree, fileHash: fileHash))
+      let keys = lock.keys(of: stage.id, fileHash: fileHash)
+      let tree = keys.isEmpty ? parsed.tree : parsed.tree.bearing(keys)
+      stages.append(LoadedStage(stage: stage, tree: tree, fileHash: fileHash))
+      diagnostics += lock.faults(of: FreezableStage(stages[stages.count - 1])) {
+        formerText(of: stage.id, in: docket.name, lock)
+      }
     }
     let loaded = LoadedDocket(
-      docket: docket, codebook: codebook, stages: stages, diagnostics: diagnostics,
+      docket: docket, codebook: codebook, stages: stages, diagnostics: diagnostics, lock: lock,
       places: source.places)
     return (loaded, diagnostics)
   }

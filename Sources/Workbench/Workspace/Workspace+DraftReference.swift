@@ -2,14 +2,14 @@
 
 package import Clauses
 import Dockets
-package import DraftParsing
+import DraftParsing
 
 extension Workspace {
-  /// The draft that `FILE` or `DOCKET:STAGE` names.
+  /// The clauses of the draft that `FILE` or `DOCKET:STAGE` names.
   package static func draft(
     named reference: String, numbering: Numbering?,
     workspace: () throws(WorkspaceError) -> Workspace
-  ) throws(WorkspaceError) -> ParsedDraft {
+  ) throws(WorkspaceError) -> ClauseTree {
     let bytes = Array(reference.utf8)
     if let colon = bytes.firstIndex(of: 0x3A), !Disk.isThere(reference) {
       let docket = String(decoding: bytes[..<colon], as: UTF8.self)
@@ -24,17 +24,18 @@ extension Workspace {
         "'\(reference)' is a docket; say which of its stages: " + stages.joined(separator: ", "))
     }
     let text = try Disk.read(reference, limit: DraftBounds.fileBytes + 1)
-    return ParsedDraft(Draft(file: reference, bytes: text), numbering: numbering)
+    return ParsedDraft(Draft(file: reference, bytes: text), numbering: numbering).tree
   }
 
-  private func draft(docket name: String, stage id: String) throws(WorkspaceError) -> ParsedDraft {
-    let docket = try load(name).docket
-    guard let stage = docket.stages.first(where: { $0.id.text == id }) else {
-      throw .noStage(id, docket: name, known: docket.stages.map(\.id.text))
+  private func draft(docket name: String, stage id: String) throws(WorkspaceError) -> ClauseTree {
+    let loaded = try load(name)
+    guard let stage = loaded.docket.stages.first(where: { $0.id.text == id }) else {
+      throw .noStage(id, docket: name, known: loaded.docket.stages.map(\.id.text))
     }
-    let path = draftsFolder(name) + "/" + stage.draftFile
-    let bytes = try Disk.read(path, limit: DraftBounds.fileBytes + 1)
-    return ParsedDraft(
-      Draft(file: shown(path), bytes: bytes), numbering: stage.numbering ?? docket.numbering)
+    guard let text = loaded.stage(stage.id) else {
+      let path = draftsFolder(name) + "/" + stage.draftFile
+      throw .cannotRead(path: path, reason: "it is not there")
+    }
+    return text.tree
   }
 }

@@ -6,6 +6,7 @@ import Codings
 import CommentStore
 import Dockets
 import DraftParsing
+import Freezing
 import Hashing
 
 extension Workspace {
@@ -46,9 +47,11 @@ extension LoadedDocket {
   /// The clauses of an older text of a stage.
   func tree(of version: DraftVersion, _ bytes: [UInt8]) -> ClauseTree {
     let numbering = docket.stage(version.stage)?.numbering ?? docket.numbering
-    return ParsedDraft(
+    let tree = ParsedDraft(
       Draft(file: version.fileHash + ".md", bytes: bytes), numbering: numbering
     ).tree
+    let keys = lock.keys(of: version.stage, fileHash: version.fileHash)
+    return keys.isEmpty ? tree : tree.bearing(keys)
   }
 }
 
