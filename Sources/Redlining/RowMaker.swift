@@ -10,7 +10,7 @@ struct RowMaker {
   let new: ClauseTree
   let lineage: Lineage
   /// The pair of each later clause, and the parts of each clause, by index.
-  private let pairOfNew: [Int: Lineage.Pair]
+  private let pairOfNew: [Lineage.Pair?]
   private let partOfNew: [Int: Lineage.Part]
   private let partOfOld: [Int: Lineage.Part]
   private let isDivided: Set<Int>
@@ -21,7 +21,9 @@ struct RowMaker {
     self.old = old
     self.new = new
     self.lineage = lineage
-    pairOfNew = Dictionary(lineage.pairs.map { ($0.new, $0) }) { first, _ in first }
+    var pairOfNew = [Lineage.Pair?](repeating: nil, count: new.clauses.count)
+    for pair in lineage.pairs { pairOfNew[pair.new] = pair }
+    self.pairOfNew = pairOfNew
     let (splits, merges) = (
       lineage.parts.filter { $0.kind == .split }, lineage.parts.filter { $0.kind == .merged }
     )
@@ -45,7 +47,8 @@ struct RowMaker {
   /// Each removed clause behind the later clause that it follows: the last before it that stayed,
   /// or, in a clause that was moved, the last before it there.
   private func removedClauses() -> (atStart: [Int], behind: [Int: [Int]]) {
-    let stayed = Set(lineage.inOrder.map(\.old))
+    var stayed = [Bool](repeating: false, count: old.clauses.count)
+    for pair in lineage.inOrder { stayed[pair.old] = true }
     // The moved clause in which each one stands, or -1, and the last clause met in each.
     var regions = [Int](repeating: -1, count: old.clauses.count)
     var last: [Int: Int] = [:]
@@ -63,7 +66,7 @@ struct RowMaker {
         continue
       }
       let isMoved = pairOfNew[partner]?.isMoved ?? false
-      regions[index] = isMoved || region < 0 && !stayed.contains(index) ? index : region
+      regions[index] = isMoved || region < 0 && !stayed[index] ? index : region
       last[regions[index]] = partner
     }
     return (atStart, behind)

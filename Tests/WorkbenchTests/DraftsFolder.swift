@@ -60,8 +60,8 @@ final class DraftsFolder: Sendable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
   }
 
-  /// Does something, and gives every state up to the first that is as wanted; nil after twenty
-  /// seconds.
+  /// Does something, and gives every state up to the first that is as wanted; nil after two
+  /// minutes.
   func states(
     until isWanted: @escaping @Sendable (LiveDraft.State) -> Bool,
     doing act: @escaping @Sendable () async throws -> Void
@@ -78,7 +78,7 @@ final class DraftsFolder: Sendable {
       }
       group.addTask {
         try await act()
-        try await Task.sleep(for: .seconds(20))
+        try await Task.sleep(for: .seconds(120))
         return nil
       }
       defer { group.cancelAll() }
