@@ -11,27 +11,36 @@ package import Diagnostics
 /// and nothing of dockets, versions or files.
 package struct ParsedDraft: Sendable {
   package let tree: ClauseTree
-  package let diagnostics: [Diagnostic]
+  private let source: MarkdownSource
+  private let assembly: ClauseAssembly
+  private let references: [ResolvedReference]
 
   /// Reads a draft.
   ///
   /// Without a numbering it is taken from the draft's own headings and paragraphs.
   package init(_ draft: Draft, numbering: Numbering? = nil) {
-    let source = MarkdownSource(draft)
+    source = MarkdownSource(draft)
     let numbering = numbering ?? Numbering(detectedIn: source.blocks)
-    let reader = EntryReader(source, numbering: numbering)
-    let assembly = ClauseAssembly(draft, reader.entries)
+    let reader = EntryReader(source, numbering.scheme)
+    assembly = ClauseAssembly(draft, reader.entries, numbering.scheme)
     let title =
       source.frontMatter?.title
       ?? source.blocks.first { $0.kind == .heading(level: 1) }?.runs.words
     let clauses = readingFormerNames(assembly.clauses, in: draft)
     let bare = ClauseTree(draft: draft, numbering: numbering, title: title, clauses: clauses)
-    let references = resolvedReferences(in: bare)
+    references = resolvedReferences(in: bare)
     tree = bare.citing(at: references.map(\.reference))
-    diagnostics =
-      (source.diagnostics + invalidUTF8(in: draft) + duplicateDesignations(assembly)
+  }
+
+  /// What is wrong in it, in the order of the text.
+  ///
+  /// Made when it is asked for: a redline wants the clauses alone, and finding what is wrong takes
+  /// as long as they do.
+  package var diagnostics: [Diagnostic] {
+    let found =
+      source.diagnostics + invalidUTF8(in: tree.draft) + duplicateDesignations(assembly)
       + skippedDesignations(assembly) + designationsInsideParagraphs(tree, assembly)
-      + unresolvedCrossReferences(references, tree))
-      .sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+      + unresolvedCrossReferences(references, tree)
+    return found.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
   }
 }

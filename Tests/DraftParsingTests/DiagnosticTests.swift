@@ -50,6 +50,8 @@ struct DiagnosticTests {
       "(a) See paragraphs (a) and (b)(1) or (2) of this section."
         + "\n\n(b) B:\n\n(1) one\n\n(2) two\n"),
     Fixture("UnresolvedCrossReference", "(a) See § 740.23(a) and paragraph (c) of the contract.\n"),
+    Fixture("SkippedDesignation", "(a) * * *\n\n(3) Three.\n\n(4) Four.\n\n(b) Two.\n"),
+    Fixture("SkippedDesignation", "(1) One.\n\n(1a) Put in.\n\n(1b) Again.\n\n(2) Two.\n"),
     Fixture(
       "DesignationInsideParagraph", "(a) As said in paragraph\n(b) of this section.\n\n(b) B.\n"),
     Fixture("DesignationInsideParagraph", "(a) One.\n\n(b) Two (a),\n(b) and so on.\n"),

@@ -30,7 +30,7 @@ struct GoldLabelTests {
         missed.append(label)
       }
     }
-    #expect(Double(gold.count - missed.count) >= 0.995 * Double(gold.count), "missed \(missed)")
+    #expect(Double(gold.count - missed.count) >= 0.999 * Double(gold.count), "missed \(missed)")
   }
 
   @Test func citesEveryParagraphOfLicenseExceptionACE() throws {
@@ -47,13 +47,5 @@ struct GoldLabelTests {
     ]
     #expect(cited == paths.map { "740.22" + $0 })
     #expect(parsed.diagnostics.isEmpty)
-  }
-
-  @Test(arguments: SharedData.files(under: "rules", ending: ".md"))
-  func partitionsEveryRealRule(_ file: String) throws {
-    let bytes = try #require(SharedData.bytes(file))
-    let tree = ParsedDraft(Draft(file: file, bytes: bytes)).tree
-    #expect(tree.clauses.flatMap { Array(bytes[$0.range]) } == bytes)
-    #expect(Set(tree.clauses.map(\.label)).count == tree.clauses.count)
   }
 }

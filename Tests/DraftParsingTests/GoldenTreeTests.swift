@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Diagnostics
 import DraftParsing
 import TestSupport
 import Testing
@@ -21,6 +22,15 @@ struct GoldenTreeTests {
   @Test(arguments: SmallDrafts.all.keys.sorted())
   func drawsEachSmallDraft(_ name: String) throws {
     let parsed = ParsedDraft(SmallDrafts.all[name] ?? "")
+    let wrong = try Snapshot(name + ".txt").difference(from: DrawnTree.drawn(parsed))
+    #expect(wrong == nil)
+  }
+
+  @Test(arguments: SchemeDrafts.all.keys.sorted())
+  func drawsADraftOfEachScheme(_ name: String) throws {
+    let parsed = ParsedDraft(SchemeDrafts.all[name] ?? "")
+    #expect(name == "scheme-\(parsed.tree.numbering)")
+    #expect(parsed.diagnostics.filter { $0.severity > .note } == [])
     let wrong = try Snapshot(name + ".txt").difference(from: DrawnTree.drawn(parsed))
     #expect(wrong == nil)
   }

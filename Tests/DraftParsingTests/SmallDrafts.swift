@@ -26,7 +26,7 @@ enum SmallDrafts {
 
     Note 1 to 4E001: Once more.
 
-    *Technical Note:* No note of ours.
+    *Technical Note:* Of another kind.
 
     """#,
     "decimal": #"""

@@ -58,6 +58,14 @@ struct CitedClauses {
     return (found, nil)
   }
 
+  /// The clause that a reference leads to; nil when that is not in this draft, or several are meant.
+  func index(of reference: CrossReference, from index: Int) -> Int? {
+    guard reference.paths.count == 1, let base = base(of: reference, from: index) else {
+      return nil
+    }
+    return self.index(reference.paths[0], under: base)
+  }
+
   private func index(_ path: [String], under base: Clause) -> Int? {
     tree.index(of: ClauseLabel(([base.label.text] + path).joined(separator: "-")))
   }

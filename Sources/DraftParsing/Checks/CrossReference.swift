@@ -42,6 +42,11 @@ struct CrossReference {
     return found
   }
 
+  /// The reference that begins at an index.
+  static func first(in words: [UInt8], at index: Int) -> CrossReference? {
+    (sectionReference(words, at: index) ?? paragraphReference(words, at: index))?.0
+  }
+
   /// "§ 740.22(c)(1)".
   private static func sectionReference(_ words: [UInt8], at index: Int) -> (CrossReference, Int)? {
     guard words.has("§", at: index) else { return nil }

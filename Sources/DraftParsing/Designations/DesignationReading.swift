@@ -15,6 +15,8 @@ struct DesignationReading: Hashable {
   var level: Level
   /// Its place in its sequence, from 1: (c) is 3, (aa) is 27.
   var ordinal: Int
+  /// What was put in behind that place later: 2 for (1b); 0 for (1).
+  var inserted = 0
   /// The last ordinal that it stands for: "(b) through (d) [Reserved]" is 2 and goes on to 4.
   var last: Int
   /// What it costs to believe this reading: the italic levels without italics.
@@ -32,15 +34,7 @@ struct DesignationReading: Hashable {
     -> [DesignationReading]
   {
     guard let first = words.first, words.count <= 8 else { return [] }
-    if first.isDigit {
-      guard let number = arabic(words) else { return [] }
-      let italics = DesignationReading(level: .italicNumber, ordinal: number)
-      if italic { return [italics] }
-      return [
-        DesignationReading(level: .number, ordinal: number),
-        DesignationReading(level: .italicNumber, ordinal: number, doubt: 3),
-      ]
-    }
+    if first.isDigit { return numbers(words, italic: italic) }
     if words.allSatisfy(\.isUpper) {
       return letter(words).map { [DesignationReading(level: .capital, ordinal: $0)] } ?? []
     }
@@ -57,6 +51,30 @@ struct DesignationReading: Hashable {
     return readings
   }
 
+  /// "(12)", and "(12a)", which was put in behind it.
+  private static func numbers(_ words: some RandomAccessCollection<UInt8>, italic: Bool)
+    -> [DesignationReading]
+  {
+    let letter = words.last.flatMap { $0.isLower ? Int($0 - 0x60) : nil } ?? 0
+    guard let number = arabic(words.dropLast(letter > 0 ? 1 : 0)) else { return [] }
+    var reading = DesignationReading(level: .italicNumber, ordinal: number)
+    reading.inserted = letter
+    if italic { return [reading] }
+    var plain = reading
+    plain.level = .number
+    reading.doubt = 3
+    return [plain, reading]
+  }
+
+  /// Whether it is the first of its sequence.
+  var isFirst: Bool { ordinal == 1 && inserted == 0 }
+
+  /// How many places it is behind another one of its level; 1 where it is the next.
+  func distance(from last: DesignationReading) -> Int {
+    guard inserted > 0 else { return ordinal - last.last }
+    return ordinal == last.last ? inserted - last.inserted : ordinal - last.last + inserted
+  }
+
   /// How a designation of this level is written: 3 at the level of letters is "(c)".
   static func written(_ ordinal: Int, at level: Level) -> String {
     switch level {
@@ -71,7 +89,9 @@ struct DesignationReading: Hashable {
 
   /// A number of up to three digits; "(2015)" at the head of a paragraph is a year.
   private static func arabic(_ words: some RandomAccessCollection<UInt8>) -> Int? {
-    guard words.count <= 3, words.allSatisfy(\.isDigit), words.first != 0x30 else { return nil }
+    guard !words.isEmpty, words.count <= 3, words.allSatisfy(\.isDigit), words.first != 0x30 else {
+      return nil
+    }
     return words.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 

@@ -25,9 +25,11 @@ enum DesignationScanner {
   static func designations(in runs: [InlineRun]) -> [ScannedDesignation] {
     guard runs.first(where: { $0.text.utf8.contains { !$0.isBlank } })?.mayBeginDesignation ?? false
     else { return [] }
-    let words = runs.flatMap { Array($0.text.utf8) }
-    let isEmphasised = runs.flatMap { run in
-      [Bool](repeating: run.style.contains(.emphasis), count: run.text.utf8.count)
+    let words = runs.bytes
+    var isEmphasised: [Bool] = []
+    isEmphasised.reserveCapacity(words.count)
+    for run in runs {
+      isEmphasised += repeatElement(run.style.contains(.emphasis), count: run.text.utf8.count)
     }
     var found: [ScannedDesignation] = []
     var at = words.skippingBlanks(from: 0)
@@ -41,7 +43,7 @@ enum DesignationScanner {
       if designation(words, isEmphasised, at: at) != nil { continue }
       guard let afterHeading = afterHeading(words, isEmphasised, from: at),
         let inner = designation(words, isEmphasised, at: afterHeading),
-        inner.readings.contains(where: { $0.ordinal == 1 })
+        inner.readings.contains(where: \.isFirst)
       else { break }
       at = afterHeading
     }
@@ -70,19 +72,18 @@ enum DesignationScanner {
     return ScannedDesignation(name: name, readings: readings, range: index..<(end + 1))
   }
 
-  /// "(b) through (d) [Reserved]", "(b)–(d) [Reserved]", "(b) and (c) [Reserved]".
+  /// "(b) through (d) [Reserved]", "(b)–(d) [Reserved]", "(1) bis (3) (weggefallen)".
   private static func reservedRange(
     from first: ScannedDesignation, _ words: [UInt8], _ isEmphasised: [Bool]
   ) -> ScannedDesignation? {
     var at = words.skippingBlanks(from: first.range.upperBound)
-    let joints: [StaticString] = ["through ", "to ", "and ", "—", "–", "-"]
+    let joints: [StaticString] = ["through ", "to ", "and ", "—", "–", "-", "bis ", "und "]
     guard let joint = joints.first(where: { words.hasFolded($0, at: at) }) else { return nil }
     at = words.skippingBlanks(from: at + joint.utf8CodeUnitCount)
     guard let last = designation(words, isEmphasised, at: at) else { return nil }
     at = words.skippingBlanks(from: last.range.upperBound)
-    guard words.hasFolded("[reserved", at: at) || words.hasFolded("reserved", at: at) else {
-      return nil
-    }
+    let gone: [StaticString] = ["[reserved", "reserved", "(weggefallen", "(aufgehoben"]
+    guard gone.contains(where: { words.hasFolded($0, at: at) }) else { return nil }
     var range = first
     range.lastName = last.name
     range.range = first.range.lowerBound..<last.range.upperBound
@@ -133,6 +134,8 @@ enum DesignationScanner {
 extension InlineRun {
   /// Whether its first word is in parentheses; most paragraphs are passed over by this.
   fileprivate var mayBeginDesignation: Bool {
+    // A letter ends the question for most; other white space than ASCII's is looked at closely.
+    if let first = text.utf8.first, first > 0x20, first < 0x80 { return first == 0x28 }
     let words = Array(text.utf8.prefix(256))
     let at = words.skippingBlanks(from: 0)
     return at >= words.count || words[at] == 0x28

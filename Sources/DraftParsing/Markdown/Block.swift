@@ -22,7 +22,7 @@ struct Block {
   var items: [ListItem] = []
 
   /// Its words as bytes, as a reader sees them.
-  var words: [UInt8] { runs.flatMap { Array($0.text.utf8) } }
+  var words: [UInt8] { runs.bytes }
 }
 
 /// A list item that holds blocks.

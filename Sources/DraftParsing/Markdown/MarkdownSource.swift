@@ -33,13 +33,13 @@ struct MarkdownSource {
       refused.append(lines)
       blank(lines, in: &visible)
     }
-    var markdown = MarkdownBlocks(visible)
+    var markdown = MarkdownBlocks(spacingHeadings(visible))
     let tables = self.tables(from: first, outside: markdown.blocks, oversize: refused)
     for table in tables {
       found += tableBlocks(table)
       blank(table.lines, in: &visible)
     }
-    if !tables.isEmpty { markdown = MarkdownBlocks(visible) }
+    if !tables.isEmpty { markdown = MarkdownBlocks(spacingHeadings(visible)) }
     let tabled = Set(tables.map(\.lines))
     for lines in refused where !tabled.contains(lines) {
       found.append(oversize(lines))
@@ -48,6 +48,28 @@ struct MarkdownSource {
     blocks = (found + markdown.blocks.map(withoutBlankEnd)).sorted {
       $0.lines.lowerBound < $1.lines.lowerBound
     }
+  }
+
+  /// The same lines with the blank that some headings lack (CommonMark 4.2).
+  ///
+  /// "###4.1. Title" and "##§ 4 Title" are given it where they are no code.
+  private func spacingHeadings(_ bytes: [UInt8]) -> [UInt8] {
+    var spaced: [UInt8] = []
+    var copied = 0
+    var isCode = false
+    for line in 1...draft.lineStarts.count {
+      let range = draft.range(ofLine: line)
+      guard let first = bytes[range].first, [0x23, 0x60, 0x7E].contains(first) else { continue }
+      if isFence(bytes[range]) { isCode.toggle() }
+      let after = range.lowerBound + bytes[range].prefix { $0 == 0x23 }.count
+      guard !isCode, after > range.lowerBound, after - range.lowerBound <= 6,
+        bytes.has("§", at: after) || bytes.has("<a ", at: after)
+          || NumberedParagraph(Array(bytes[after..<range.upperBound].trimmed)) != nil
+      else { continue }
+      spaced += bytes[copied..<after] + [0x20]
+      copied = after
+    }
+    return copied == 0 ? bytes : spaced + bytes[copied...]
   }
 
   /// A block up to its last line with words: cmark counts the line after an underlined heading
@@ -84,6 +106,7 @@ struct MarkdownSource {
   private func tables(
     from first: Int, outside blocks: [Block], oversize: [ClosedRange<Int>]
   ) -> [PipeTable] {
+    guard draft.bytes.contains(0x7C) else { return [] }
     var isClosed = [Bool](repeating: false, count: draft.lineStarts.count + 2)
     for lines in oversize {
       for line in lines.dropFirst() { isClosed[line] = true }

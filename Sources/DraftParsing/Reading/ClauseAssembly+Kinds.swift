@@ -17,6 +17,7 @@ extension ClauseAssembly {
     if heading.kind == .decimal { addNumber(heading.citation, index, skipsAllowed: skipsAllowed) }
     headings.append((index, level, heading))
     current = index
+    openComments = []
     return index
   }
 
@@ -37,7 +38,7 @@ extension ClauseAssembly {
     in parent: Int?
   ) -> Int {
     let name = text(found.name)
-    let written = found.lastName.map { "(\(name)) through (\(text($0)))" } ?? "(\(name))"
+    let written = found.lastName.map { "(\(name)) \(scheme.through) (\(text($0)))" } ?? "(\(name))"
     let isTermed = parent.map { clauses[$0].kind == .definition } ?? false
     let index = append(
       entry, .paragraph, in: parent, named: written,
@@ -131,7 +132,8 @@ extension ClauseAssembly {
   mutating func addLettered(
     _ entry: Entry, _ found: LetteredParagraph, _ items: [ListItem]
   ) -> Int {
-    let base = items.last.flatMap { clauseByItem[$0.id] } ?? current
+    let outer = items.last.flatMap { clauseByItem[$0.id] } ?? current
+    let base = lists[outer]?.inserted ?? outer
     let open = openLetters[base, default: []].prefix(found.name.utf8.count - 1)
     let parent = open.last ?? base
     let index = append(
@@ -154,21 +156,51 @@ extension ClauseAssembly {
     return index
   }
 
-  mutating func addItem(_ entry: Entry, _ item: ListItem, in parent: Int?) -> Int {
-    guard !item.marker.isEmpty else { return addUnnumbered(entry, .item, in: parent) }
+  mutating func addItem(_ entry: Entry, _ item: ListItem, in outer: Int?) -> Int {
+    guard !item.marker.isEmpty else { return addUnnumbered(entry, .item, in: outer) }
     let number = text(item.marker.utf8.filter(\.isDigit))
-    // "§ 2(1) Nr. 3" has the label 2-1-3; elsewhere a number alone is a designation's.
-    let isGerman = parent.map { clauses[$0].citation.text.utf8.starts(with: "§".utf8) } ?? false
-    return append(
-      entry, .item, in: parent, named: item.marker,
-      cite(parent, (isGerman ? " Nr. " : " item ") + number),
-      label(parent, (isGerman ? "" : "item-") + number))
+    if scheme.startsListsAnew { lists[outer, default: OpenList()].take(Int(number) ?? 0) }
+    return addItem(entry, item.marker, number, in: lists[outer]?.sentence ?? outer)
+  }
+
+  /// "4a." stands beside "4.", which Markdown knows as an item.
+  mutating func addInserted(_ entry: Entry, _ found: InsertedItem, _ items: [ListItem]) -> Int {
+    let outer = items.last.flatMap { clauseByItem[$0.id] } ?? current
+    let parent = lists[outer]?.sentence ?? outer
+    let index = addItem(entry, found.name + ".", found.name, in: parent)
+    lists[outer, default: OpenList()].inserted = index
+    return index
+  }
+
+  private mutating func addItem(
+    _ entry: Entry, _ marker: String, _ number: String, in parent: Int?
+  ) -> Int {
+    let isComment = parent.map { clauses[$0].citation.text.utf8.starts(with: "Comment ".utf8) }
+    let mark = isComment ?? false ? "-" : scheme.itemMark.cited
+    let index = append(
+      entry, .item, in: parent, named: marker, cite(parent, mark + number),
+      label(parent, scheme.itemMark.label + number))
+    if isComment ?? false { openComments = [index] }
+    return index
+  }
+
+  /// Comment 4(a)-1.ii stands in comment 4(a)-1.
+  mutating func addComment(_ entry: Entry, _ found: CommentParagraph) -> Int {
+    openComments = Array(openComments.prefix(found.level.rawValue + 1))
+    let parent = openComments.last ?? current
+    let index = append(
+      entry, .item, in: parent, named: found.name + ".", cite(parent, "." + found.name),
+      label(parent, found.name))
+    openComments.append(index)
+    return index
   }
 
   mutating func addUnnumbered(_ entry: Entry, _ kind: Clause.Kind, in parent: Int?) -> Int {
     let number = labels.count("p", in: parent)
-    return append(
+    let index = append(
       entry, kind, in: parent, named: "", cite(parent, " ¶ \(number)"), label(parent, "p\(number)"))
+    if lists[parent] != nil { lists[parent]?.lastSentence = index }
+    return index
   }
 
   /// A row is cited by the cells that name it, or by its place when it has no name.

@@ -5,10 +5,14 @@ import Clauses
 extension ClauseAssembly {
   mutating func addNote(_ entry: Entry, _ note: NoteReading) -> Int {
     let parent = named(by: note.target) ?? followed(by: note)
-    let number = note.number ?? String(labels.count("note", in: parent))
-    return append(
-      entry, .note, in: parent, named: note.designation, cite(parent, ", note \(number)"),
-      label(parent, "note-\(number)"))
+    let number = note.number ?? String(labels.count(note.kind.slug, in: parent))
+    let index = append(
+      entry, .note, in: parent, named: note.designation,
+      cite(parent, ", \(note.kind.cited) \(number)"),
+      label(parent, "\(note.kind.slug)-\(number)"))
+    // "Technical Notes:", and then a list.
+    openNote = entry.runs.isEmpty ? index : nil
+    return index
   }
 
   /// What a note belongs to that names nothing: the clause before it.

@@ -19,11 +19,12 @@ struct ClauseAssembly {
   }
 
   let draft: Draft
+  let scheme: NumberingScheme
   var clauses: [Clause] = []
   var disorders: [Disorder] = []
   var duplicates: [Duplicate] = []
   /// Where each designated clause's designation stands, for diagnostics.
-  var designationRanges: [Int: Range<Int>] = [:]
+  var designationRanges: [Range<Int>?] = []
 
   var labels = LabelRegister()
   var headings: [(index: Int, level: Int, reading: HeadingReading)] = []
@@ -34,16 +35,23 @@ struct ClauseAssembly {
   var clauseByNumber: [String: Int] = [:]
   /// The last number in each sequence that is not placed by its neighbours: "4.1.", "4A005 j.".
   var lastOrdinals: [String: Int] = [:]
+  /// The list that is open in each clause, where lists begin anew.
+  var lists: [Int?: OpenList] = [:]
+  /// The open "1.", "ii.", "A." of an official interpretation.
+  var openComments: [Int] = []
   /// The open "a)", "aa)" in each clause of a German draft.
   var openLetters: [Int?: [Int]] = [:]
   /// The names of the rows to come of the open table, last first.
   var openRowNames: [[String]] = []
+  /// A note without words, whose list follows.
+  var openNote: Int?
   private var skipsAllowed = false
   private var isPreamble: Bool
   private var currentTable: Int?
 
-  init(_ draft: Draft, _ entries: [Entry]) {
+  init(_ draft: Draft, _ entries: [Entry], _ scheme: NumberingScheme) {
     self.draft = draft
+    self.scheme = scheme
     isPreamble = entries.contains { ClauseAssembly.endsPreamble($0.reading) }
     var at = 0
     while at < entries.count {
@@ -62,8 +70,7 @@ struct ClauseAssembly {
   /// One heading and all up to the next: designations nest within it and nowhere else.
   private mutating func assemble(_ entries: [Entry]) {
     let placements = DesignationSequence.placements(of: entries.designationEvents)
-    var clauseByEvent: [Int: Int] = [:]
-    var event = 0
+    var clauseByEvent: [Int?] = []
     for (place, entry) in entries.enumerated() {
       if case .table = entry.reading {
         let rows = entries[(place + 1)...].prefix {
@@ -71,19 +78,17 @@ struct ClauseAssembly {
         }
         openRowNames = rowNames(of: rows.map { ($0.cells ?? []).map(\.words) }).reversed()
       }
-      let placement = entry.isDesignationEvent ? placements[event] : nil
+      let placement = entry.isDesignationEvent ? placements[clauseByEvent.count] : nil
       let index = add(entry, placement: placement, clauseByEvent: clauseByEvent)
-      if entry.isDesignationEvent {
-        clauseByEvent[event] = index
-        event += 1
-      }
+      if entry.isDesignationEvent { clauseByEvent.append(index) }
     }
   }
 
   private mutating func add(
-    _ entry: Entry, placement: DesignationPlacement?, clauseByEvent: [Int: Int]
+    _ entry: Entry, placement: DesignationPlacement?, clauseByEvent: [Int?]
   ) -> Int? {
     if case .row = entry.reading {} else { currentTable = nil }
+    if !entry.isInList { openNote = nil }
     let skipsAllowed = skipsAllowed
     self.skipsAllowed = false
     switch entry.reading {
@@ -102,6 +107,8 @@ struct ClauseAssembly {
       return addEntryParagraph(entry, found, skipsAllowed: skipsAllowed)
     case .numbered(let found): return addNumbered(entry, found, skipsAllowed: skipsAllowed)
     case .lettered(let found, let items): return addLettered(entry, found, items)
+    case .comment(let found): return addComment(entry, found)
+    case .inserted(let found, let items): return addInserted(entry, found, items)
     case .definition(let term): return addDefinition(entry, term)
     case .note(let note): return addNote(entry, note)
     case .sourceCredit:
@@ -109,7 +116,7 @@ struct ClauseAssembly {
       return append(
         entry, .note, in: parent, named: "", cite(parent, ", source"), label(parent, "source"))
     case .item(let item, let outer):
-      let parent = outer.last.flatMap { clauseByItem[$0.id] } ?? current
+      let parent = outer.last.flatMap { clauseByItem[$0.id] } ?? openNote ?? current
       let index = addItem(entry, item, in: parent)
       clauseByItem[item.id] = index
       return index
@@ -146,15 +153,16 @@ struct ClauseAssembly {
   ) -> Int {
     let index = clauses.count
     let citation = Citation(citation)
-    if isDesignated, let first = labels.index(of: wanted), clauses[first].citation == citation {
+    let (label, first) = labels.take(wanted, for: index)
+    if isDesignated, let first, clauses[first].citation == citation {
       duplicates.append(Duplicate(clause: index, first: first))
     }
-    designationRanges[index] = entry.designation
+    designationRanges.append(entry.designation)
     let runs = runs ?? entry.runs
     clauses.append(
       Clause(
         kind: kind, designation: designation, citation: citation,
-        label: labels.take(wanted, for: index),
+        label: label,
         depth: parent.map { clauses[$0].depth + 1 } ?? 0, heading: heading, text: runs.words,
         runs: runs, cells: entry.cells, range: entry.lead..<max(entry.lead, entry.end),
         wordsRange: min(entry.wordsStart, entry.end)..<entry.end, line: entry.lines.lowerBound,

@@ -15,7 +15,9 @@ enum DefinitionReading {
       // "*This section is normative.*" and nothing after it defines nothing.
       guard opensList || runs.dropFirst().contains(where: { $0.text.utf8.contains { $0.isLetter } })
       else { return nil }
-      return cleaned(Array(first.text.utf8), limit: 120)
+      let term = Array(first.text.utf8)
+      guard !isRunInHeading(term, before: words[term.count...]) else { return nil }
+      return cleaned(term, limit: 120)
     }
     if let quoted = quoted(words) { return quoted }
     if let end = index(of: " means", in: words, limit: 100), !isOrdinaryMeans(words[..<end]) {
@@ -26,6 +28,26 @@ enum DefinitionReading {
       return cleaned(words, limit: 100)
     }
     return nil
+  }
+
+  /// Whether what follows a term with a period is a rule.
+  ///
+  /// "*Written confirmation.* The institution may require…" is headed so, and "*Monitoring tools.*
+  /// Software for whoever must observe…" says what they are: what stands before "may" in a rule is
+  /// few words without a preposition.
+  private static func isRunInHeading(_ term: [UInt8], before words: ArraySlice<UInt8>) -> Bool {
+    guard term.trimmed.last == 0x2E else { return false }
+    let verbs: [StaticString] = [" may ", " must ", " shall "]
+    let ends: [StaticString] = [
+      " that ", " which ", " who", " what ", " of ", " for ", " to ", " with ", " in ", " on ",
+    ]
+    for at in words.indices.prefix(60) {
+      if verbs.contains(where: { words.has($0, at: at) }) { return true }
+      if words[at] == 0x2E || words[at] == 0x2C || ends.contains(where: { words.has($0, at: at) }) {
+        return false
+      }
+    }
+    return false
   }
 
   private static func quoted(_ words: [UInt8]) -> String? {
@@ -44,7 +66,7 @@ enum DefinitionReading {
   }
 
   /// "by any means" says how and defines nothing.
-  private static func isOrdinaryMeans(_ before: ArraySlice<UInt8>) -> Bool {
+  static func isOrdinaryMeans(_ before: ArraySlice<UInt8>) -> Bool {
     let start = before.lastIndex(of: 0x20).map { $0 + 1 } ?? before.startIndex
     let last = text(before[start...].map(\.lowered))
     return [

@@ -3,6 +3,15 @@
 extension Entry {
   var isHeading: Bool { if case .heading = reading { true } else { false } }
 
+  /// Whether it is an item, or more words of one.
+  var isInList: Bool {
+    switch reading {
+    case .item: true
+    case .plain(let items): !items.isEmpty
+    default: false
+    }
+  }
+
   /// Whether the nesting of designations has to know of it.
   var isDesignationEvent: Bool {
     switch reading {
@@ -17,6 +26,8 @@ extension [Entry] {
   var designationEvents: [DesignationEvent] {
     var events: [DesignationEvent] = []
     var before: [UInt8] = []
+    // The longest of the words that tell what is coming, "; and".
+    let longest = 5
     for entry in self {
       switch entry.reading {
       case .designated(let found):
@@ -25,7 +36,7 @@ extension [Entry] {
       case .ellipsis: events.append(.ellipsis)
       default: break
       }
-      before = [UInt8](entry.runs.words.utf8)
+      before = entry.runs.lastBytes(longest)
     }
     return events
   }
@@ -34,6 +45,7 @@ extension [Entry] {
   private func hint(_ words: [UInt8]) -> DesignationHint {
     let words = words.trimmed
     guard let last = words.last else { return .opensList }
+    if words.has("* * *", at: words.endIndex - 5) { return .leavesOut }
     if last == 0x3A || words.has("—", at: words.endIndex - 3) { return .opensList }
     if last == 0x3B || words.has("; and", at: words.endIndex - 5)
       || words.has("; or", at: words.endIndex - 4)

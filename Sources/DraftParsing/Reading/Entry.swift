@@ -15,6 +15,10 @@ struct Entry {
     case numbered(NumberedParagraph)
     /// A German "a)", within items or not.
     case lettered(LetteredParagraph, items: [ListItem])
+    /// A German "4a.", within items or not.
+    case inserted(InsertedItem, items: [ListItem])
+    /// "ii." in an official interpretation.
+    case comment(CommentParagraph)
     case definition(term: String)
     case note(NoteReading)
     /// "[86 FR 58209, Oct. 21, 2021]": where the section's text comes from.

@@ -21,12 +21,14 @@ struct EntryDesignation {
     self = first
     lastOrdinal = ordinal
     let joints: [StaticString] = ["through ", "to ", "and "]
-    guard let joint = joints.first(where: { words.hasFolded($0, at: headLength) }),
-      let last = EntryDesignation(one: Array(words[(headLength + joint.utf8CodeUnitCount)...])),
-      last.path.count == path.count,
-      words.hasFolded("[reserved", at: headLength + joint.utf8CodeUnitCount + last.headLength)
+    guard let joint = joints.first(where: { words.hasFolded($0, at: headLength) }) else { return }
+    let start = headLength + joint.utf8CodeUnitCount
+    guard let last = EntryDesignation(one: Array(words[start...])), last.path.count == path.count,
+      words.hasFolded("[reserved", at: start + last.headLength)
     else { return }
     lastOrdinal = max(ordinal, last.ordinal)
+    written += " \(text(words[headLength..<start]))\(last.written)"
+    headLength = start + last.headLength
   }
 
   /// How the last part is written: 3 is "c" at depths 1, 3, 5 and "3" at the others.

@@ -5,20 +5,22 @@ import Clauses
 /// Reads blocks as entries: which paragraph is designated, which defines, which is a note.
 struct EntryReader {
   let draft: Draft
-  private let numbering: Numbering
+  private let scheme: NumberingScheme
   var entries: [Entry] = []
   /// The items of the block before, outermost first.
   private var openItems: [Int] = []
   private var definesTerms = false
   private var isControlListEntry = false
+  /// Whether it reads official interpretations, whose comments have a numbering of their own.
+  private var interprets = false
   /// The decimal numbers so far: "4.1.2" begins a clause where "4.1" or "4.1.1" is one.
   private var numbers: Set<String> = []
   /// Where comments begin that stand before the next entry.
   private var lead: Int?
 
-  init(_ source: MarkdownSource, numbering: Numbering) {
+  init(_ source: MarkdownSource, _ scheme: NumberingScheme) {
     draft = source.draft
-    self.numbering = numbering
+    self.scheme = scheme
     let blocks = source.blocks
     for (index, block) in blocks.enumerated() {
       read(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
@@ -29,7 +31,7 @@ struct EntryReader {
     switch block.kind {
     case .frontMatter: add(.frontMatter, block)
     case .heading(let level):
-      let heading = HeadingReading(block.words, numbering: numbering)
+      let heading = self.heading(block.words)
       definesTerms = block.words.containsFolded("definition")
       isControlListEntry = heading.kind == .entry
       if heading.kind == .decimal { numbers.insert(heading.citation) }
@@ -42,6 +44,10 @@ struct EntryReader {
       // A comment goes with what follows it.
       lead = lead ?? draft.range(ofLine: block.lines.lowerBound).lowerBound
     case .paragraph where block.items.isEmpty: readParagraph(block, next: next)
+    case .code where scheme.lettersParagraphs:
+      let parts = block.letteredParts(in: draft)
+      if parts.isEmpty { readItemOrPlain(block) }
+      for part in parts { _ = readLettered(part) }
     case .paragraph, .code, .html, .oversize: readItemOrPlain(block)
     }
   }
@@ -56,9 +62,7 @@ struct EntryReader {
     let new = block.items.filter { !openItems.contains($0.id) }
     openItems = block.items.map(\.id)
     guard !new.isEmpty else {
-      if numbering == .german, let found = LetteredParagraph(block.words) {
-        return add(.lettered(found, items: block.items), block, head: found.headLength)
-      }
+      if block.kind == .paragraph, readLettered(block) || readComment(block) { return }
       return add(.plain(items: block.items), block)
     }
     for item in new {
@@ -83,8 +87,8 @@ struct EntryReader {
     } else if let found = numbered(words) {
       numbers.insert(found.number)
       add(.numbered(found), block, head: found.headLength)
-    } else if numbering == .german, let found = LetteredParagraph(words) {
-      add(.lettered(found, items: []), block, head: found.headLength)
+    } else if readLettered(block) || readComment(block) {
+      return
     } else if let note = NoteReading(words) {
       add(.note(note), block, head: note.headLength)
     } else if isSourceCredit(words) {
@@ -96,15 +100,62 @@ struct EntryReader {
     } else {
       add(.plain(items: []), block)
     }
+    if !definesTerms { definesTerms = opensDefinitions(words) }
+  }
+
+  /// Whether some words say that definitions follow.
+  private func opensDefinitions(_ words: [UInt8]) -> Bool {
     let openings: [StaticString] = [
       "definitions apply", "as used in this", "following definitions", "following meaning",
     ]
-    if openings.contains(where: { words.containsFolded($0) }) { definesTerms = true }
+    return words.indices.contains { at in
+      // The first letters of these; most bytes are none of them.
+      switch words[at] | 0x20 {
+      case 0x61, 0x64, 0x66: openings.contains { words.hasFolded($0, at: at) }
+      default: false
+      }
+    }
+  }
+
+  /// Adds a paragraph that is "a)", "aa)" or "4a." in a draft where these stand for items.
+  private mutating func readLettered(_ block: Block) -> Bool {
+    guard scheme.lettersParagraphs else { return false }
+    let words = block.words
+    if let found = LetteredParagraph(words) {
+      add(.lettered(found, items: block.items), block, head: found.headLength)
+    } else if let found = InsertedItem(words) {
+      add(.inserted(found, items: block.items), block, head: found.headLength)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Reads a heading, and whether what is below interprets the sections above.
+  private mutating func heading(_ words: [UInt8]) -> HeadingReading {
+    let heading = HeadingReading(words, scheme)
+    let comments = HeadingReading(commentsOn: words)
+    if words.containsFolded("official interpretation") {
+      interprets = true
+    } else if comments == nil, heading.kind != .words {
+      interprets = false
+    }
+    return interprets ? comments ?? heading : heading
+  }
+
+  /// Adds a paragraph that is "ii." in an official interpretation.
+  private mutating func readComment(_ block: Block) -> Bool {
+    guard interprets, let first = block.runs.first,
+      let found = CommentParagraph(
+        block.words, isItalic: !first.style.isDisjoint(with: [.emphasis, .strong]))
+    else { return false }
+    add(.comment(found), block, head: found.headLength)
+    return true
   }
 
   /// The decimal number of a paragraph, where it follows from those before it.
   private func numbered(_ words: [UInt8]) -> NumberedParagraph? {
-    guard numbering == .decimal, let found = NumberedParagraph(words),
+    guard scheme.numbersParagraphs, let found = NumberedParagraph(words),
       found.opensParagraph(words), !found.outer.isEmpty
     else { return nil }
     let before = found.ordinal.map { "\(found.outer).\($0 - 1)" } ?? ""
@@ -114,7 +165,7 @@ struct EntryReader {
   private func startsList(_ block: Block?) -> Bool {
     guard let block, block.kind == .paragraph else { return false }
     return DesignationScanner.designations(in: block.runs).first?
-      .readings.contains { $0.ordinal == 1 } ?? false
+      .readings.contains(where: \.isFirst) ?? false
   }
 
   private func isSourceCredit(_ words: [UInt8]) -> Bool {

@@ -26,15 +26,15 @@ struct HeadingReading {
   /// The bytes of the heading's visible words before the title.
   var headLength = 0
 
-  init(_ words: [UInt8], numbering: Numbering?) {
+  init(_ words: [UInt8], _ scheme: NumberingScheme) {
     let bytes = Array(words.trimmed)
-    if let found = HeadingReading.section(bytes, numbering) {
+    if let found = HeadingReading.section(bytes, scheme) {
       self = found
     } else if let found = HeadingReading.entry(bytes) {
       self = found
-    } else if numbering != .cfr, let found = HeadingReading.decimal(bytes) {
+    } else if scheme.numbersHeadings, let found = HeadingReading.decimal(bytes, scheme) {
       self = found
-    } else if let found = HeadingReading.part(bytes) {
+    } else if let found = HeadingReading.part(bytes, scheme) {
       self = found
     } else {
       let title = text(bytes)
@@ -44,7 +44,7 @@ struct HeadingReading {
     }
   }
 
-  private init(
+  init(
     kind: Kind, designation: String, citation: String, label: String, title: String,
     headLength: Int = 0
   ) {
@@ -60,12 +60,12 @@ struct HeadingReading {
   ///
   /// "§ 740.22 Title.", "Sec. 740.22 Title" and, in a CFR draft, "740.22 Title"; German
   /// "§ 12a Title"; "§§ 740.3–740.5 [Reserved]", which is cited by its first number.
-  private static func section(_ bytes: [UInt8], _ numbering: Numbering?) -> HeadingReading? {
+  private static func section(_ bytes: [UInt8], _ scheme: NumberingScheme) -> HeadingReading? {
     var at = 0
     while bytes.has("§", at: at), at < 4 { at += 2 }
     if at == 0, bytes.hasFolded("sec. ", at: 0) { at = 5 }
     let hasSign = at > 0
-    guard hasSign || numbering == .cfr else { return nil }
+    guard hasSign || scheme.takesPointForSection else { return nil }
     let start = bytes.skippingBlanks(from: at)
     let (end, dots) = sectionNumber(bytes, from: start)
     guard end > start, hasSign || dots == 1, end == bytes.count || !bytes[end].isLetter else {
@@ -74,7 +74,7 @@ struct HeadingReading {
     let number = text(bytes[start..<end])
     var rest = end
     if at == 4 {  // "§§": what follows up to the title names the others
-      while rest < bytes.count, bytes[rest] != 0x5B, !bytes[rest].isLetter { rest += 1 }
+      rest = endOfRange(bytes, from: end)
     }
     let designation = hasSign ? text(bytes[..<at].trimmed) + " " : ""
     let written = text(bytes[start..<rest].trimmed)
@@ -85,6 +85,25 @@ struct HeadingReading {
       kind: .section, designation: designation + numbered,
       citation: dots == 0 ? "§ " + number : number, label: numberSlug(number),
       title: withoutPeriod(bytes[rest...]), headLength: rest)
+  }
+
+  /// The index after the other numbers of "§§ 740.3–740.5 [Reserved]", "§§ 3 bis 5 (weggefallen)".
+  private static func endOfRange(_ bytes: [UInt8], from index: Int) -> Int {
+    let joints: [StaticString] = [" bis ", " und ", " to ", " through ", " and "]
+    var at = index
+    while at < bytes.count {
+      if let joint = joints.first(where: { bytes.has($0, at: at) }) {
+        at += joint.utf8CodeUnitCount
+        guard at < bytes.count, bytes[at].isDigit || bytes.has("§", at: at) else { return index }
+      } else if bytes[at].isDigit || (bytes[at].isLetter && bytes[at - 1].isDigit) {
+        at += 1
+      } else if bytes[at] == 0x5B || bytes[at] == 0x28 || bytes[at].isLetter {
+        break
+      } else {
+        at += 1
+      }
+    }
+    return at
   }
 
   /// The index after "740.22", "12a" or "101-2", and how many points and hyphens it has.
@@ -121,15 +140,18 @@ struct HeadingReading {
       label: number, title: withoutPeriod(title), headLength: title.startIndex)
   }
 
-  private static func decimal(_ bytes: [UInt8]) -> HeadingReading? {
-    guard let found = NumberedParagraph(bytes) else { return nil }
+  private static func decimal(_ bytes: [UInt8], _ scheme: NumberingScheme) -> HeadingReading? {
+    guard
+      let found = NumberedParagraph(bytes)
+        ?? (scheme.numbersParagraphs ? NumberedParagraph(withoutPeriod: bytes) : nil)
+    else { return nil }
     return HeadingReading(
       kind: .decimal, designation: found.number, citation: found.number,
       label: numberSlug(found.number), title: text(bytes[found.headLength...]),
       headLength: found.headLength)
   }
 
-  private static func part(_ bytes: [UInt8]) -> HeadingReading? {
+  private static func part(_ bytes: [UInt8], _ scheme: NumberingScheme) -> HeadingReading? {
     let names: [StaticString] = [
       "Part ", "Subpart ", "Chapter ", "Subchapter ", "Appendix ", "Supplement No. ",
       "Supplement ", "Section ", "Article ", "Artikel ", "Art. ", "Art ", "Annex ", "Title ",
@@ -137,7 +159,12 @@ struct HeadingReading {
     guard let name = names.first(where: { bytes.hasFolded($0, at: 0) }) else { return nil }
     var at = name.utf8CodeUnitCount
     let start = at
-    while at < bytes.count, bytes[at].isLetter || bytes[at].isDigit { at += 1 }
+    while at < bytes.count,
+      bytes[at].isLetter || bytes[at].isDigit
+        || (bytes[at] == 0x2E && at > start && at + 1 < bytes.count && bytes[at + 1].isDigit)
+    {
+      at += 1
+    }
     let number = bytes[start..<at]
     guard !number.isEmpty,
       number.contains(where: \.isDigit) || number.allSatisfy(\.isUpper)
@@ -148,12 +175,14 @@ struct HeadingReading {
     }
     let designation = text(bytes[..<at])
     let title = afterDash(bytes, from: at)
+    let isSection = scheme.countsByArticles && bytes.hasFolded("art", at: 0)
     return HeadingReading(
-      kind: .part, designation: designation, citation: designation, label: slug(designation),
-      title: text(title), headLength: title.startIndex)
+      kind: isSection ? .section : .part, designation: designation, citation: designation,
+      label: slug(designation), title: text(title), headLength: title.startIndex)
   }
 
-  private static func afterDash(_ bytes: [UInt8], from index: Int) -> ArraySlice<UInt8> {
+  /// The words after a dash, colon or period.
+  static func afterDash(_ bytes: [UInt8], from index: Int) -> ArraySlice<UInt8> {
     var at = bytes.skippingBlanks(from: index)
     while at < bytes.count {
       if bytes.has("—", at: at) || bytes.has("–", at: at) {

@@ -22,6 +22,7 @@ extension [InlineRun] {
 
   /// Without white space before the first word and after the last.
   var trimmingEnds: [InlineRun] {
+    if first?.text.utf8.first?.isInk ?? true, last?.text.utf8.last?.isInk ?? true { return self }
     var runs = self
     while let first = runs.first {
       let words = [UInt8](first.text.utf8)
@@ -46,5 +47,28 @@ extension [InlineRun] {
   }
 
   /// The words of all runs.
-  var words: String { map(\.text).joined() }
+  var words: String { count == 1 ? self[0].text : map(\.text).joined() }
+
+  /// The words of all runs as bytes.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(reduce(0) { $0 + $1.text.utf8.count })
+    for run in self { bytes.append(contentsOf: run.text.utf8) }
+    return bytes
+  }
+
+  /// The last bytes of the words, at least so many where there are so many.
+  func lastBytes(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for run in reversed() {
+      bytes = [UInt8](run.text.utf8.suffix(count)) + bytes
+      if bytes.count >= count { break }
+    }
+    return bytes
+  }
+}
+
+extension UInt8 {
+  /// Whether it is surely no white space: a letter, a digit or a mark of ASCII.
+  fileprivate var isInk: Bool { self > 0x20 && self < 0x80 }
 }

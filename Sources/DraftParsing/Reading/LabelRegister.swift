@@ -8,29 +8,39 @@ struct LabelRegister {
   /// The next number for a label that was wanted more than once.
   private var nextNumber: [ClauseLabel: Int] = [:]
   /// How many of each like stand in each clause: `p`, `note`, `table`.
-  private var counters: [String: Int] = [:]
+  private var counters: [Like: Int] = [:]
+
+  private struct Like: Hashable {
+    var name: String
+    var parent: Int?
+  }
 
   /// The clause that has a label.
   func index(of label: String) -> Int? { indexByLabel[ClauseLabel(label)] }
 
-  /// Gives a clause the label it wants, or "label--2" when another clause has it.
-  mutating func take(_ wanted: String, for clause: Int) -> ClauseLabel {
+  /// Gives a clause the label it wants, or "label--2" when another clause has it, which it tells.
+  mutating func take(_ wanted: String, for clause: Int) -> (label: ClauseLabel, first: Int?) {
     let wish = ClauseLabel(wanted)
+    guard let first = indexByLabel[wish] else {
+      indexByLabel[wish] = clause
+      return (wish, nil)
+    }
     var label = wish
     var number = nextNumber[wish, default: 2]
     while indexByLabel[label] != nil {
       label = ClauseLabel("\(wanted)--\(number)")
       number += 1
     }
-    if label != wish { nextNumber[wish] = number }
+    nextNumber[wish] = number
     indexByLabel[label] = clause
-    return label
+    return (label, first)
   }
 
   /// The place of the next clause among its like in another: 3 for the third note.
   mutating func count(_ like: String, in parent: Int?) -> Int {
-    let place = "\(parent ?? -1) \(like)"
-    counters[place, default: 0] += 1
-    return counters[place, default: 1]
+    let place = Like(name: like, parent: parent)
+    let count = counters[place, default: 0] + 1
+    counters[place] = count
+    return count
   }
 }

@@ -1,7 +1,32 @@
 // Rulewright. Apache-2.0.
 
-/// A paragraph that is a note: "Note: …", "Note 1 to paragraph (b): …", "Notes to § 740.22: …".
+/// A paragraph that is a note: "Note: …", "Note 1 to paragraph (b): …", "Notes to § 740.22: …",
+/// and in control lists "Technical Note: …" and "N.B.: …".
 struct NoteReading {
+  /// What a note is called, how it is cited, and what stands for that in a label.
+  enum Kind: String {
+    case note = "Note"
+    case technical = "Technical Note"
+    case notaBene = "N.B."
+
+    var cited: String {
+      switch self {
+      case .note: "note"
+      case .technical: "technical note"
+      case .notaBene: "N.B."
+      }
+    }
+
+    var slug: String {
+      switch self {
+      case .note: "note"
+      case .technical: "technical-note"
+      case .notaBene: "nb"
+      }
+    }
+  }
+
+  var kind: Kind
   /// Its number as printed, where it has one.
   var number: String?
   /// What it says it belongs to, "paragraph (b)(2) of § 740.22"; empty when it does not say.
@@ -12,10 +37,9 @@ struct NoteReading {
   var headLength: Int
 
   init?(_ words: [UInt8]) {
-    var at = words.skippingBlanks(from: 0)
-    guard words.has("Note", at: at) || words.has("NOTE", at: at) else { return nil }
-    at += 4
-    if at < words.count, words[at].lowered == 0x73 { at += 1 }
+    guard let (kind, end) = NoteReading.name(words) else { return nil }
+    self.kind = kind
+    var at = end
     let afterName = at
     at = words.skippingBlanks(from: at)
     let start = at
@@ -29,6 +53,8 @@ struct NoteReading {
       headLength = end
     } else if let end = NoteReading.mark(words, at: at) {
       headLength = end
+    } else if kind == .notaBene {
+      headLength = afterNumber
     } else if number != nil, afterNumber > afterName, at > afterNumber, at < words.count,
       words[at].isUpper
     {
@@ -36,7 +62,19 @@ struct NoteReading {
     } else {
       return nil
     }
-    designation = number.map { "Note " + $0 } ?? "Note"
+    designation = number.map { "\(kind.rawValue) \($0)" } ?? kind.rawValue
+  }
+
+  /// What a note begins with, and the index after it.
+  private static func name(_ words: [UInt8]) -> (Kind, Int)? {
+    var at = words.skippingBlanks(from: 0)
+    if words.has("N.B.", at: at) { return (.notaBene, at + 4) }
+    let isTechnical = words.hasFolded("technical note", at: at)
+    if isTechnical { at += 10 }
+    guard isTechnical || words.has("Note", at: at) || words.has("NOTE", at: at) else { return nil }
+    at += 4
+    if at < words.count, words[at].lowered == 0x73 { at += 1 }
+    return (isTechnical ? .technical : .note, at)
   }
 
   /// The index after a colon, dash or period.

@@ -57,6 +57,18 @@ struct NumberedParagraph {
     headLength = bytes.skippingBlanks(from: at)
   }
 
+  /// Reads "4 Title", as the chapters of a draft may be headed whose sections are 4.1 and 4.2.
+  init?(withoutPeriod bytes: [UInt8]) {
+    let start = bytes.skippingBlanks(from: 0)
+    let end = start + bytes[start...].prefix { $0.isDigit }.count
+    let after = bytes.skippingBlanks(from: end)
+    guard end > start, end - start <= 2, after > end, after < bytes.count, bytes[after].isUpper
+    else { return nil }
+    number = text(bytes[start..<end])
+    written = number
+    headLength = after
+  }
+
   /// Whether it is at home as the head of a paragraph: two parts or more, and a capital after it.
   func opensParagraph(_ bytes: [UInt8]) -> Bool {
     guard number.utf8.contains(0x2E), headLength < bytes.count else { return false }

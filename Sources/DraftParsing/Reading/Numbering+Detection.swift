@@ -12,7 +12,7 @@ extension Numbering {
     var designated = 0
     for block in blocks {
       if case .heading = block.kind {
-        let heading = HeadingReading(block.words, numbering: nil)
+        let heading = HeadingReading(block.words, .plain)
         votes[heading.kind, default: 0] += 1
         if heading.kind == .section, heading.citation.utf8.contains(0x2E) { dotted += 1 }
         let designation = Array(heading.designation.utf8)

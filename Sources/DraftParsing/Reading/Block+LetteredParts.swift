@@ -1,0 +1,30 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+extension Block {
+  /// The paragraphs "aa)", "bb)" of a block that Markdown takes for code, since they are indented
+  /// by four spaces under "a)", which is no list to it.
+  ///
+  /// Empty where the block is code.
+  func letteredParts(in draft: Draft) -> [Block] {
+    var parts: [Block] = []
+    for line in lines {
+      let words = draft.bytes[draft.range(ofLine: line)].trimmed
+      if words.isEmpty { continue }
+      if LetteredParagraph(Array(words)) != nil {
+        var part = self
+        part.kind = .paragraph
+        part.lines = line...line
+        part.runs = [InlineRun(text(words))]
+        parts.append(part)
+      } else if let last = parts.indices.last {
+        parts[last].lines = parts[last].lines.lowerBound...line
+        parts[last].runs[0].text += " " + text(words)
+      } else {
+        return []
+      }
+    }
+    return parts
+  }
+}
