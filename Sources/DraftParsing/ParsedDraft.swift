@@ -37,10 +37,12 @@ package struct ParsedDraft: Sendable {
   /// Made when it is asked for: a redline wants the clauses alone, and finding what is wrong takes
   /// as long as they do.
   package var diagnostics: [Diagnostic] {
+    let terms = DefinedTerm.terms(of: tree)
     let found =
       source.diagnostics + invalidUTF8(in: tree.draft) + duplicateDesignations(assembly)
       + skippedDesignations(assembly) + designationsInsideParagraphs(tree, assembly)
-      + unresolvedCrossReferences(references, tree)
+      + unresolvedCrossReferences(references, tree) + undefinedTerms(tree)
+      + definedTwice(terms, tree) + definedAndNotUsed(terms, tree)
     return found.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
   }
 }

@@ -31,6 +31,18 @@ struct DiagnosticTests {
     Fixture("DesignationInsideParagraph", "(a) One.\n1️⃣(b) Two.\n\n(c) Three.\n"),
     Fixture("DesignationInsideParagraph", "(a) One:\n1️⃣(1) Sub;\n2️⃣(2) Sub.\n\n(b) Two.\n"),
     Fixture("DesignationInsideParagraph", "(a) No period here\n1️⃣(b) Two\n\n(c) Three.\n"),
+    Fixture("DefinedTwice", "“Widget” means a thing.\n\n1️⃣“Widget” means another.\n"),
+    Fixture(
+      "DefinedTwice", "(a) The term “widget” means a.\n\n(b) 1️⃣The term “widgets” means b.\n"),
+    Fixture(
+      "DefinedAndNotUsed",
+      "(a) “Gadget” means a.\n\n(b) 1️⃣“Gizmo” means a gizmo.\n\n# § 740.23 Use\n\nGadgets.\n"),
+    Fixture(
+      "UndefinedTerm",
+      "(a) A “1️⃣widget,” as defined in paragraph (b) of this section, and\n\n(b) “Gizmo” means b.\n"),
+    Fixture(
+      "UndefinedTerm",
+      "(a) A “1️⃣widget” (as that term is defined in § 740.22(b)(1)).\n\n(b) B:\n\n(1) C.\n"),
     Fixture("DesignationInsideParagraph", "(a) One.\r\n*1️⃣(b)* Two.\r\n\r\n(c) Three.\r\n"),
   ])
   func pointsAtWhatIsWrong(_ fixture: Fixture) {
@@ -52,6 +64,16 @@ struct DiagnosticTests {
     Fixture("UnresolvedCrossReference", "(a) See § 740.23(a) and paragraph (c) of the contract.\n"),
     Fixture("SkippedDesignation", "(a) * * *\n\n(3) Three.\n\n(4) Four.\n\n(b) Two.\n"),
     Fixture("SkippedDesignation", "(1) One.\n\n(1a) Put in.\n\n(1b) Again.\n\n(2) Two.\n"),
+    Fixture("DefinedTwice", "“Widget” means a.\n\n# § 740.23 Own\n\n“Widget” means b.\n"),
+    Fixture("DefinedTwice", "(a) “Widget” means a.\n\n(b) By all means a widget.\n"),
+    Fixture("DefinedAndNotUsed", "“Gizmo” means a gizmo.\n"),
+    Fixture(
+      "DefinedAndNotUsed",
+      "“Fee or levy” means a.\n\n“Duty” means a.\n\n# § 740.23 Use\n\nDuties; “levies.”\n"),
+    Fixture(
+      "UndefinedTerm",
+      "(a) A “widget,” as defined in paragraph (b) of this section.\n\n(b) *Widgets* mean b.\n"),
+    Fixture("UndefinedTerm", "(a) “Widget,” as defined in § 750.1(a), and paragraph (b).\n"),
     Fixture(
       "DesignationInsideParagraph", "(a) As said in paragraph\n(b) of this section.\n\n(b) B.\n"),
     Fixture("DesignationInsideParagraph", "(a) One.\n\n(b) Two (a),\n(b) and so on.\n"),

@@ -1,0 +1,117 @@
+// Rulewright. Apache-2.0.
+
+import Clauses
+
+/// A term that a clause says the meaning of: "*Widget* means…", "(a) Widget means…".
+struct DefinedTerm {
+  var clause: Int
+  var term: String
+  /// The forms in which it may be used, folded and without the ending of a plural: "a or b" has two.
+  var forms: [[UInt8]]
+
+  /// The terms of a draft in their order.
+  ///
+  /// Only what says "means" counts, so that a heading in italics is no term; and only a term that
+  /// is set apart, by quotation marks, by emphasis or by standing under "Definitions".
+  static func terms(of tree: ClauseTree) -> [DefinedTerm] {
+    var defines = false
+    return tree.clauses.indices.compactMap { index in
+      let clause = tree.clauses[index]
+      if clause.kind == .section || clause.kind == .heading {
+        defines = Array(clause.text.utf8).containsFolded("definition")
+      }
+      guard clause.kind == .definition || clause.kind == .paragraph,
+        let term = term(saidBy: clause, isAmongDefinitions: defines)
+      else { return nil }
+      let forms = forms(of: term)
+      return forms.isEmpty ? nil : DefinedTerm(clause: index, term: term, forms: forms)
+    }
+  }
+
+  /// What stands before "means" at the head of a clause, after a heading in italics if it has one.
+  ///
+  /// "“Dormancy fee” and “inactivity fee” mean…" is passed over: a rule goes on to speak of a
+  /// "dormancy or inactivity fee".
+  private static func term(saidBy clause: Clause, isAmongDefinitions: Bool) -> String? {
+    let words = Array(clause.text.utf8.prefix(160))
+    guard
+      let end = words.indices.first(where: {
+        (words.has(" means", at: $0) && !letterFollows($0 + 6, words))
+          || words.has(" mean ", at: $0)
+      })
+    else { return nil }
+    var before = words[..<end]
+    if let stop = before.lastIndex(of: 0x2E) { before = before[(stop + 1)...] }
+    before = before.trimmed
+    let openings: [StaticString] = [
+      "for purposes ", "for the purposes ", "in this ", "as used ", "as defined ",
+    ]
+    if openings.contains(where: { before.hasFolded($0, at: before.startIndex) }),
+      let comma = before.lastIndex(of: 0x2C)
+    {
+      before = before[(comma + 1)...].trimmed
+    }
+    for opening: StaticString in ["the term ", "the terms ", "term ", "the ", "an ", "a "]
+    where before.hasFolded(opening, at: before.startIndex) {
+      before = before.dropFirst(opening.utf8CodeUnitCount)
+    }
+    let term = before.filter { ![0x22, 0x2C].contains($0) }.withoutCurlyQuotes
+    let isNamed =
+      isAmongDefinitions || clause.kind == .definition || before.count != term.count
+      || clause.runs.first.map { !$0.style.isDisjoint(with: [.emphasis, .strong]) } ?? false
+    guard let first = term.first, term.count <= 80, isNamed, !term.containsFolded(" and "),
+      first.isLetter || first >= 0x80,
+      !DefinitionReading.isOrdinaryMeans(term[...])
+    else { return nil }
+    return text(term)
+  }
+
+  private static func letterFollows(_ index: Int, _ words: [UInt8]) -> Bool {
+    index < words.count && words[index].isLetter
+  }
+
+  /// "Dealer loan or dealer credit" is two forms, and so is "Statistical Area (SA)".
+  private static func forms(of term: String) -> [[UInt8]] {
+    var forms: [[UInt8]] = [[]]
+    let words = Array(term.utf8)
+    var at = 0
+    while at < words.count {
+      if words.hasFolded(" or ", at: at) {
+        at += 4
+        forms.append([])
+      } else if words[at] == 0x28 || words[at] == 0x29 {
+        at += 1
+        forms.append([])
+      } else {
+        forms[forms.count - 1].append(words[at].lowered)
+        at += 1
+      }
+    }
+    return forms.map { stem(Array($0.trimmed)) }.filter { $0.count >= 3 }
+  }
+
+  /// Without the ending that a plural has or changes.
+  private static func stem(_ words: [UInt8]) -> [UInt8] {
+    if words.last == 0x73, words.count > 3 { return stem(words.dropLast()) }
+    if words.last == 0x79, words.count > 3 { return words.dropLast() }
+    if words.suffix(2).elementsEqual("ie".utf8), words.count > 5 { return words.dropLast(2) }
+    return words
+  }
+}
+
+extension [UInt8] {
+  /// Without “ ” ‘ ’.
+  fileprivate var withoutCurlyQuotes: [UInt8] {
+    var out: [UInt8] = []
+    var at = 0
+    while at < count {
+      if has("“", at: at) || has("”", at: at) || has("‘", at: at) {
+        at += 3
+      } else {
+        out.append(self[at])
+        at += 1
+      }
+    }
+    return out
+  }
+}
