@@ -20,7 +20,7 @@ func undefinedTerms(_ tree: ClauseTree) -> [Diagnostic] {
       let uses = FoldedWords(subtree).uses(of: [term])
       // The clause that claims it names the term and does not say its meaning.
       guard claim.stem.count >= 3, uses[0].allSatisfy({ place + $0 == index }) else { continue }
-      let written = tree.draft.range(of: claim.term, in: clause.wordsRange)
+      let written = tree.draft.bytes(saying: claim.term, in: clause.wordsRange)
       found.append(
         Diagnostic(
           id: "UndefinedTerm", severity: .warning,
@@ -36,7 +36,7 @@ func undefinedTerms(_ tree: ClauseTree) -> [Diagnostic] {
 
 extension Draft {
   /// Where some words stand as they are; the whole range when the Markdown hides them.
-  fileprivate func range(of words: [UInt8], in range: Range<Int>) -> Range<Int> {
+  fileprivate func bytes(saying words: [UInt8], in range: Range<Int>) -> Range<Int> {
     let last = range.upperBound - words.count
     for at in stride(from: range.lowerBound, through: last, by: 1)
     where bytes[at...].starts(with: words) {
