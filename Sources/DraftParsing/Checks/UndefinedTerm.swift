@@ -9,29 +9,43 @@ import Diagnostics
 /// Asked of terms in quotation marks alone, since nothing else says where a term begins, and of
 /// places in this draft alone. A place that is not there is an `UnresolvedCrossReference`.
 func undefinedTerms(_ tree: ClauseTree) -> [Diagnostic] {
-  var found: [Diagnostic] = []
   lazy var citations = CitedClauses(tree)
+  var claims: [Int: [(clause: Int, claim: DefinitionClaim)]] = [:]
   for (index, clause) in tree.clauses.enumerated() {
-    let words = Array(clause.text.utf8)
-    for claim in DefinitionClaim.claims(in: words) {
+    for claim in DefinitionClaim.claims(in: Array(clause.text.utf8)) where claim.stem.count >= 3 {
       guard let place = citations.index(of: claim.place, from: index) else { continue }
-      let subtree = tree.clauses[place..<tree.endOfSubtree(place)]
-      let term = DefinedTerm(clause: index, term: text(claim.term), forms: [claim.stem])
-      let uses = FoldedWords(subtree).uses(of: [term])
-      // The clause that claims it names the term and does not say its meaning.
-      guard claim.stem.count >= 3, uses[0].allSatisfy({ place + $0 == index }) else { continue }
-      let written = tree.draft.bytes(saying: claim.term, in: clause.wordsRange)
-      found.append(
-        Diagnostic(
-          id: "UndefinedTerm", severity: .warning,
-          place: tree.draft.place(of: written),
-          summary: "“\(text(claim.term))” is said to be defined in \(tree.clauses[place].citation),"
-            + " which does not name it",
-          explanation: "Whoever looks the term up there finds no meaning.",
-          solutions: ["Cite the clause that defines it", "Add its definition there"]))
+      claims[place, default: []].append((index, claim))
     }
   }
-  return found
+  return claims.sorted { $0.key < $1.key }
+    .flatMap { place, claims in undefinedTerms(claims, in: place, tree) }
+}
+
+/// The claims that one clause defines a term, which is read once for all of them.
+private func undefinedTerms(
+  _ claims: [(clause: Int, claim: DefinitionClaim)], in place: Int, _ tree: ClauseTree
+) -> [Diagnostic] {
+  var indexByStem: [[UInt8]: Int] = [:]
+  var terms: [DefinedTerm] = []
+  for (clause, claim) in claims where indexByStem[claim.stem] == nil {
+    indexByStem[claim.stem] = terms.count
+    terms.append(DefinedTerm(clause: clause, term: text(claim.term), forms: [claim.stem]))
+  }
+  let uses = FoldedWords(tree.clauses[place..<tree.endOfSubtree(place)]).uses(of: terms)
+  return claims.compactMap { index, claim in
+    // The clause that claims it names the term and does not say its meaning.
+    guard let term = indexByStem[claim.stem], uses[term].allSatisfy({ place + $0 == index }) else {
+      return nil
+    }
+    let clause = tree.clauses[index]
+    let written = tree.draft.bytes(saying: claim.term, in: clause.wordsRange)
+    return Diagnostic(
+      id: "UndefinedTerm", severity: .warning, place: tree.draft.place(of: written),
+      summary: "“\(text(claim.term))” is said to be defined in \(tree.clauses[place].citation),"
+        + " which does not name it",
+      explanation: "Whoever looks the term up there finds no meaning.",
+      solutions: ["Cite the clause that defines it", "Add its definition there"])
+  }
 }
 
 extension Draft {
