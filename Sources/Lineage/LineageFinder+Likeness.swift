@@ -110,6 +110,7 @@ extension LineageFinder {
       // Titles are short, and what stands under them speaks for them too.
       case (_, true) where isTitle: 150
       case (true, false) where isTitle: 500
+      case (false, false) where isTitle: 800
       case (true, true): isStrict ? 450 : 220
       case (true, false): isStrict ? 500 : 330
       case (false, true): isStrict ? 500 : 300
