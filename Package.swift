@@ -63,7 +63,7 @@ let package = Package(
     room("Lineage", ["Clauses", "Wording"]),
     room("Freezing", ["Clauses", "Diagnostics", "Dockets", "Hashing", "Lineage", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
-    room("Anchoring", ["Clauses", "Codings", "Wording"]),
+    room("Anchoring", ["Clauses", "Codings", "Dockets", "Lineage", "Wording"]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -172,7 +172,10 @@ let package = Package(
       of: "Redlining", with: ["Clauses", "DraftParsing", "Lineage", "TestSupport", "Wording"]),
     tests(
       of: "Anchoring",
-      with: ["Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "TestSupport", "Wording"]),
+      with: [
+        "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Lineage", "TestSupport",
+        "Wording",
+      ]),
     tests(
       of: "DraftViews", with: ["Clauses", "Diagnostics", "Dockets", "DraftParsing", "Redlining"]),
     tests(

@@ -21,9 +21,9 @@ package struct KnownTexts: Sendable {
 
   package var present: [StageID: Present]
   /// What was kept of versions that are not today's.
-  package var older: [DraftVersion: ClauseTree]
+  package var older: [DraftVersion: SeenText]
 
-  package init(present: [StageID: Present] = [:], older: [DraftVersion: ClauseTree] = [:]) {
+  package init(present: [StageID: Present] = [:], older: [DraftVersion: SeenText] = [:]) {
     self.present = present
     self.older = older
   }
@@ -40,5 +40,32 @@ package struct KnownTexts: Sendable {
     CodingStanding(
       clause: coding.target.map { standing(of: $0) },
       quoteStands: coding.passage.flatMap { passage in body.map { passage.stands(in: $0) } })
+  }
+
+  /// How the clause of a coding stands in each stage after its own, as far as steps lead; none
+  /// where what the coder saw is not known.
+  package func laterStandings(
+    of target: ClauseTarget, through steps: [StageStep]
+  ) -> [LaterStanding] {
+    let stage = target.version.stage
+    guard let trail = trail(of: target), trail.standing != .orphaned else { return [] }
+    return Anchoring.laterStandings(of: trail, from: stage, through: steps)
+  }
+
+  /// The clause of a coding as its coder saw it; nil where that was not kept.
+  package func seen(_ target: ClauseTarget) -> Clause? { trail(of: target)?.original }
+
+  /// The clause of a coding, followed from what its coder saw to the stage's text of today.
+  private func trail(of target: ClauseTarget) -> ClauseTrail? {
+    guard let now = present[target.version.stage] else { return nil }
+    if target.version.fileHash.utf8.elementsEqual(now.fileHash.utf8) {
+      return now.tree.index(of: target.label).map { ClauseTrail(of: $0, in: now.tree) }
+    }
+    guard let seen = older[target.version], let before = seen.tree.index(of: target.label) else {
+      return nil
+    }
+    var trail = ClauseTrail(of: before, in: seen.tree)
+    trail.follow(from: seen.tree, to: now.tree, by: seen.lineage)
+    return trail
   }
 }

@@ -72,17 +72,24 @@ struct CoverageMaker {
 
   /// How each coding stands; what many have in common, their clause, is looked at once.
   private var standingCodings: [StandingCoding] {
-    var known: [ClauseTarget: ClauseStanding] = [:]
+    var known: [ClauseTarget: (standing: ClauseStanding, doubt: String?)] = [:]
     return input.codings.map { covered in
       let clause = covered.coding.target.map { target in
-        if let standing = known[target] { return standing }
+        if let clause = known[target] { return clause }
         let standing = input.texts.standing(of: target)
-        known[target] = standing
-        return standing
+        let clause = (standing, doubt(about: target, standing))
+        known[target] = clause
+        return clause
       }
       return StandingCoding(
-        covered, CodingStanding(clause: clause, quoteStands: covered.quoteStands))
+        covered, CodingStanding(clause: clause?.standing, quoteStands: covered.quoteStands),
+        doubt: clause?.doubt)
     }
+  }
+
+  private func doubt(about target: ClauseTarget, _ standing: ClauseStanding) -> String? {
+    let stage = target.version.stage
+    return standing.doubt("\(target.citation) of '\(stage)'", in: input.texts.present[stage]?.tree)
   }
 
   private var lateWithoutTreatment: [LateComments] {

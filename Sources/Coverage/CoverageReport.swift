@@ -89,10 +89,19 @@ package struct StageCoverage: Hashable, Sendable {
 package struct StandingCoding: Hashable, Sendable {
   private let covered: CoveredCoding
   package let standing: CodingStanding
+  /// What is to be said of its clause, in words; nil where that stands.
+  package let doubt: String?
 
-  init(_ covered: CoveredCoding, _ standing: CodingStanding) {
+  init(_ covered: CoveredCoding, _ standing: CodingStanding, doubt: String?) {
     self.covered = covered
     self.standing = standing
+    self.doubt = doubt
+  }
+
+  /// Why it no longer stands; empty where it does.
+  package var reasons: [String] {
+    (doubt.map { [$0] } ?? [])
+      + (standing.quoteStands == false ? ["its quote is no longer in the comment"] : [])
   }
 
   package var coding: Coding { covered.coding }

@@ -54,16 +54,19 @@ package struct RaisedPassage: Hashable, Sendable {
   /// Nil when the tag is about the comment as a whole.
   package var quote: String?
   package var standing: CodingStanding
+  /// Why it may not be counted, in words; empty where it may.
+  package var doubts: [String]
 
   package init(
     comment: CommentID, submitter: String, received: CalendarDay?, quote: String?,
-    standing: CodingStanding
+    standing: CodingStanding, doubts: [String] = []
   ) {
     self.comment = comment
     self.submitter = submitter
     self.received = received
     self.quote = quote
     self.standing = standing
+    self.doubts = doubts
   }
 }
 

@@ -106,6 +106,17 @@ package struct Lineage: Sendable {
   /// What a clause of the earlier version is in the later; nil when it is there no more.
   package func new(of old: Int) -> Int? { newByOld[old] }
 
+  /// The pair of a clause of the earlier version; nil when it is there no more.
+  package func pair(of old: Int) -> Pair? {
+    guard let new = newByOld[old] else { return nil }
+    var (low, high) = (0, pairs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle].new < new { low = middle + 1 } else { high = middle }
+    }
+    return low < pairs.count && pairs[low].new == new ? pairs[low] : nil
+  }
+
   /// What a clause of the later version was in the earlier; nil when it is new.
   package func old(of new: Int) -> Int? { oldByNew[new] }
 }

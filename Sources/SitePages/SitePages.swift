@@ -40,6 +40,9 @@ private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage]
     pages.append(redlinePage(of: redline, in: docket, frame))
     pages.append(sidesPage(of: redline, in: docket, frame))
   }
+  for section in docket.histories.sections.indices {
+    pages.append(historyPage(of: section, in: docket, frame))
+  }
   if docket.hasAnswers { pages.append(responsesPage(of: docket, in: frame)) }
   for response in docket.responses.indices {
     pages.append(responsePage(of: response, in: docket, frame))

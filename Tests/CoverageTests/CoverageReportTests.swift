@@ -147,16 +147,17 @@ import Testing
     #expect(scene.report.unanswered.isEmpty)
   }
 
-  @Test func namesCodingsThatNoLongerStand() {
+  @Test func namesCodingsThatNoLongerStand() throws {
     let whole = Scene()
     var scene = whole
     scene.comments[0].body = "At one we eat."
     #expect(scene.report.fallen.map(\.coding) == [whole.codings[0]])
     scene = whole
     scene.codings[1].target?.version.fileHash = "older"
-    #expect(scene.report.fallen.map(\.standing.clause) == [.edited(5)])
+    #expect(scene.report.fallen.map(\.standing.clause) == [.edited(PossibleClause(5, score: nil))])
     let seen = DraftVersion(stage: Scene.proposed, fileHash: "older")
-    scene.texts.older[seen] = scene.texts.present[Scene.proposed]?.tree
+    let tree = try #require(scene.texts.present[Scene.proposed]?.tree)
+    scene.texts.older[seen] = seenText(tree, today: tree)
     #expect(scene.report.isComplete)
     scene.texts.present[Scene.proposed] = nil
     #expect(scene.report.fallen.map(\.standing.clause) == [.orphaned, .orphaned])

@@ -52,7 +52,7 @@ struct AnswersTests {
       let tag = docket.paths.tag(coding.tag)
       #expect(leads(comment, to: tag))
       #expect(leadsToWords(tag, coding))
-      if let place = coding.target?.place ?? coding.target?.doubtful {
+      if let place = coding.target?.place ?? coding.target?.doubtful.first {
         let stage = docket.stages[place.stage]
         let label = stage.tree.clauses[place.clause].label.text
         let list = docket.paths.comments(on: stage.stage.id)

@@ -149,7 +149,11 @@ struct CommentPagesTests {
   func keepsVersionsApart() {
     let edited = page("comments/G-6/")
     #expect(
-      edited.text.contains("7-1-a. The words were edited since; made on version eeeeeeeeeeee"))
+      edited.text.contains(
+        "7-1-a. The words were edited since, 83 % the same; made on version eeeeeeeeeeee"))
+    #expect(
+      edited.text.contains(
+        "Then, 7-1-a: Hours. A garden opens at nine.Now, 7.1(a): Hours. A garden opens at eight."))
     #expect(edited.tags.contains { $0["href"] == "../../proposed/#7-1-a" })
     #expect(edited.text.contains("7-1-z. There is no such clause any more"))
     #expect(!edited.tags.contains { $0["href"]?.hasSuffix("#7-1-z") == true })
@@ -157,7 +161,7 @@ struct CommentPagesTests {
       .text
     // G-2, G-3 and G-10 with the same words, and G/8, which saw an older file with these words.
     #expect(margin.contains("3 texts on 7.1(a)"))
-    #expect(margin.contains("1 text on an earlier wording"))
+    #expect(margin.contains("1 text on an earlier version"))
     #expect(!page("comments/G~2F8~20..~2F~C3~A9/").text.contains("edited since"))
   }
 

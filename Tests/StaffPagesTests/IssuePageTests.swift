@@ -75,7 +75,9 @@ import Testing
       RaisedPassage(
         comment: CommentID("C-1"), submitter: hostile,
         received: CalendarDay(year: 2022, month: 3, day: 9), quote: hostile,
-        standing: CodingStanding(clause: .edited(2), quoteStands: true)),
+        standing: CodingStanding(
+          clause: .edited(PossibleClause(2, score: 0.8)), quoteStands: true),
+        doubts: ["1.1(b) was edited since"]),
       RaisedPassage(
         comment: CommentID("C-2"), submitter: "", received: nil, quote: nil,
         standing: CodingStanding(clause: nil, quoteStands: nil)),

@@ -132,6 +132,7 @@ import Testing
     let answered = try Tool().bellsAnswered()
     try answered.run("comment", "bells", Bells.ash).succeeds().says(
       "unclear at 1.1(b) (proposed), by Ann: “At noon, we eat”\n"
+        + "    in final: edited, 1.1(b), 80 % the same\n"
         + "    unclear@1-1-b: accepted in final: Noon is unclear [noon-is-unclear]\n"
         + "        1.1(b): revised\n")
     let fate = try answered.run("comment", "bells", Bells.birch, "--format", "json").succeeds()

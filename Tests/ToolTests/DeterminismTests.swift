@@ -109,7 +109,8 @@ import Testing
         "bells/about-the-data/index.html", "bells/data/docket.json",
         "bells/data/redline-proposed-final.csv",
         "bells/data/redline-proposed-final.spreadsheet.csv", "bells/final/index.html",
-        "bells/redline/proposed/final/index.html", "bells/redline/proposed/final/sides/index.html",
+        "bells/history/1-1/index.html", "bells/redline/proposed/final/index.html",
+        "bells/redline/proposed/final/sides/index.html",
       ])
   }
 
@@ -128,6 +129,7 @@ import Testing
         "cyber-items/about-the-data/index.html", "cyber-items/data/docket.json",
         "cyber-items/data/redline-interim-final-working.csv",
         "cyber-items/data/redline-interim-final-working.spreadsheet.csv",
+        "cyber-items/history/740-22/index.html",
         "cyber-items/redline/interim-final/working/index.html",
         "cyber-items/redline/interim-final/working/sides/index.html",
         "cyber-items/working/index.html",

@@ -20,13 +20,32 @@ import Testing
     #expect(try fate(tool)[0].fate.quoteStands == true)
     try tool.file(draft, replacing: "rings at noon.\n\n(c)", with: "rings at one.\n\n(c)")
     #expect(try fate(tool)[0].fate.clauseStands == "edited")
-    try tool.run("comment", "bells", Bells.ash).succeeds().says("the clause was edited since")
+    try tool.run("comment", "bells", Bells.ash).succeeds().says(
+      "    the clause was edited since: 1.1(b) is the same to 83 %\n"
+        + "        then 1.1(b): “When. A bell rings at noon.”\n"
+        + "        now 1.1(b), 83 %: “When. A bell rings at one.”\n")
     try tool.run("coverage", "bells").succeeds().says(
       "Codings that no longer stand (1)",
-      "\(Bells.ash): unclear at 1.1(b) (proposed), by Ann: clause edited")
-    try tool.file(draft, replacing: "(b) *When.*", with: "(z) *When.*")
+      "\(Bells.ash): unclear at 1.1(b) (proposed), by Ann: 1.1(b) of 'proposed' was edited since: "
+        + "1.1(b) is the same to 83 %")
+    let words = "(b) *When.* A bell rings at one."
+    try tool.file(draft, replacing: words, with: "(b) *Pigeons.* Nobody feeds them here.")
     #expect(try fate(tool)[0].fate.clauseStands == "orphaned")
     try tool.run("comment", "bells", Bells.ash).succeeds().says("the clause is there no more")
+  }
+
+  @Test func saysWhereTheWordsStandNow() throws {
+    let tool = try Tool().bellsTagged()
+    try tool.file(draft, replacing: "(b) *When.*", with: "(z) *When.*")
+    let fate = try fate(tool)[0].fate
+    #expect(fate.clauseStands == "moved" && fate.now.map(\.citation) == ["1.1(z)"])
+    #expect(fate.now.map(\.percent) == [100] && fate.then?.citation == "1.1(b)")
+    #expect(fate.later.map(\.clauseStands) == ["edited"])
+    #expect(fate.later[0].now.map(\.citation) == ["1.1(b)"])
+    try tool.run("comment", "bells", Bells.ash).succeeds()
+      .says("the clause was moved: the same words stand at 1.1(z)")
+    #expect(
+      try tool.gate().contains { $0.contains("was moved: the same words stand at 1.1(z)") })
   }
 
   @Test func seesWhetherTheQuoteIsGone() throws {
@@ -166,7 +185,7 @@ import Testing
     }
     try clone.file("codings.csv", tool.bytes("Comments/bells/codings.csv"))
     try clone.run("import", "bells", "codings.csv").succeeds().says("1 added")
-    #expect(try fate(clone)[0].fate.clauseStands == "orphaned")
+    #expect(try fate(clone)[0].fate.clauseStands == "moved")
     #expect(try fate(clone)[0].clause == "1.1(x)")
   }
 }
@@ -186,8 +205,24 @@ enum FateShapes {
   struct Fate: Decodable {
     var clauseStands: String?
     var quoteStands: Bool?
+    var then: Passage?
+    var now: [Passage]
+    var later: [Later]
     var issue: String
     var responses: [Answer]
+  }
+
+  struct Passage: Decodable {
+    var citation: String
+    var label: String
+    var text: String
+    var percent: Int?
+  }
+
+  struct Later: Decodable {
+    var stage: String
+    var clauseStands: String
+    var now: [Passage]
   }
 
   struct Answer: Decodable {

@@ -177,6 +177,24 @@ import Workbench
     let seen = try scene.ask(
       "coding/\(comment)/tag", form: edited.merging(["as-seen": "yes"]) { $1 })
     #expect(seen.status == .ok && scene.html(seen).contains("the clause was edited since"))
+    try tiesToWhatTheClauseIsNow(scene.html(seen))
+  }
+
+  /// Sends the form that a coding in doubt offers, as the page has it.
+  private func tiesToWhatTheClauseIsNow(_ page: String) throws {
+    let start = try #require(page.firstRange(of: "class=\"fallen\"")).lowerBound
+    let offer = String(page[start...])
+    #expect(offer.contains("Then ") && offer.contains("and something else"))
+    var fields: [String: String] = [:]
+    for name in ["number", "was", "rule", "to"] {
+      let mark = "name=\"\(name)\" value=\""
+      let value = try #require(offer.firstRange(of: mark)).upperBound
+      fields[name] = String(offer[value...].prefix { $0 != "\"" })  // source-check: allow a test
+    }
+    let tied = try scene.ask("coding/\(comment)/clause", form: fields)
+    #expect(tied.status == .ok)
+    func fallen(_ page: String) -> Int { page.ranges(of: "class=\"fallen\"").count }
+    #expect(fallen(scene.html(tied)) == fallen(page) - 1)
   }
 
   /// A clause of the commented stage and a word that stands in it alone.

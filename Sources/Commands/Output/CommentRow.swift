@@ -67,17 +67,57 @@ struct CommentRow: Encodable {
 
   /// How a coding stands and what was answered to its issue.
   struct Fate: Encodable {
-    /// `exact`, `edited` or `orphaned`; absent where it is tied to no clause.
+    /// `exact`, `moved`, `edited`, `ambiguous` or `orphaned`; absent where it is tied to no clause.
     var clauseStands: String?
+    /// What is to be said of the clause in words; absent where it is exact.
+    var doubt: String?
+    /// The clause as its coder saw it; absent where that was not kept.
+    var then: Passage?
+    /// The clauses that it may be today.
+    var now: [Passage]
+    /// How it stands in each later stage.
+    var later: [Later]
     var quoteStands: Bool?
     var issue: String
     var responses: [Answer]
 
     init(_ fate: CodingFate) {
       clauseStands = fate.standing.clause?.name
+      doubt = fate.doubt
+      then = fate.seen.map { Passage($0) }
+      now = fate.now.map { Passage($0.clause, percent: $0.percent) }
+      later = fate.later.map(Later.init)
       quoteStands = fate.standing.quoteStands
       issue = fate.issue.issue.description
       responses = fate.responses.map(Answer.init)
+    }
+  }
+
+  /// A clause with its words, and how much of them it has in common with what the coder saw.
+  struct Passage: Encodable {
+    var citation: String
+    var label: String
+    var text: String
+    var percent: Int?
+
+    init(_ clause: Clause, percent: Int? = nil) {
+      citation = clause.citation.text
+      label = clause.label.text
+      text = clause.text
+      self.percent = percent
+    }
+  }
+
+  /// How the clause of a coding stands in a stage after its own.
+  struct Later: Encodable {
+    var stage: String
+    var clauseStands: String
+    var now: [Passage]
+
+    init(_ later: CodingFate.Later) {
+      stage = later.stage.text
+      clauseStands = later.standing.name
+      now = later.now.map { Passage($0.clause, percent: $0.percent) }
     }
   }
 

@@ -81,16 +81,19 @@ struct CoverageJSON: Encodable {
   struct CodingRow: Encodable {
     var coding: Coding
     var standing: CodingStanding
+    var doubt: String?
     var issue: String
 
     init(_ row: StandingCoding) {
       coding = row.coding
       standing = row.standing
+      doubt = row.doubt
       issue = Issue(tag: coding.tag, label: coding.target?.label).description
     }
 
     enum CodingKeys: String, CodingKey {
-      case comment, tag, stage, clause, label, coder, at, issue, clauseStands, quoteStands, stands
+      case comment, tag, stage, clause, label, coder, at, issue, clauseStands, doubt, quoteStands
+      case stands
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -104,6 +107,7 @@ struct CoverageJSON: Encodable {
       try row.encode(coding.at, forKey: .at)
       try row.encode(issue, forKey: .issue)
       try row.encode(standing.clause?.name, forKey: .clauseStands)
+      try row.encode(doubt, forKey: .doubt)
       try row.encode(standing.quoteStands, forKey: .quoteStands)
       try row.encode(standing.stands, forKey: .stands)
     }

@@ -13,8 +13,9 @@ struct CommentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "comment", abstract: "Show one comment whole, with its codings and its fate",
     discussion: """
-      Of each coding: whether its clause is word for word what the coder saw, what was answered to \
-      its issue, and which clauses changed because of that.
+      Of each coding: whether its clause is word for word what the coder saw, and where it is not, \
+      the clause then and now, with how much alike the two are; how it stands in each later stage; \
+      what was answered to its issue, and which clauses changed because of that.
       """)
 
   @Argument(help: "The docket.")
@@ -53,7 +54,7 @@ struct CommentCommand: ParsableCommand {
     let clause = coding.target.map { " at \($0.citation) (\($0.version.stage))" } ?? ""
     let words = coding.passage.map { ": “\(firstWords($0.quote, 200))”" } ?? ""
     print(forTerminal("\(coding.tag)\(clause), by \(coding.coder)\(words)"))
-    for doubt in doubts(fate) { print("    \(doubt)") }
+    for doubt in doubts(fate) { print(forTerminal("    " + doubt)) }
     if fate.responses.isEmpty { print(forTerminal("    \(fate.issue.issue): no response yet")) }
     for answer in fate.responses {
       let response = answer.response
@@ -71,17 +72,32 @@ struct CommentCommand: ParsableCommand {
     }
   }
 
-  /// What of a coding no longer stands, in words.
+  /// What of a coding no longer stands, with its clause then and now, and where it is later on.
   private func doubts(_ fate: CodingFate) -> [String] {
-    var doubts: [String] = []
-    switch fate.standing.clause {
-    case .edited: doubts.append("the clause was edited since")
-    case .orphaned: doubts.append("the clause is there no more")
-    case .exact, nil: break
+    var lines: [String] = []
+    if let doubt = fate.doubt {
+      lines.append(doubt)
+      if let seen = fate.seen { lines.append("    then " + passage(of: seen)) }
+      for now in fate.now {
+        let percent = now.percent.map { ", \($0) %" } ?? ""
+        lines.append("    now " + passage(of: now.clause, percent))
+      }
     }
     if fate.standing.quoteStands == false {
-      doubts.append("the quote is no longer in the comment")
+      lines.append("the quote is no longer in the comment")
     }
-    return doubts
+    lines += fate.later.map { later in
+      let places = later.now.map { now in
+        let isSame = now.percent == 100 || now.percent == nil
+        return now.clause.citation.text + (isSame ? "" : ", \(now.percent ?? 0) % the same")
+      }
+      return "in \(later.stage): \(later.standing.name)"
+        + (places.isEmpty ? "" : ", " + places.joined(separator: " or "))
+    }
+    return lines
+  }
+
+  private func passage(of clause: Clause, _ note: String = "") -> String {
+    "\(clause.citation)\(note): “\(firstWords(clause.text, 200))”"
   }
 }

@@ -21,8 +21,8 @@ struct CoverageCommand: ParsableCommand {
 
       As JSON: {"docket","complete","stages":[{"id","comments","tagged","untagged","late",\
       "withdrawn"}],"untagged":[{"id","stage"}],"codings":[{"comment","tag","stage","clause",\
-      "label","coder","at","issue","clauseStands":"exact"|"edited"|"orphaned"|null,"quoteStands",\
-      "stands"}],"late":[{"stage","comments":[…]}],"issues":[{"issue","stage","clause",\
+      "label","coder","at","issue","clauseStands":"exact"|"moved"|"edited"|"ambiguous"|"orphaned"|\
+      null,"doubt","quoteStands","stands"}],"late":[{"stage","comments":[…]}],"issues":[{"issue","stage","clause",\
       "comments":[…],"texts","responses":[{"id","disposition"}],"owed"}],"unanswered":[as issues],\
       "unsound":[{"id","faults":[…]}],"changes":[{"stage","clause","label","of","ops","inside",\
       "by":[{"response"} or {"reason"}]}],"unexplained":[as changes]}
@@ -85,15 +85,10 @@ struct CoverageCommand: ParsableCommand {
   }
 
   private func words(_ fallen: StandingCoding) -> String {
-    var doubts: [String] = []
-    if let clause = fallen.standing.clause, clause.exactClause == nil {
-      doubts.append("clause \(clause.name)")
-    }
-    if fallen.standing.quoteStands == false { doubts.append("quote gone") }
     let coding = fallen.coding
     let clause = coding.target.map { " at \($0.citation) (\($0.version.stage))" } ?? ""
     return "\(coding.comment): \(coding.tag)\(clause), by \(coding.coder): "
-      + doubts.joined(separator: ", ")
+      + fallen.reasons.joined(separator: ", and ")
   }
 
   private func words(_ issue: IssueCoverage) -> String {

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Clauses
 import Codings
 import Comments
 import Dockets
@@ -12,14 +13,17 @@ struct DocketPaths: Sendable {
   private let commentLists: [StageID: String]
   private let tags: [TagID: String]
   private let responses: [ResponseID: String]
+  private let histories: [String]
 
   init(
     docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID],
-    responses: [ResponseID] = []
+    responses: [ResponseID] = [], histories: [ClauseLabel] = []
   ) {
     self.docket = docket
     var names = PathNames(
-      taken: ["redline", "comments", "tags", "responses", "about-the-data", "data", "search"])
+      taken: [
+        "redline", "comments", "tags", "responses", "about-the-data", "data", "search", "history",
+      ])
     var stageNames: [StageID: String] = [:]
     for stage in stages where stageNames[stage] == nil {
       stageNames[stage] = names.name(for: stage.text)
@@ -46,6 +50,8 @@ struct DocketPaths: Sendable {
       responseNames[response] = names.name(for: response.text)
     }
     self.responses = responseNames
+    names = PathNames()
+    self.histories = histories.map { names.name(for: $0.text) }
   }
 
   func stage(_ id: StageID) -> PagePath { docket.adding(stages[id] ?? "~") }
@@ -62,6 +68,9 @@ struct DocketPaths: Sendable {
   var allResponses: PagePath { docket.adding("responses") }
 
   func response(_ id: ResponseID) -> PagePath { allResponses.adding(responses[id] ?? "~") }
+
+  /// The history of the clauses of a section, by index.
+  func history(_ section: Int) -> PagePath { docket.adding("history").adding(histories[section]) }
 
   var aboutTheData: PagePath { docket.adding("about-the-data") }
 

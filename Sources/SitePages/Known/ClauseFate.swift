@@ -2,6 +2,7 @@
 
 import Clauses
 import Dockets
+import Lineage
 import Redlining
 
 /// What became of a clause in a later stage.
@@ -14,19 +15,31 @@ struct ClauseFate: Sendable {
   let isRevised: Bool
   /// That it was deleted and another came under the same number, which was followed.
   var isReplaced = false
+  /// That its words went into another clause, where it is now.
+  var isJoined = false
+  /// What it may be where nothing tells; it is deleted as far as anybody knows.
+  var could: [ClausePlace] = []
   /// The last comparison that it was followed through, by index, and its row there.
   let redline: Int
   let row: Int
 }
 
-extension PublicDocket {
-  /// What became of a clause up to a stage, as far as comparisons are published; nil when there
-  /// is none.
-  func fate(of place: ClausePlace, upTo last: Int) -> ClauseFate? {
-    var fate: ClauseFate?
+/// The stages of a docket with what changed between them, through which clauses are followed.
+struct ClauseCourses: Sendable {
+  let stages: [StageContent]
+  let redlines: [StageRedline]
+  let readings: [RedlineReading]
+
+  /// What became of a clause in each stage up to one, as far as comparisons are published.
+  ///
+  /// `pastReplacement` says whether the clause that came under the number of a deleted one is
+  /// followed in its place.
+  func course(
+    of place: ClausePlace, upTo last: Int, pastReplacement: Bool = true
+  ) -> [ClauseFate] {
+    var course: [ClauseFate] = []
     var at = place
-    var isRevised = false
-    var isReplaced = false
+    var (isRevised, isReplaced) = (false, false)
     while at.stage < last,
       let redline = redlines.firstIndex(where: { $0.from == stages[at.stage].stage.id }),
       let next = stages.firstIndex(where: { $0.stage.id == redlines[redline].to }),
@@ -34,25 +47,41 @@ extension PublicDocket {
     {
       let found = redlines[redline].redline.rows[row]
       isRevised = isRevised || found.operations.contains(.revised)
-      guard let new = found.new else {
-        if let after = replacement(of: row, in: redline) {
-          isReplaced = true
-          at = ClausePlace(stage: next, clause: after.clause)
-          fate = ClauseFate(
-            place: at, stage: next, isRevised: true, isReplaced: true, redline: redline,
-            row: after.row)
-          continue
-        }
-        return ClauseFate(
-          place: nil, stage: next, isRevised: isRevised, isReplaced: isReplaced, redline: redline,
-          row: row)
+      func fate(_ clause: Int?, row: Int) -> ClauseFate {
+        ClauseFate(
+          place: clause.map { ClausePlace(stage: next, clause: $0) }, stage: next,
+          isRevised: isRevised, isReplaced: isReplaced, redline: redline, row: row)
       }
-      at = ClausePlace(stage: next, clause: new)
-      fate = ClauseFate(
-        place: at, stage: next, isRevised: isRevised, isReplaced: isReplaced, redline: redline,
-        row: row)
+      if let new = found.new {
+        course.append(fate(new, row: row))
+      } else if let joined = found.origin {
+        isRevised = true
+        var end = fate(joined, row: row)
+        end.isJoined = true
+        course.append(end)
+        if !pastReplacement { return course }
+      } else if pastReplacement, let after = replacement(of: row, in: redline) {
+        (isReplaced, isRevised) = (true, true)
+        course.append(fate(after.clause, row: after.row))
+      } else {
+        var end = fate(nil, row: row)
+        let lineage = redlines[redline].redline.lineage
+        end.could = lineage.doubts.filter { $0.old.contains(at.clause) }.flatMap(\.new)
+          .filter { lineage.old(of: $0) == nil }.map { ClausePlace(stage: next, clause: $0) }
+        return course + [end]
+      }
+      guard let reached = course.last?.place else { return course }
+      at = reached
     }
-    return fate
+    return course
+  }
+
+  /// The row of a clause in the comparison that leads to its stage, with that comparison.
+  func arrival(at place: ClausePlace) -> (redline: Int, row: Int)? {
+    guard let redline = redlines.lastIndex(where: { $0.to == stages[place.stage].stage.id }),
+      let row = readings[redline].rowOfNew[place.clause]
+    else { return nil }
+    return (redline, row)
   }
 
   /// The clause that came under the number of one that was deleted; nil where none did, and where
@@ -63,5 +92,13 @@ extension PublicDocket {
       let after = reading.rowOfNew[new], reading.redline.rows[after].old == nil
     else { return nil }
     return (new, after)
+  }
+}
+
+extension PublicDocket {
+  /// What became of a clause up to a stage, as far as comparisons are published; nil when there
+  /// is none.
+  func fate(of place: ClausePlace, upTo last: Int) -> ClauseFate? {
+    courses.course(of: place, upTo: last).last
   }
 }

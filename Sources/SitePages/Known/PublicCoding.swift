@@ -30,19 +30,18 @@ struct PublicCoding: Hashable, Sendable {
     /// The stage by index.
     let stage: Int
     let standing: ClauseStanding
+    /// The words of the clause as the coder saw it; nil where those were not kept.
+    let seen: String?
 
     /// The clause, where it says what the coder saw.
     var place: ClausePlace? {
       standing.exactClause.map { ClausePlace(stage: stage, clause: $0) }
     }
 
-    /// The clause, where its words were edited since: it is linked, and never counted.
-    var doubtful: ClausePlace? {
-      if case .edited(let clause) = standing {
-        ClausePlace(stage: stage, clause: clause)
-      } else {
-        nil
-      }
+    /// The clauses that it may be, where it is in doubt: they are linked, and never counted.
+    var doubtful: [ClausePlace] {
+      standing.exactClause == nil
+        ? standing.possible.map { ClausePlace(stage: stage, clause: $0.clause) } : []
     }
   }
 }
@@ -67,6 +66,7 @@ func publicCodings(
   for (index, comment) in comments.enumerated() { commentIndex[comment.id] = index }
   var stageIndex: [StageID: Int] = [:]
   for (index, stage) in stages.enumerated() { stageIndex[stage.stage.id] = index }
+  let older = seenTexts(olderVersions, on: stages)
   var seen: Set<PublicCoding> = []
   for coding in codings {
     guard let index = commentIndex[coding.comment], let body = comments[index].body else {
@@ -75,7 +75,7 @@ func publicCodings(
     let passage = coding.passage.flatMap { standing($0, in: body) }
     let target: PublicCoding.Target? = coding.target.flatMap { target in
       guard let stage = stageIndex[target.version.stage] else { return nil }
-      return publicTarget(target, stage, stages[stage], seen: olderVersions[target.version])
+      return publicTarget(target, stage, stages[stage], seen: older[target.version])
     }
     seen.insert(
       PublicCoding(
@@ -88,7 +88,7 @@ func publicCodings(
 
 /// A target as it stands in the text that is shown.
 private func publicTarget(
-  _ target: ClauseTarget, _ stage: Int, _ shown: StageContent, seen: ClauseTree?
+  _ target: ClauseTarget, _ stage: Int, _ shown: StageContent, seen: SeenText?
 ) -> PublicCoding.Target {
   let standing = standing(of: target, in: shown.tree, fileHash: shown.fileHash, seen: seen)
   let exact = standing.exactClause
@@ -97,7 +97,20 @@ private func publicTarget(
       ? target.version : DraftVersion(stage: target.version.stage, fileHash: shown.fileHash),
     label: target.label,
     citation: exact.map { shown.tree.clauses[$0].citation } ?? target.citation, stage: stage,
-    standing: standing)
+    standing: standing,
+    seen: exact == nil ? seen?.tree.clause(target.label)?.text : nil)
+}
+
+/// The older texts held against those that are shown, each once however many codings saw it.
+private func seenTexts(
+  _ versions: [DraftVersion: ClauseTree], on stages: [StageContent]
+) -> [DraftVersion: SeenText] {
+  var texts: [DraftVersion: SeenText] = [:]
+  for (version, tree) in versions {
+    guard let today = stages.first(where: { $0.stage.id == version.stage })?.tree else { continue }
+    texts[version] = seenText(tree, today: today)
+  }
+  return texts
 }
 
 /// The range of a passage, if its words stand there in the body and it cuts through no scalar.
@@ -128,5 +141,5 @@ private func standsBefore(_ a: PublicCoding, _ b: PublicCoding) -> Bool {
 
 /// Where a target's clause stands in its text; what is gone comes last.
 private func clauseNumber(_ target: PublicCoding.Target) -> Int {
-  (target.place ?? target.doubtful)?.clause ?? Int.max
+  (target.place ?? target.doubtful.first)?.clause ?? Int.max
 }

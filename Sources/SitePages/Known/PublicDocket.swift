@@ -25,6 +25,9 @@ struct PublicDocket: Sendable {
   let issues: [RaisedIssue]
   /// For each comparison how it reads, and why its clauses changed.
   let readings: [RedlineReading]
+  let courses: ClauseCourses
+  /// What happened to each clause that was changed or spoken to.
+  let histories: ClauseHistories
   let causes: [ChangeCauses]
   /// For each response where the clauses that it changed stand.
   let foundChanges: [[FoundChange]]
@@ -33,7 +36,7 @@ struct PublicDocket: Sendable {
   /// The codings that speak to each clause, by index.
   private let codingsByClause: [ClausePlace: [Int]]
   private let codingsByComment: [[Int]]
-  /// Those that spoke to an earlier wording of it.
+  /// Those that spoke to an earlier version, and may speak to it.
   private let doubtfulByClause: [ClausePlace: [Int]]
   private let issuesByClause: [ClausePlace: [Int]]
   private let issueNumbers: [StageIssue: Int]
@@ -80,16 +83,25 @@ struct PublicDocket: Sendable {
     }
     self.readings = readings
     causes = changeCauses(redlines, readings, found: foundChanges, on: stages)
+    let courses = ClauseCourses(stages: stages, redlines: redlines, readings: readings)
+    self.courses = courses
+    let spokenTo = Set(
+      codings.compactMap(\.target).flatMap { $0.doubtful + ($0.place.map { [$0] } ?? []) })
+    let histories = ClauseHistories(courses) { spokenTo.contains($0) }
+    self.histories = histories
     paths = DocketPaths(
       docket: PagePath([folder]), stages: ids, comments: comments.map(\.id),
-      tags: tags.map(\.id), responses: responses.map(\.response.id))
+      tags: tags.map(\.id), responses: responses.map(\.response.id),
+      histories: histories.sections.map { history in
+        stages[history.section.stage].tree.clauses[history.section.clause].label
+      })
     var byClause: [ClausePlace: [Int]] = [:]
     var byComment = [[Int]](repeating: [], count: comments.count)
     var doubtful: [ClausePlace: [Int]] = [:]
     for (index, coding) in codings.enumerated() {
       byComment[coding.comment].append(index)
       if let place = coding.target?.place { byClause[place, default: []].append(index) }
-      if let place = coding.target?.doubtful { doubtful[place, default: []].append(index) }
+      for place in coding.target?.doubtful ?? [] { doubtful[place, default: []].append(index) }
     }
     var issuesByClause: [ClausePlace: [Int]] = [:]
     var issueNumbers: [StageIssue: Int] = [:]
@@ -131,7 +143,7 @@ struct PublicDocket: Sendable {
     (codingsByClause[place] ?? []).map { codings[$0] }
   }
 
-  /// The codings that spoke to a clause before its words were edited.
+  /// The codings that spoke to what may have been a clause before the text was edited.
   func doubtfulCodings(on place: ClausePlace) -> [PublicCoding] {
     (doubtfulByClause[place] ?? []).map { codings[$0] }
   }

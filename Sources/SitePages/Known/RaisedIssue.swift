@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 import Dockets
@@ -39,7 +40,11 @@ func raisedIssues(
   let issues = keys.compactMap { key -> RaisedIssue? in
     guard let stage = stages.firstIndex(where: { $0.stage.id == key.stage }) else { return nil }
     let tree = stages[stage].tree
-    let clause = key.issue.label.flatMap { tree.index(of: $0) }
+    // Where its codings speak of what is gone, another clause may bear the label by now.
+    let targets = (codingsOf[key] ?? []).compactMap { codings[$0].target }
+    let clause = key.issue.label.flatMap { tree.index(of: $0) }.flatMap { clause in
+      targets.isEmpty || targets.contains { $0.standing.mayBe(clause) } ? clause : nil
+    }
     let said = (codingsOf[key] ?? []).compactMap { codings[$0].target?.citation }
       .min { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
     let citation = key.issue.label.map { label in

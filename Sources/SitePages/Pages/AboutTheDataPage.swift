@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 import Comments
@@ -179,8 +180,7 @@ private func late(_ docket: PublicDocket) -> HTML {
 
 private func standings(_ docket: PublicDocket, _ path: PagePath) -> HTML {
   let targets = docket.codings.compactMap(\.target)
-  let exact = targets.count { $0.place != nil }
-  let edited = targets.count { $0.doubtful != nil }
+  func count(_ name: String) -> Int { targets.count { $0.standing.name == name } }
   let whole = docket.codings.count - targets.count
   let adrift = docket.codings.count(where: \.isAdrift)
   return HTML.div(.class("prose")) {
@@ -194,11 +194,17 @@ private func standings(_ docket: PublicDocket, _ path: PagePath) -> HTML {
     } else {
       HTML.ul(.class("list"), .list) {
         HTML.li { "\(counted(docket.codings.count, "tagged passage")) in all:" }
-        HTML.li { "\(grouped(exact)) on a clause that stands word for word as it was read" }
-        HTML.li { "\(grouped(edited)) on a clause whose words were edited since" }
         HTML.li {
-          "\(grouped(targets.count - exact - edited)) on a clause that is no longer there"
+          "\(grouped(count("exact"))) on a clause that stands word for word as it was read"
         }
+        if count("moved") > 0 {
+          HTML.li { "\(grouped(count("moved"))) on a clause whose words stand elsewhere now" }
+        }
+        HTML.li { "\(grouped(count("edited"))) on a clause whose words were edited since" }
+        if count("ambiguous") > 0 {
+          HTML.li { "\(grouped(count("ambiguous"))) on a clause that could be one of several now" }
+        }
+        HTML.li { "\(grouped(count("orphaned"))) on a clause that is no longer there" }
         HTML.li { "\(grouped(whole)) on no clause" }
       }
       if adrift > 0 {

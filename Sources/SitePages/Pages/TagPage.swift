@@ -102,7 +102,7 @@ private func group(_ issue: RaisedIssue, _ docket: PublicDocket, _ path: PagePat
       }
       HTML.small {
         " " + counted(texts, "text")
-        if earlier > 0 { ", and \(grouped(earlier)) on an earlier wording" }
+        if earlier > 0 { ", and \(grouped(earlier)) on an earlier version" }
       }
     }
     HTML.p(.class("sm came")) { dispositionLine([issue], in: docket, path) }

@@ -119,7 +119,7 @@ struct AnsweredComments {
   /// What the passages were tagged as, where the response answers more than one issue, and what
   /// is in doubt.
   private func note(on codings: [PublicCoding]) -> HTML? {
-    let doubt = codings.compactMap { doubtWords($0.target) }.first
+    let doubt = codings.compactMap { doubtWords($0.target, in: docket) }.first
     guard issues.count > 1 || doubt != nil else { return nil }
     return pieces {
       if issues.count > 1 {
@@ -157,18 +157,5 @@ struct AnsweredComments {
       HTML.summary { counted(others.count, "other comment") + " in the same words" }
       links
     }
-  }
-}
-
-/// What is to be said of a target that does not stand as its coder saw it; nil where it does.
-func doubtWords(_ target: PublicCoding.Target?) -> String? {
-  guard let target else { return nil }
-  switch target.standing {
-  case .exact: return nil
-  case .edited:
-    return "The words were edited since; made on version \(shortHash(target.version.fileHash))"
-  case .orphaned:
-    return "There is no such clause any more; made on version "
-      + shortHash(target.version.fileHash)
   }
 }

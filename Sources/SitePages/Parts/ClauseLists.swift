@@ -90,7 +90,7 @@ struct ClauseLists {
   /// What was said of the clause before its words were edited; it is not among the texts counted.
   private func earlierWording(_ codings: [PublicCoding]) -> HTML {
     pieces {
-      HTML.p(.class("sm soft gap")) { "On an earlier wording, and not counted:" }
+      HTML.p(.class("sm soft gap")) { "On an earlier version, and not counted:" }
       HTML.ul(.class("list"), .list) { lines.passages(codings) }
     }
   }

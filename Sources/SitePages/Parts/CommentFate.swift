@@ -181,7 +181,7 @@ struct CommentFate {
   private func whereNow(_ issue: RaisedIssue, upTo last: Int?) -> HTML {
     guard let citation = issue.citation else { return HTML("It is about no clause") }
     let doubt = docket.codings(of: docket.standIn(for: index) ?? index)
-      .filter { $0.issue == issue.key }.compactMap { doubtWords($0.target) }.first
+      .filter { $0.issue == issue.key }.compactMap { doubtWords($0.target, in: docket) }.first
     guard let place = issue.place else {
       return pieces {
         HTML.bdi { citation.text }
@@ -200,6 +200,29 @@ struct CommentFate {
           ? ": stands in the current text" : ""
       }
       if let doubt { HTML.span(.class("soft")) { ". \(doubt)" } }
+      stageByStage(place)
+    }
+  }
+
+  /// Where the clause went in each later stage, where there is more than one; and its history.
+  private func stageByStage(_ place: ClausePlace) -> HTML {
+    let steps = ClauseSteps(docket: docket, path: path)
+    let course = docket.courses.course(of: place, upTo: docket.stages.count - 1)
+    return pieces {
+      if course.count > 1 {
+        HTML.ul(.class("sm"), .list) {
+          for fate in course {
+            HTML.li {
+              stageName(docket.stages[fate.stage])
+              ", "
+              steps.words(fate)
+            }
+          }
+        }
+      }
+      if docket.histories.history(of: place) != nil {
+        HTML.p { steps.history(of: place) }
+      }
     }
   }
 
@@ -221,7 +244,11 @@ struct CommentFate {
           docket.stages[place.stage].tree.clauses[place.clause],
           docket.stages[now.stage].tree.clauses[now.clause]
         )
-        if fate.isReplaced {
+        if fate.isJoined {
+          ": "
+          HTML.b { "joined with " }
+          clauseLink(now)
+        } else if fate.isReplaced {
           if before.citation == after.citation {
             ": "
             HTML.b { "rewritten under the same number" }
@@ -240,7 +267,7 @@ struct CommentFate {
         }
       } else {
         ": "
-        HTML.b { "deleted" }
+        HTML.b { fate.could.isEmpty ? "deleted" : "not found again for certain" }
       }
       " in \(stage). "
       HTML.a(

@@ -47,7 +47,7 @@ extension CommentLines {
       HTML.p(.class("sm soft dots")) {
         HTML.span { HTML.bdi { comment.id.text } }
         HTML.span { organization(comment) }
-        if let doubt = doubtWords(coding.target) { HTML.span { doubt } }
+        if let doubt = doubtWords(coding.target, in: docket) { HTML.span { doubt } }
         if copies > 0 { HTML.span { "and \(counted(copies, "other")) in the same words" } }
       }
     }

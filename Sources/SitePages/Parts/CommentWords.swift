@@ -134,7 +134,7 @@ struct CommentWords {
   private func targetLink(_ target: PublicCoding.Target) -> HTML {
     let stage = docket.stages[target.stage].stage
     return pieces {
-      if let place = target.place ?? target.doubtful {
+      if let place = target.place ?? target.doubtful.first {
         let label = docket.stages[place.stage].tree.clauses[place.clause].label
         HTML.a(.href(path.link(to: docket.paths.stage(stage.id), at: label.text))) {
           HTML.bdi { target.citation.text }
@@ -145,7 +145,10 @@ struct CommentWords {
       if stage.id != comment.stage {
         HTML.span(.class("soft")) { " of the " + uncapitalized(stageName(stage)) }
       }
-      if let doubt = doubtWords(target) { HTML.span(.class("soft")) { ". \(doubt)" } }
+      if let doubt = doubtWords(target, in: docket) {
+        HTML.span(.class("soft")) { ". \(doubt)" }
+        ThenAndNow(docket: docket, target: target).html()
+      }
     }
   }
 }

@@ -68,6 +68,9 @@ struct Margin {
         }
       }
       if let row = changedRows[clause] { history(row, after: rowBefore[clause]) }
+      if docket.histories.history(of: place) != nil {
+        HTML.p { ClauseSteps(docket: docket, path: path).history(of: place) }
+      }
     }
   }
 
@@ -105,7 +108,7 @@ struct Margin {
             to: docket.paths.comments(on: content.stage.id),
             at: "on-" + content.tree.clauses[clause].label.text))
       ) { counted(texts, "text") }
-      " on an earlier wording"
+      " on an earlier version"
     }
   }
 

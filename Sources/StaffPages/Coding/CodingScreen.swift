@@ -129,17 +129,23 @@ package struct CodingLine: Sendable {
   package var was: String
   /// Why it must be looked at again; nil when it stands.
   package var doubt: String?
+  /// The clause then and now; nil where it stands, or is gone without anybody knowing what it said.
+  package var fallen: FallenClause?
   /// Its letter in the comment; given by `lettered`.
   fileprivate(set) var letter = ""
   /// The style of its underline, from 1 to 5.
   fileprivate(set) var style = 1
 
-  package init(number: Int, coding: Coding, tagName: String, was: String, doubt: String? = nil) {
+  package init(
+    number: Int, coding: Coding, tagName: String, was: String, doubt: String? = nil,
+    fallen: FallenClause? = nil
+  ) {
     self.number = number
     self.coding = coding
     self.tagName = tagName
     self.was = was
     self.doubt = doubt
+    self.fallen = fallen
   }
 
   /// Codings in the order of the text, those of the whole comment last, with letters.

@@ -182,6 +182,15 @@ struct CommentPane {
   }
 
   private func label(_ line: CodingLine) -> HTML {
+    pieces {
+      link(line)
+      if let fallen = line.fallen {
+        FallenClauseBox(line: line, fallen: fallen, place: place).html
+      }
+    }
+  }
+
+  private func link(_ line: CodingLine) -> HTML {
     let isChosen = line.number == place.coding
     let range = line.coding.passage?.range
     return HTML.element(

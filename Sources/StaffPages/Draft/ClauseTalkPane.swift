@@ -129,7 +129,9 @@ private func article(
 private func standingWords(_ standing: String) -> String {
   switch standing {
   case "exact": "= exact"
+  case "moved": "→ moved"
   case "edited": "≈ edited"
+  case "ambiguous": "? ambiguous"
   default: "∅ " + standing
   }
 }

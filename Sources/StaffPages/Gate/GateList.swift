@@ -103,19 +103,10 @@ struct GateList {
 
   private func item(_ fallen: StandingCoding) -> Item {
     let coding = fallen.coding
-    var reasons: [String] = []
-    if let target = coding.target, let standing = fallen.standing.clause,
-      standing.exactClause == nil
-    {
-      let isGone = if case .orphaned = standing { true } else { false }
-      reasons.append("\(target.citation) \(isGone ? "is there no more" : "was edited since")")
-    }
-    if fallen.standing.quoteStands == false {
-      reasons.append("its quote is no longer in the comment")
-    }
     return Item(
       name: coding.comment.text,
-      words: "\(name(of: coding.tag)), by \(coding.coder): \(reasons.joined(separator: ", and "))",
+      words:
+        "\(name(of: coding.tag)), by \(coding.coder): \(fallen.reasons.joined(separator: ", and "))",
       way: self.coding(coding.comment))
   }
 

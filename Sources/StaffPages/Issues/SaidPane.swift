@@ -147,16 +147,9 @@ struct SaidPane {
     }
   }
 
-  /// How it stands, unless it stands as its coder saw it.
+  /// That its clause stands as its coder saw it, or why it may not be counted.
   private func doubts(of passage: RaisedPassage) -> [String] {
-    var words: [String] = []
-    switch passage.standing.clause {
-    case .exact: words.append("exact")
-    case .edited: words.append("edited: the clause says something else now")
-    case .orphaned: words.append("orphaned: the clause is there no more")
-    case nil: break
-    }
-    if passage.standing.quoteStands == false { words.append("its words are there no more") }
-    return words
+    guard passage.doubts.isEmpty else { return passage.doubts }
+    return passage.standing.clause.map { [$0.name] } ?? []
   }
 }

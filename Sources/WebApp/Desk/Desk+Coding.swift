@@ -106,17 +106,25 @@ extension Desk {
         CodingLine(
           number: coding.number, coding: coding.coding,
           tagName: loaded.codebook.tag(coding.coding.tag)?.name ?? coding.coding.tag.text,
-          was: coding.was, doubt: doubt(coding.standing))
+          was: coding.was, doubt: doubt(coding, loaded), fallen: fallen(coding, loaded))
       })
   }
 
-  private func doubt(_ standing: CodingStanding) -> String? {
-    if standing.quoteStands == false { return "these words were received anew" }
-    switch standing.clause {
-    case .edited: return "the clause was edited since"
-    case .orphaned: return "the clause is gone"
-    case .exact, nil: return nil
-    }
+  private func doubt(_ coding: OpenCoding, _ loaded: LoadedDocket) -> String? {
+    if coding.standing.quoteStands == false { return "these words were received anew" }
+    let stage = coding.coding.target.flatMap { loaded.stage($0.version.stage) }
+    return coding.standing.clause?.doubt(in: stage?.tree)
+  }
+
+  /// The clause of a coding then and now; nil where it stands.
+  private func fallen(_ coding: OpenCoding, _ loaded: LoadedDocket) -> FallenClause? {
+    guard let standing = coding.standing.clause, standing.exactClause == nil,
+      let stage = coding.coding.target.flatMap({ loaded.stage($0.version.stage) })
+    else { return nil }
+    return FallenClause(
+      seen: coding.seen,
+      now: standing.possible.map { .init(stage.tree.clauses[$0.clause], percent: $0.percent) },
+      mark: stage.stage.id.text + " " + stage.fileHash)
   }
 
   /// The rule that a comment is on, with the clauses that are offered; a coding that is chosen

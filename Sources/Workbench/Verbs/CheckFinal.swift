@@ -70,26 +70,15 @@ private struct GateWords {
 
   func fallen(_ fallen: StandingCoding) -> Diagnostic {
     let coding = fallen.coding
-    var reasons: [String] = []
-    if let target = coding.target, let standing = fallen.standing.clause {
-      let stage = target.version.stage
-      switch standing {
-      case .exact: break
-      case .edited: reasons.append("\(target.citation) of '\(stage)' was edited since")
-      case .orphaned: reasons.append("\(target.citation) of '\(stage)' is there no more")
-      }
-    }
-    if fallen.standing.quoteStands == false {
-      reasons.append("its quote is no longer in the comment")
-    }
     return diagnostic(
       "FallenCoding", SourcePlace(file: codings),
       "The coding of \(coding.comment) with '\(coding.tag)' by \(coding.coder) no longer stands: "
-        + reasons.joined(separator: ", and "),
+        + fallen.reasons.joined(separator: ", and "),
       because: "A person says whether a coding still holds; it is not carried without one.",
       mend: [
-        "Tag the comment anew, and take the old coding back with `rulewright untag \(name) "
-          + "\(coding.comment) \(coding.tag) --by '\(coding.coder)'`"
+        "Tie it to its clause in `rulewright serve`, at the comment",
+        "Or tag the comment anew, and take the old coding back with `rulewright untag \(name) "
+          + "\(coding.comment) \(coding.tag) --by '\(coding.coder)'`",
       ])
   }
 

@@ -100,6 +100,8 @@ package struct OpenCoding: Sendable {
   package var number: Int
   package var coding: Coding
   package var standing: CodingStanding
+  /// The clause as its coder saw it; nil where that was not kept.
+  package var seen: Clause?
   /// Tells whether it is still what a page showed.
   package var was: String
 }
@@ -150,7 +152,8 @@ extension Workspace {
     let codings = numbered.map { numbered in
       OpenCoding(
         number: numbered.number, coding: numbered.coding,
-        standing: texts.standing(of: numbered.coding, in: comment.body), was: numbered.mark)
+        standing: texts.standing(of: numbered.coding, in: comment.body),
+        seen: numbered.coding.target.flatMap { texts.seen($0) }, was: numbered.mark)
     }
     let own = readings.first { $0.who.utf8.elementsEqual(request.coder.utf8) }
     let queued = QueuedComment(

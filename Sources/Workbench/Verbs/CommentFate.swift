@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Anchoring
-import Clauses
+package import Clauses
 package import Codings
 import CommentStore
 package import Comments
@@ -20,9 +20,30 @@ package struct CommentFate: Sendable {
 package struct CodingFate: Sendable {
   package var coding: Coding
   package var standing: CodingStanding
+  /// What is to be said of its clause, in words; nil where that stands.
+  package var doubt: String?
+  /// The clause as its coder saw it; nil where that was not kept, or where it is tied to none.
+  package var seen: Clause?
+  /// The clauses of its stage today that it may be.
+  package var now: [Now]
+  /// How the clause stands in each later stage; none where what was seen is not known.
+  package var later: [Later]
   package var issue: StageIssue
   /// By id.
   package var responses: [ResponseFate]
+
+  /// A clause that its clause may be, and how much alike the two are in per cent.
+  package struct Now: Sendable {
+    package var clause: Clause
+    package var percent: Int?
+  }
+
+  /// How the clause stands in a stage after its own.
+  package struct Later: Sendable {
+    package var stage: StageID
+    package var standing: ClauseStanding
+    package var now: [Now]
+  }
 }
 
 /// A response with what changed because of it.
@@ -50,11 +71,28 @@ extension Workspace {
     let issues = Set(codings.map { $0.issue(commented: comment.stage) })
     let answers = try record.responses().map(\.response)
       .filter { !issues.isDisjoint(with: $0.stageIssues) }
-    let steps = answers.allSatisfy(\.changed.isEmpty) ? [] : loaded.changes
+    let isAsked = !answers.allSatisfy(\.changed.isEmpty) || codings.contains { $0.target != nil }
+    let steps = isAsked ? loaded.changes : []
+    let ways = steps.map(\.step)
+    func now(_ standing: ClauseStanding?, _ stage: StageID) -> [CodingFate.Now] {
+      guard let standing, let tree = loaded.stage(stage)?.tree else { return [] }
+      return standing.possible.map {
+        CodingFate.Now(clause: tree.clauses[$0.clause], percent: $0.percent)
+      }
+    }
     let fates = codings.map { coding in
       let issue = coding.issue(commented: comment.stage)
+      let standing = texts.standing(of: coding, in: comment.body)
+      let stage = coding.target?.version.stage ?? comment.stage
+      let later = coding.target.map { texts.laterStandings(of: $0, through: ways) } ?? []
       return CodingFate(
-        coding: coding, standing: texts.standing(of: coding, in: comment.body), issue: issue,
+        coding: coding, standing: standing,
+        doubt: standing.clause?.doubt(in: loaded.stage(stage)?.tree),
+        seen: coding.target.flatMap { texts.seen($0) }, now: now(standing.clause, stage),
+        later: later.map {
+          CodingFate.Later(
+            stage: $0.stage, standing: $0.standing, now: now($0.standing, $0.stage))
+        }, issue: issue,
         responses: answers.filter { $0.stageIssues.contains(issue) }.map { fate(of: $0, steps) })
     }
     let line = CommentLine(

@@ -125,7 +125,7 @@ extension Workspace {
       return RaisedPassage(
         comment: standing.coding.comment, submitter: comment?.submitter.nameAsStated ?? "",
         received: comment?.received, quote: standing.coding.passage?.quote,
-        standing: standing.standing)
+        standing: standing.standing, doubts: standing.reasons)
     }
     return (listed, own.count - listed.count)
   }

@@ -31,7 +31,10 @@ extension Workspace {
     }
     for version in versions where !loaded.isPresent(version) {
       texts.older[version] = try loaded.older.value(version) {
-        try record?.bytes(of: version).map { loaded.tree(of: version, $0) }
+        guard let today = loaded.stage(version.stage)?.tree,
+          let bytes = try record?.bytes(of: version)
+        else { return nil }
+        return seenText(loaded.tree(of: version, bytes), today: today)
       }
     }
     return texts
