@@ -15,6 +15,11 @@ import Clauses
 ///     ± 740.22(d), table 1: 5 rows, now 6
 ///       + {+5A001.j | License+}
 ///
+///     → 740.22(e) moved to 740.23(a)
+///
+///     Redesignated:
+///       740.22(c) → 740.22(d)
+///
 ///     12 clauses are the same, word for word.
 ///
 /// Unchanged clauses are counted, not printed. What would command a terminal or turn the
@@ -27,7 +32,10 @@ package struct RedlineText: Sendable {
     let changes = redline.changes
     var lines = [Self.headline(redline, changes.count), ""]
     var tables = RowsOfTables(redline)
-    for row in changes {
+    let pointers = pointersLeftBehind(in: redline)
+    for (index, row) in redline.rows.enumerated() {
+      defer { lines += Self.pointers(pointers[index] ?? [], in: redline) }
+      if row.operations.isEmpty { continue }
       if let title = tables.title(before: row) { lines.append(title) }
       let isRow = tables.isOpen
       if isRow {
@@ -42,12 +50,7 @@ package struct RedlineText: Sendable {
       }
       lines.append("")
     }
-    let unshown = redline.unshownChanges.count
-    if unshown > 0 {
-      lines.append(
-        (unshown == 1 ? "1 clause differs" : "\(unshown) clauses differ")
-          + " only in characters that do not show.")
-    }
+    lines += Self.redesignations(redline) + Self.doubts(redline) + Self.unshown(redline)
     let same = redline.rows.count - changes.count
     lines.append(
       (same == 1 ? "1 clause is" : "\(same) clauses are") + " the same, word for word.")

@@ -1,8 +1,9 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
-import Redlining
 import Testing
+
+@testable import Redlining
 
 struct RedlineTextTests {
   private func text(_ old: String, _ new: String) -> String {
@@ -49,6 +50,10 @@ struct RedlineTextTests {
         − 740.2: removed
           [-Records-]
 
+        Redesignated:
+          740.1(b) → 740.1(c)
+          740.1(c) → 740.1(d)
+
         2 clauses are the same, word for word.
 
         """)
@@ -64,10 +69,64 @@ struct RedlineTextTests {
       text("One *word*.\n\nTwo.", "One word.\n\nTwo.") == """
         No clause changed.
 
-        1 clause differs only in characters that do not show.
+        1 clause differs only in characters that do not show:
+          “*word*” became “word”: p1
+
         2 clauses are the same, word for word.
 
         """)
+  }
+
+  @Test func leavesAPointerWhereAMovedClauseStood() {
+    let moved = "Nobody rings on Sunday without leave of the warden of the tower."
+    let old =
+      "# 1.1 Bells\n\n(a) A bell rings at noon.\n\n(b) \(moved)\n\n# 1.2 Clocks\n\n(a) Hours.\n\n"
+    let new =
+      "# 1.1 Bells\n\n(a) A bell rings at noon.\n\n# 1.2 Clocks\n\n(a) Hours.\n\n(b) \(moved)"
+    #expect(
+      text(old, new) == """
+        1 clause changed: 1 moved.
+
+        → 1.1(b) moved to 1.2(b)
+
+        # 1.2(b) (was 1.1(b)): moved
+          \(moved)
+
+        4 clauses are the same, word for word.
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("One\ntwo.", "One\r\ntwo.", "line ends LF became CRLF"),
+    ("One\r\ntwo.", "One\ntwo.", "line ends CRLF became LF"),
+    ("One \ntwo.", "One\ntwo.", "spaces at the end of a line"),
+    ("One.\n", "One.\n\n\n", "blank lines"),
+    ("A *b*.", "A b.", "“*b*” became “b”"),
+    ("A <!-- was so -->b.", "A b.", "“<!-- was so -->” went"),
+    (
+      "A <!-- was so and so and so -->b.", "A b.",
+      "marks that do not show, such as those of emphasis"
+    ),
+    ("caf\u{E9}", "cafe\u{301}", "U+00E9 became U+0065 U+0301"),
+    ("a\u{202E}b", "ab", "U+202E went"), ("ab", "a\u{200F}b", "U+200F came"),
+  ])
+  func saysWhatNoReaderSees(_ old: String, _ new: String, _ words: String) {
+    #expect(unshownDifference(from: Array(old.utf8), to: Array(new.utf8)) == [words])
+  }
+
+  @Test func findsNoDifferenceInTheSame() {
+    var texts = RandomTexts(seed: 5)
+    for _ in 0..<500 {
+      let (old, new) = texts.pair()
+      #expect(unshownDifference(from: old, to: old).isEmpty)
+      #expect(unshownDifference(from: old, to: new).isEmpty == (old == new))
+    }
+  }
+
+  @Test func saysWhichScalarsLookTheSame() {
+    let text = text("Every caf\u{E9} opens at noon.", "Every cafe\u{301} opens at noon.")
+    #expect(text.contains("What differs and does not show:\n  U+00E9 became U+0065 U+0301: p1\n"))
   }
 
   @Test func writesOutWhatWouldCommandATerminal() {

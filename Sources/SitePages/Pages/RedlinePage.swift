@@ -46,6 +46,7 @@ func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Site
         }
       }
     }
+    RedesignationTable(docket: docket, change: change, reading: reading, path: path).html()
     labelled("How to read it", id: "legend_") { legend() }
     HTML.section(.class("sec-top"), .labelledBy("text_")) {
       HTML.h2(.id("text_"), .class("vh")) { "The text with its changes" }

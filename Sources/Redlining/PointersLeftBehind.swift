@@ -1,9 +1,7 @@
 // Rulewright. Apache-2.0.
 
-import Redlining
-
 /// After which row each moved clause used to stand: that of the clause before it that stayed.
-func pointersLeftBehind(in redline: Redline) -> [Int: [Int]] {
+package func pointersLeftBehind(in redline: Redline) -> [Int: [Int]] {
   var rowOfOld: [Int: Int] = [:]
   for (index, row) in redline.rows.enumerated() {
     if let old = row.old, !row.operations.contains(.moved) {
