@@ -17,5 +17,5 @@ package struct SeenText: Sendable {
 /// An older text held against that of today: made once for each version, and shared by all that is
 /// asked of it.
 package func seenText(_ tree: ClauseTree, today: ClauseTree) -> SeenText {
-  SeenText(tree, lineage: lineage(from: tree, to: today))
+  SeenText(tree, lineage: lineageWithinStage(from: tree, to: today))
 }

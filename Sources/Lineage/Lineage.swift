@@ -132,3 +132,12 @@ package func lineage(from old: ClauseTree, to new: ClauseTree) -> Lineage {
   finder.pairAll(as: SaidLineage(from: old, to: new))
   return finder.lineage()
 }
+
+/// Finds the lineage of two versions of one stage's text.
+///
+/// What its drafter said of a clause speaks of the stage before, and so of nothing here.
+package func lineageWithinStage(from old: ClauseTree, to new: ClauseTree) -> Lineage {
+  var finder = LineageFinder(old: old, new: new)
+  finder.pairAll(as: SaidLineage())
+  return finder.lineage()
+}

@@ -13,6 +13,9 @@ struct SaidLineage {
   private(set) var aloneOld: [Int] = []
   private(set) var aloneNew: [Int] = []
 
+  /// Nothing said.
+  init() {}
+
   init(from old: ClauseTree, to new: ClauseTree) {
     var newByOld: [Int: Int] = [:]
     var named: [(new: Int, olds: [Int])] = []

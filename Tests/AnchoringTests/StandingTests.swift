@@ -163,6 +163,14 @@ import Testing
     #expect(now.doubt(in: Self.tree(after)) == "the clause is there no more")
   }
 
+  @Test func takesWhatADrafterSaidOfTheStageBeforeForNothingElse() {
+    let before = towers.replacing(
+      "(b) A bell", with: "(b) Ropes are of hemp or flax. <!-- new -->\n\n(c) A bell"
+    ).replacing("feasts alone.", with: "feasts alone. <!-- was: 1.1(b) -->")
+    #expect(standing(of: "1-1-b", before, before + "\n") == .exact(2))
+    #expect(standing(of: "1-1-c", before, before + "\n") == .exact(3))
+  }
+
   @Test func followsAClauseThroughEveryLaterStage() {
     let trees = [
       towers,
