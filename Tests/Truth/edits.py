@@ -8,6 +8,7 @@ removal; where their numbering was irregular before, it stays as it is, and none
 """
 
 import random
+import re
 from collections.abc import Callable
 
 from numbering import CFR, CFR_LEVELS, DECIMAL, cfr_marker
@@ -288,8 +289,11 @@ def depth(section: Clause) -> int:
 
 
 def donor_of(rule: Rule) -> list[str]:
-    """The words of a rule that another may be given as new clauses."""
+    """The words of a rule that another may be given as new clauses.
+
+    Without a heading in italics, which among definitions would be a term.
+    """
     return [
-        clause.text for clause in rule.clauses()
+        re.sub(r"^\*[^*]+\*\s+", "", clause.text) for clause in rule.clauses()
         if clause.kind == "numbered" and 5 < len(clause.text.split()) < 120
         and not DEFINITION.match(clause.text) and "⟦" not in clause.text]
