@@ -2,52 +2,49 @@
 
 import Synchronization
 
-/// Which clause of a list is called what; made when it is first asked for, and kept.
+/// Which clause of a list is called what; each table is made when it is first asked for, and kept.
 final class ClauseNames: Sendable {
   private struct Tables {
-    var byLabel: [ClauseLabel: Int] = [:]
-    var byCitation: [Citation: Int] = [:]
+    var byLabel: [ClauseLabel: Int]?
+    var byCitation: [Citation: Int]?
     /// By what is left of a citation when its punctuation is set aside.
-    var byGist: [Citation: Int] = [:]
-
-    init(_ clauses: [Clause]) {
-      byLabel.reserveCapacity(clauses.count)
-      byCitation.reserveCapacity(clauses.count)
-      byGist.reserveCapacity(clauses.count)
-      for (index, clause) in clauses.enumerated() {
-        byLabel[clause.label] = byLabel[clause.label] ?? index
-        byCitation[clause.citation] = byCitation[clause.citation] ?? index
-        let gist = gist(of: clause.citation.text)
-        byGist[gist] = byGist[gist] ?? index
-      }
-    }
+    var byGist: [Citation: Int]?
   }
 
-  private let tables = Mutex<Tables?>(nil)
+  private let tables = Mutex(Tables())
 
   /// The index of the clause with a label; of several the first.
   func index(of label: ClauseLabel, in clauses: [Clause]) -> Int? {
-    withTables(of: clauses) { $0.byLabel[label] }
+    tables.withLock { table(&$0.byLabel, of: clauses, by: \.label)[label] }
   }
 
   /// The index of the clause that somebody means who writes a citation or a label.
   func index(citing words: String, in clauses: [Clause]) -> Int? {
-    let gist = gist(of: words)
-    return withTables(of: clauses) { tables in
-      tables.byCitation[Citation(words)] ?? tables.byLabel[ClauseLabel(words)]
-        ?? tables.byGist[gist] ?? tables.byLabel[ClauseLabel(gist.text)]
+    tables.withLock { tables in
+      if let index = table(&tables.byCitation, of: clauses, by: \.citation)[Citation(words)] {
+        return index
+      }
+      let labels = table(&tables.byLabel, of: clauses, by: \.label)
+      if let index = labels[ClauseLabel(words)] { return index }
+      let gists = table(&tables.byGist, of: clauses) { gist(of: $0.citation.text) }
+      let wanted = gist(of: words)
+      return gists[wanted] ?? labels[ClauseLabel(wanted.text)]
     }
   }
+}
 
-  private func withTables<Answer: Sendable>(
-    of clauses: [Clause], _ body: (Tables) -> Answer
-  ) -> Answer {
-    tables.withLock { kept in
-      let tables = kept ?? Tables(clauses)
-      kept = tables
-      return body(tables)
-    }
+/// A table of clauses by a name, made where it is not there yet.
+private func table<Name: Hashable>(
+  _ kept: inout [Name: Int]?, of clauses: [Clause], by name: (Clause) -> Name
+) -> [Name: Int] {
+  if let kept { return kept }
+  var table = [Name: Int](minimumCapacity: clauses.count)
+  for (index, clause) in clauses.enumerated() {
+    let name = name(clause)
+    if table[name] == nil { table[name] = index }
   }
+  kept = table
+  return table
 }
 
 /// What tells a citation from others, without what people write differently.
@@ -56,6 +53,7 @@ private func gist(of citation: String) -> Citation {
   for scalar in citation.unicodeScalars {
     switch scalar {
     case "§", ",", "\"", "'", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}", "\u{201E}": continue
+    case "!"..."~": scalars.append(scalar)
     case _ where scalar.properties.isWhitespace: continue
     default: scalars.append(scalar)
     }
