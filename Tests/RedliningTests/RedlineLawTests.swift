@@ -1,17 +1,22 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Foundation
 import Redlining
 import TestSupport
 import Testing
 
 /// What must hold of any two texts, tried on texts drawn from a seed.
 struct RedlineLawTests {
+  /// How many pairs of texts each of twenty batches tries; RULEWRIGHT_PAIRS says more of them.
+  private static let pairs =
+    ProcessInfo.processInfo.environment["RULEWRIGHT_PAIRS"].flatMap(Int.init) ?? 1_000
+
   // Evidence: DESIGN.md, promise 1: a redline is a proof.
   @Test(arguments: 0..<20)
   func rebuildsAnyTextFromAnyOther(batch: Int) {
     var source = RandomTexts(seed: UInt64(batch))
-    for _ in 0..<1_000 {
+    for _ in 0..<Self.pairs {
       let (old, new) = source.pair()
       let (before, after) = (clauseTree(bytes: old), clauseTree(bytes: new))
       let redline = redline(from: before, to: after)

@@ -45,7 +45,8 @@
     return true;
   };
   addEventListener("keydown", (event) => {
-    if (!busy || !event.isTrusted || !isOurs(event)) return;
+    // Behind keys that still wait for their turn, this one waits too.
+    if (!(busy || kept.length) || !event.isTrusted || !isOurs(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     kept.push({ key: event.key, ctrlKey: event.ctrlKey || event.metaKey, altKey: event.altKey, shiftKey: event.shiftKey, repeat: event.repeat });
