@@ -125,12 +125,17 @@ extension Workspace {
       work.done = try record.total(CommentFilter(isDone: true))
       work.total = try record.total(filter)
     }
-    var comment = request.comment
-    if comment == nil { comment = try record.queue(filter, limit: 1).first?.id }
-    if let comment {
-      work.open = try open(comment, request, loaded, record, today)
+    // Whoever names no comment begins at the first; what stands beside it is then known.
+    let beginning =
+      request.comment == nil ? try record.queue(filter, limit: max(2, request.rows)) : nil
+    if let comment = request.comment ?? beginning?.first?.id {
+      work.open = try open(comment, beginning, request, loaded, record, today)
     }
-    if request.rows > 0 {
+    if request.start == nil, let beginning {
+      work.rows = beginning.prefix(request.rows).map {
+        QueuedComment($0, isLate: loaded.isLate($0, asOf: today))
+      }
+    } else if request.rows > 0 {
       let middle = (work.open?.position ?? 0) - request.rows / 3
       work.start = max(0, min(request.start ?? middle, work.total - 1))
       work.rows = try record.queue(filter, offset: work.start, limit: request.rows).map {
@@ -140,9 +145,11 @@ extension Workspace {
     return work
   }
 
+  /// A comment with what stands beside it: `beginning` is the queue from this comment on, where it
+  /// is the first.
   private func open(
-    _ id: CommentID, _ request: QueueRequest, _ loaded: LoadedDocket, _ record: Record,
-    _ today: CalendarDay
+    _ id: CommentID, _ beginning: [QueueRow]?, _ request: QueueRequest, _ loaded: LoadedDocket,
+    _ record: Record, _ today: CalendarDay
   ) throws -> OpenComment {
     guard let comment = try record.comment(id) else { throw TagRefusal.noComment(id) }
     let filter = request.filter
@@ -160,12 +167,20 @@ extension Workspace {
       comment, codings: codings.count, reading: own ?? readings.max { $0.at < $1.at },
       isLate: loaded.isLate(comment, asOf: today))
     let mine = codings.filter { $0.coding.coder.utf8.elementsEqual(request.coder.utf8) }
+    var beside: (position: Int?, previous: CommentID?, next: CommentID?) = (nil, nil, nil)
+    if request.isPlaced {
+      if let beginning {
+        beside = (0, nil, beginning.dropFirst().first?.id)
+      } else {
+        beside = (
+          try record.position(of: id, in: filter),
+          try record.next(after: id, filter, backwards: true), try record.next(after: id, filter)
+        )
+      }
+    }
     return OpenComment(
       comment: comment, queued: queued,
-      position: request.isPlaced ? try record.position(of: id, in: filter) : nil,
-      previous: request.isPlaced ? try record.next(after: id, filter, backwards: true) : nil,
-      next: request.isPlaced ? try record.next(after: id, filter) : nil,
-      reading: own,
+      position: beside.position, previous: beside.previous, next: beside.next, reading: own,
       seen: comment.bodyMark, codings: codings,
       last: mine.max { $0.number < $1.number }?.coding.target?.label)
   }
