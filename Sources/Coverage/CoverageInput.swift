@@ -23,7 +23,7 @@ package struct CoverageInput: Sendable {
   package var untagged: [CoveredComment]
   /// Late comments on stages that do not say how those are treated, as many as shall be listed.
   package var late: [CoveredComment]
-  /// Every coding with its comment.
+  /// Every coding with its comment, comment by comment.
   package var codings: [CoveredCoding]
   package var responses: [Response]
 

@@ -16,22 +16,19 @@ struct IssueCounter {
   private var issue: Int32 = 0
 
   init(_ codings: [CoveredCoding]) {
-    var commentNumbers: [CommentID: Int32] = [:]
     var textNumbers: [String: Int32] = [:]
+    textNumbers.reserveCapacity(codings.count)
     comments.reserveCapacity(codings.count)
     texts.reserveCapacity(codings.count)
     for (index, coding) in codings.enumerated() {
-      let comment = coding.comment
-      // Codings come comment by comment, mostly.
-      if index > 0, codings[index - 1].comment.id == comment.id {
+      // The codings of one comment stand together.
+      if index > 0, codings[index - 1].comment.id == coding.comment.id {
         comments.append(comments[index - 1])
         texts.append(texts[index - 1])
         continue
       }
-      let next = Int32(commentNumbers.count)
-      comments.append(commentNumbers[comment.id] ?? next)
-      if comments[index] == next { commentNumbers[comment.id] = next }
-      guard let text = comment.text else {
+      comments.append((comments.last ?? -1) + 1)
+      guard let text = coding.comment.text else {
         texts.append(-1)
         continue
       }
@@ -39,7 +36,7 @@ struct IssueCounter {
       texts.append(textNumbers[text] ?? nextText)
       if texts[index] == nextText { textNumbers[text] = nextText }
     }
-    commentMet = Array(repeating: 0, count: commentNumbers.count)
+    commentMet = Array(repeating: 0, count: Int(comments.last ?? -1) + 1)
     textMet = Array(repeating: 0, count: textNumbers.count)
   }
 

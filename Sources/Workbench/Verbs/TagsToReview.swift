@@ -17,11 +17,12 @@ extension Workspace {
       definitions[tag.id] = (tag.definitionHash, known.first(of: tag.id))
     }
     var waiting: [TagID: Int] = [:]
-    for coding in try followedCodings(record).codings.lazy.map(\.coding) {
-      guard let known = definitions[coding.tag],
-        let seen = coding.definition ?? known.first, seen != known.now
+    // What is asked is read where it is: a copy of a coding is a copy of a dozen texts.
+    for made in try followedCodings(record).codings {
+      guard let known = definitions[made.coding.tag],
+        let seen = made.coding.definition ?? known.first, seen != known.now
       else { continue }
-      waiting[coding.tag, default: 0] += 1
+      waiting[made.coding.tag, default: 0] += 1
     }
     return loaded.codebook.tags.compactMap { tag in
       waiting.removeValue(forKey: tag.id).map { TagToReview(tag: tag.id, count: $0) }

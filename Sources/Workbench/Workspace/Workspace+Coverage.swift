@@ -60,7 +60,7 @@ extension Workspace {
       of: CoverageInput(
         docket: loaded.docket,
         texts: try knownTexts(
-          loaded, record, for: Set(codings.compactMap(\.coding.target?.version))),
+          loaded, record, for: versions(of: codings)),
         changes: loaded.changes, across: loaded.changesAcross(responses),
         tallies: try record?.tallies(late: late) ?? [],
         untagged: try record?.untagged(late: late, limit: listing).map(covered) ?? [],
@@ -72,6 +72,18 @@ extension Workspace {
             coding: $0.coding, comment: covered($0.comment), quoteStands: $0.quoteStands)
         }, responses: responses))
   }
+}
+
+/// The texts that some codings speak to.
+private func versions(of codings: [FactualCoding]) -> Set<DraftVersion> {
+  var versions: Set<DraftVersion> = []
+  var last: DraftVersion?
+  for made in codings {
+    guard let version = made.coding.target?.version, version != last else { continue }
+    versions.insert(version)
+    last = version
+  }
+  return versions
 }
 
 extension LoadedDocket {
