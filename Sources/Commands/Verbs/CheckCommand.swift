@@ -35,15 +35,22 @@ struct CheckCommand: ParsableCommand {
         print("There is no docket yet; make one with `rulewright new NAME`")
         return
       }
-      print("\(summary(errors, found.count - errors)) in \(checked.joined(separator: ", "))")
+      print("\(summary(found)) in \(checked.joined(separator: ", "))")
     }
     if errors > 0 { throw ExitCode(1) }
   }
 
-  private func summary(_ errors: Int, _ others: Int) -> String {
-    if errors + others == 0 { return "Nothing wrong" }
-    let parts = [(errors, "error"), (others, "warning")].filter { $0.0 > 0 }
-    return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
+  /// "1 error, 2 warnings and 1 note".
+  private func summary(_ found: [Diagnostic]) -> String {
+    let kinds: [(Diagnostic.Severity, String)] = [
+      (.error, "error"), (.warning, "warning"), (.note, "note"),
+    ]
+    var parts = kinds.compactMap { severity, name -> String? in
+      let count = found.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
+    guard let last = parts.popLast() else { return "Nothing wrong" }
+    return parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
   }
 }
 
