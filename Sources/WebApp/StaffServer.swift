@@ -39,7 +39,11 @@ package struct StaffServer: Sendable {
     let application = Application(
       responder: StaffResponder(routes: StaffRoute.all, desk: desk, site: site),
       configuration: .init(address: .hostname("127.0.0.1", port: port)),
-      onServerRunning: { channel in onReady(channel.localAddress?.port ?? port) },
+      onServerRunning: { [desk] channel in
+        onReady(channel.localAddress?.port ?? port)
+        // Counting a hundred thousand comments takes longer than a first screen may.
+        DispatchQueue.global(qos: .utility).async { desk.readAhead() }
+      },
       logger: logger)
     // Streams of events would be waited for; the signal that ends the server ends them.
     let signals = [SIGINT, SIGTERM].map { signal in

@@ -52,6 +52,15 @@ extension Desk {
     return StaffPages.docketsPage(lines, broken: broken, person: person)
   }
 
+  /// Reads what the first screen of each docket needs, so that it is there when somebody asks.
+  ///
+  /// What cannot be read is said to whoever asks for it.
+  func readAhead() {
+    for name in workspace.docketNames {
+      _ = try? workspace.codingWork(QueueRequest(coder: person), in: name, today: today)
+    }
+  }
+
   /// The screen for something that could not be done.
   func problemScreen(_ title: String, docket name: String?) -> StaffScreen {
     let docket = name.flatMap { try? workspace.load($0).docket }
