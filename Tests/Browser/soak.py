@@ -18,7 +18,7 @@ from program import DOCKET, PERSON, Program, sample
 TOP = f"/d/{DOCKET}"
 # What may be asked for although it is so already.
 SAME_AGAIN = {
-    "coding/read", "coding/note", "coding/clause", "codebook/define", "codebook/rename",
+    "coding/tag", "coding/read", "coding/note", "coding/clause", "codebook/define", "codebook/rename",
     "codebook/confirm", "codebook/retag", "issues/response"}
 # These write the texts from the record, or only show something: the log has nothing of them.
 NO_EVENT = {"coverage/text", "issues/preview"}
@@ -302,6 +302,17 @@ class Soak:
                     comment, PERSON)
                 reason = sent.get("reason", "").strip() if state == "set aside" else ""
                 return rows == ([(state, reason)] if state else [])
+            case "coding/tag":
+                rows = self.ask_record(
+                    "SELECT passageStart || '-' || passageEnd, targetLabel, targetCitation, note"
+                    " FROM coding WHERE comment = ? AND tag = ? AND coder = ?",
+                    comment, sent.get("tag", "").split(" ")[0], PERSON)
+                asked = sent.get("citation") or sent.get("to") or None
+                note = " ".join(sent.get("note", "").split())
+                return any(
+                    (not sent.get("sel") or place == sent["sel"]) and asked in (label, cited, None)
+                    and " ".join((there or "").split()).endswith(note)
+                    for place, label, cited, there in rows)
             case "coding/note":
                 rows = self.ask_record(
                     "SELECT note FROM coding WHERE number = ?", int(sent["number"]))

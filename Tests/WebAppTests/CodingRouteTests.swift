@@ -79,6 +79,15 @@ import Workbench
     #expect(codings.comments[TagID("overly-broad")] == 1)
   }
 
+  @Test func aNoteThatComesWithTheSameCodingIsKeptBehindTheOneThatIsThere() throws {
+    // The last is sent again because its answer was lost.
+    for note in ["why", "and how", "and how"] { _ = try tagged(["note": note]) }
+    let work = try scene.desk.workspace.codingWork(
+      QueueRequest(comment: .init(comment), coder: "A. Reader"), in: CodingScene.docket,
+      today: scene.desk.today)
+    #expect(work.open?.codings.map(\.coding.note) == ["why\n\nand how"])
+  }
+
   @Test func keepsTheDefinitionThatTheCoderSaw() throws {
     let hash = String(repeating: "a", count: 64)
     _ = try tagged(["tag": "overly-broad " + hash])

@@ -86,7 +86,15 @@ extension Workspace {
     guard let coded = all.last(where: { $0.coding.isOn(coding) }) else {
       throw CodingRefusal.codingGone
     }
-    return coded
+    guard let noted = coded.coding.noting(request.note) else { return coded }
+    do {
+      try record.changeCodings(
+        [CodingChange(number: coded.number, from: coded.coding, to: noted)], as: .noted,
+        stamp: stamp)
+    } catch StoreError.changedMeanwhile {
+      throw CodingRefusal.codingGone
+    }
+    return NumberedCoding(number: coded.number, coding: noted)
   }
 
   private func passage(of request: PassageRequest, in comment: Comment) throws -> Passage? {
@@ -107,6 +115,16 @@ extension Workspace {
 }
 
 extension Coding {
+  /// The coding with a note behind the one that it has; nil where it says that already.
+  fileprivate func noting(_ words: String) -> Coding? {
+    guard !words.utf8.isEmpty, !note.utf8.reversed().starts(with: words.utf8.reversed()) else {
+      return nil
+    }
+    var noted = self
+    noted.note = note.utf8.isEmpty ? words : note + "\n\n" + words
+    return noted
+  }
+
   /// Whether it is the same tag by the same coder on the same words and clause.
   fileprivate func isOn(_ other: Coding) -> Bool {
     tag == other.tag && coder.utf8.elementsEqual(other.coder.utf8)
