@@ -2,6 +2,7 @@
 
 import http.client
 import random
+import re
 import sqlite3
 import threading
 import time
@@ -131,6 +132,8 @@ class Window:
 def kind_of(form: Form) -> str:
     """What a form does: its address without numbers and names."""
     parts = form.path.split("/")[3:]
+    if parts[0] == "codebook" and len(parts) == 3:
+        return f"codebook/{parts[2]}"
     return "/".join(part for part in parts if part.isascii() and part.isalpha()) or form.path
 
 
@@ -323,6 +326,13 @@ class Soak:
                     int(sent["number"]))
                 asked = sent.get("citation") or sent.get("to") or None
                 return bool(rows) and asked in (*rows[0], None)
+            case "codebook/confirm":
+                tag = form.path.split("/")[4]
+                page = self.windows[0].ask("GET", f"{TOP}/coding")
+                now = re.search(rf'"{re.escape(tag)} ([0-9a-f]{{64}})"', page.body)
+                number = int(sent.get("coding", "0").split(" ")[0])
+                rows = self.ask_record("SELECT definition FROM coding WHERE number = ?", number)
+                return bool(now) and rows == [(now.group(1),)]
             case "codebook/define" | "codebook/rename":
                 text = (self.program.workspace / f"Drafts/{DOCKET}/codebook.yml").read_text("utf-8")
                 words = [sent.get(name, "") for name in ("name", "definition")]
