@@ -57,6 +57,7 @@ let package = Package(
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     room("Hashing", ["CSodium"]),
+    room("Redacting", ["Comments"]),
     room("DraftParsing", ["CCmark", "Clauses", "Diagnostics"]),
     room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),
     room("Wording"),
@@ -161,6 +162,7 @@ let package = Package(
       of: "DocketParsing",
       with: ["Clauses", "Codings", "Diagnostics", "Dockets", "TestSupport"]),
     tests(of: "Hashing"),
+    tests(of: "Redacting", with: ["Comments", "TestSupport"]),
     tests(
       of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),
     tests(of: "Wording", with: ["TestSupport"]),

@@ -33,7 +33,7 @@ GUESTS = {
 # Values in, values out: no disk, no clock, no network, and so nothing that brings them.
 PURE_ROOMS = set(
     "Diagnostics Clauses Dockets Comments Codings DraftParsing DocketParsing Wording Hashing "
-    "Lineage Redlining Amending Anchoring Coverage CommentImport Campaigns SitePages "
+    "Lineage Redlining Redacting Amending Anchoring Coverage CommentImport Campaigns SitePages "
     "Exporting".split()
 )
 SYSTEM = set("Foundation FoundationEssentials FoundationNetworking Glibc Musl Darwin".split())
