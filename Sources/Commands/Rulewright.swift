@@ -1,14 +1,13 @@
 // Rulewright. Apache-2.0.
 
 import ArgumentParser
+import Workbench
 
 /// The verbs of the product in a terminal.
 ///
 /// A command says what was typed and prints what came of it; what happens is in the Workbench,
 /// which knows no terminal.
 struct Rulewright: AsyncParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "rulewright",
     abstract: "Take a rule from draft to docket",
@@ -16,7 +15,7 @@ struct Rulewright: AsyncParsableCommand {
       Drafts are Markdown, comments are CSV, and everything else is made from them. \
       Exit codes: 0 clean, 1 the input has errors or rejects, 2 the work could not be done.
       """,
-    version: version,
+    version: Program.version,
     subcommands: [
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
       RedlineCommand.self, FreezeCommand.self, DeadlineCommand.self, DatesCommand.self,

@@ -49,7 +49,7 @@ struct Adoption {
       var columns = Columns(row)
       try changes.add(
         try columns.text(), number: try columns.number(), before: nil, after: try columns.text(),
-        receivedFile: try columns.number(), receivedRow: try columns.number(), db)
+        from: Origin(file: try columns.number(), row: try columns.number()), db)
     }
     return changes.summary
   }

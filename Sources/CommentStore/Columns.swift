@@ -54,6 +54,14 @@ struct Columns {
     return number
   }
 
+  /// A range in two columns, its start and its end.
+  mutating func rangeIfAny() throws -> Range<Int>? {
+    let (start, end) = (try numberIfAny(), try numberIfAny())
+    guard let start, let end else { return nil }
+    guard start <= end else { throw Unexpected(column: next - 1) }
+    return start..<end
+  }
+
   /// The bytes of a blob; none for an empty one.
   mutating func bytes() throws -> [UInt8] {
     switch try storage() {

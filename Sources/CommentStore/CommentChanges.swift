@@ -14,8 +14,7 @@ struct CommentChanges {
     /// The hash of the content that it had; nil when it was not there.
     var before: String?
     var after: String
-    var receivedFile: Int
-    var receivedRow: Int
+    var origin: Origin
   }
 
   let event: Int
@@ -35,29 +34,36 @@ struct CommentChanges {
     var fields = FieldBytes()
     for text in [
       String(row.position), row.comment, String(row.number), row.before, row.after,
-      String(row.receivedFile), String(row.receivedRow),
+      String(row.origin.file), String(row.origin.row),
     ] { fields.add(text) }
+    // One field, which no position looks like, so that rows with and without it stay apart.
+    if let bytes = row.origin.bytes { fields.add("\(bytes.lowerBound)-\(bytes.upperBound)") }
     digest.update(fields.bytes)
   }
 
   /// Writes the next row.
   mutating func add(
-    _ comment: String, number: Int, before: String?, after: String, receivedFile: Int,
-    receivedRow: Int, _ db: Database
+    _ comment: String, number: Int, before: String?, after: String, from origin: Origin,
+    _ db: Database
   ) throws {
     let row = Row(
       position: count + 1, comment: comment, number: number, before: before, after: after,
-      receivedFile: receivedFile, receivedRow: receivedRow)
+      origin: origin)
     count(row)
+    // The columns of bytes are named only where there are any: a migration writes rows before
+    // the table has them.
+    let bytes = origin.bytes.map { [$0.lowerBound, $0.upperBound] } ?? []
+    let columns = bytes.isEmpty ? "" : ", receivedStart, receivedEnd"
     try db.cachedStatement(
       sql: """
         INSERT INTO commentChange (event, position, comment, number, before, after, receivedFile,
-          receivedRow)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          receivedRow\(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?\(bytes.isEmpty ? "" : ", ?, ?"))
         """
-    ).execute(arguments: [
-      event, row.position, comment, number, before, after, receivedFile, receivedRow,
-    ])
+    ).execute(
+      arguments: [
+        event, row.position, comment, number, before, after, origin.file, origin.row,
+      ] + StatementArguments(bytes))
   }
 
   /// Calls `body` with each row of an event, in their order.
@@ -65,7 +71,8 @@ struct CommentChanges {
     let rows = try GRDB.Row.fetchCursor(
       db,
       sql: """
-        SELECT position, comment, number, before, after, receivedFile, receivedRow
+        SELECT position, comment, number, before, after, receivedFile, receivedRow,
+          receivedStart, receivedEnd
         FROM commentChange WHERE event = ? ORDER BY position
         """, arguments: [event])
     while let row = try rows.next() {
@@ -74,8 +81,10 @@ struct CommentChanges {
         Row(
           position: try columns.number(), comment: try columns.text(),
           number: try columns.number(), before: try columns.textIfAny(),
-          after: try columns.text(), receivedFile: try columns.number(),
-          receivedRow: try columns.number()))
+          after: try columns.text(),
+          origin: Origin(
+            file: try columns.number(), row: try columns.number(),
+            bytes: try columns.rangeIfAny())))
     }
   }
 }
@@ -101,6 +110,11 @@ struct CommentContents {
       arguments: [comment])
     guard let known, known.utf8.elementsEqual(hash.utf8) else { return nil }
     return try CommentReader(db).comment(CommentID(comment))
+  }
+
+  /// What a comment says, or said, as it came with that hash.
+  func content(_ comment: String, hash: String) throws -> Comment? {
+    try current(comment, hash: hash)?.asReceived ?? former(hash)
   }
 
   /// What was written over and had that hash.

@@ -13,6 +13,7 @@ struct CommentHashes {
   /// Of the name or organization as stated; nil when neither was.
   let submitter: ContentHash?
 
+  /// Neither the first nor the last depends on what was read from attachments.
   init(_ comment: Comment) {
     content = Self.content(of: comment)
     text = ContentHash(of: comparedText(comment.body))
@@ -30,7 +31,7 @@ struct CommentHashes {
     add(comment.submitter.lastName)
     add(comment.submitter.organization)
     add(comment.title)
-    add(comment.body)
+    add(comment.ownBody)
     add(comment.received?.description)
     add(comment.posted?.description)
     add(comment.withdrawal?.reason)
@@ -45,6 +46,22 @@ struct CommentHashes {
       add(name)
       add(comment.sourceFields[name])
     }
+    // What older versions knew nothing of is added where there is any, so that their hashes hold.
+    for (index, attachment) in comment.attachments.enumerated()
+    where attachment.isMoreThanAnAddress {
+      add("attachment \(index + 1)")
+      add(attachment.name)
+      add(attachment.sha256)
+      add(attachment.restriction?.kind)
+      add(attachment.restriction?.reason)
+    }
     return ContentHash(of: fields.bytes)
+  }
+}
+
+extension Attachment {
+  /// Whether anything is known of it but its number and address.
+  var isMoreThanAnAddress: Bool {
+    !name.utf8.isEmpty || sha256 != nil || restriction != nil
   }
 }

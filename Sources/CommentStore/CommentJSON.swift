@@ -3,7 +3,7 @@
 import Comments
 import Dockets
 
-/// A comment as one JSON object: everything that its content hash covers.
+/// A comment as it came, as one JSON object: everything that its content hash covers.
 enum CommentJSON {
   static func text(_ comment: Comment) -> String {
     JSONValue.object([
@@ -18,13 +18,11 @@ enum CommentJSON {
       ("restrictionKind", .optional(comment.restriction?.kind)),
       ("restrictionReason", .optional(comment.restriction?.reason)),
       ("title", .text(comment.title)),
-      ("body", .text(comment.body)),
+      ("body", .text(comment.ownBody)),
       (
         "attachments",
         .list(
-          comment.attachments.map {
-            .object([("number", .number($0.number)), ("address", .text($0.address))])
-          })
+          comment.attachments.map(Self.json))
       ),
       (
         "sourceFields",
@@ -34,6 +32,32 @@ enum CommentJSON {
           })
       ),
     ]).written
+  }
+
+  private static func json(_ attachment: Attachment) -> JSONValue {
+    var fields: [(name: String, value: JSONValue)] = [
+      ("number", .number(attachment.number)), ("address", .text(attachment.address)),
+    ]
+    if !attachment.name.utf8.isEmpty { fields.append(("name", .text(attachment.name))) }
+    if let hash = attachment.sha256 { fields.append(("sha256", .text(hash))) }
+    if let restriction = attachment.restriction {
+      fields += [
+        ("restrictionKind", .text(restriction.kind)),
+        ("restrictionReason", .text(restriction.reason)),
+      ]
+    }
+    return .object(fields)
+  }
+
+  private static func attachment(_ value: JSONValue) throws -> Attachment {
+    var attachment = Attachment(
+      number: try value["number"].int(), address: try value["address"].string(),
+      name: try value["name"].stringIfAny() ?? "", sha256: try value["sha256"].stringIfAny())
+    if let kind = try value["restrictionKind"].stringIfAny() {
+      attachment.restriction = Restriction(
+        kind: kind, reason: try value["restrictionReason"].string())
+    }
+    return attachment
   }
 
   /// Throws `JSONValue.NotReadable`.
@@ -53,9 +77,7 @@ enum CommentJSON {
         kind: kind, reason: try value["restrictionReason"].string())
     }
     comment.title = try value["title"].string()
-    comment.attachments = try value["attachments"].values().map {
-      Attachment(number: try $0["number"].int(), address: try $0["address"].string())
-    }
+    comment.attachments = try value["attachments"].values().map(attachment)
     comment.sourceFields = try SourceFieldsJSON.fields(value["sourceFields"])
     return comment
   }

@@ -12,7 +12,8 @@ struct CommentReader {
 
   private static let columns = """
     id, stage, received, posted, firstName, lastName, organization, withdrawalReason,
-    restrictionKind, restrictionReason, attachmentCount, title, body, sourceFields, contentHash
+    restrictionKind, restrictionReason, attachmentCount, title, body, ownLength, sourceFields,
+    contentHash
     """
 
   /// Calls `body` with each comment and the hash that it was written with.
@@ -57,16 +58,16 @@ struct CommentReader {
     if try columns.number() > 0 { comment.attachments = try attachments(of: id) }
     comment.title = try columns.text()
     comment.body = try columns.text()
+    comment.ownLength = try columns.numberIfAny()
     comment.sourceFields = try SourceFieldsJSON.fields(try columns.text())
     try body(comment, try columns.text())
   }
 
   private func attachments(of id: CommentID) throws -> [Attachment] {
     let statement = try db.cachedStatement(
-      sql: "SELECT number, address FROM attachment WHERE comment = ? ORDER BY position")
-    return try Row.fetchAll(statement, arguments: [id.text]).map { row in
-      var columns = Columns(row)
-      return Attachment(number: try columns.number(), address: try columns.text())
-    }
+      sql: """
+        SELECT \(AttachmentRows.columns) FROM attachment WHERE comment = ? ORDER BY position
+        """)
+    return try Row.fetchAll(statement, arguments: [id.text]).map(AttachmentRows.attachment)
   }
 }

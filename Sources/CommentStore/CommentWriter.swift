@@ -28,16 +28,25 @@ struct CommentWriter {
   }
 
   mutating func write(_ imported: ImportedComment) throws -> Outcome {
-    let comment = imported.comment
+    var comment = imported.comment.asReceived
     guard !comment.id.text.utf8.isEmpty else { return .refused(reason: "no id") }
     // SQLite's text functions, and GRDB, end a text at its first NUL.
     guard !Self.holdsNUL(comment) else { return .refused(reason: "a NUL character in its text") }
-    let hashes = CommentHashes(comment)
     let known = try known(comment.id)
-    if let known, known.hash.utf8.elementsEqual(hashes.content.hex.utf8) { return .unchanged }
+    if known != nil, comment.withdrawal != nil, comment.body.utf8.isEmpty,
+      let before = try CommentReader(db).comment(comment.id)
+    {
+      comment = comment.withdrawing(before.asReceived)
+    }
+    let received = CommentHashes(comment)
+    if let known, known.hash.utf8.elementsEqual(received.content.hex.utf8) { return .unchanged }
     // What came later governs: an older file that is imported again takes nothing back.
     if let known, known.receivedFile > receivedFile { return .unchanged }
-    let values = arguments(imported, hashes: hashes)
+    comment = try comment.reading { try AttachmentReadingRows.text(of: $0, db) }
+    let hashes = comment.isAttachmentRead ? CommentHashes(comment) : received
+    let values = Self.arguments(
+      comment, hashes,
+      from: Origin(file: receivedFile, row: imported.row, bytes: imported.bytes))
     let number: Int
     if let known {
       number = known.number
@@ -45,20 +54,14 @@ struct CommentWriter {
       if number <= lastIndexed { try SearchIndex(db).removeComment(number) }
       try db.cachedStatement(sql: Self.update).execute(arguments: values + [number])
       if number <= lastIndexed { try SearchIndex(db).addComment(number) }
-      try db.cachedStatement(sql: "DELETE FROM attachment WHERE comment = ?").execute(
-        arguments: [comment.id.text])
     } else {
       try db.cachedStatement(sql: Self.insert).execute(arguments: values)
       number = Int(db.lastInsertedRowID)
     }
-    for (index, attachment) in comment.attachments.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO attachment (comment, position, number, address) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [comment.id.text, index + 1, attachment.number, attachment.address])
-    }
+    if known != nil || !comment.attachments.isEmpty { try AttachmentRows.put(comment, db) }
     try changes.add(
       comment.id.text, number: number, before: known?.hash, after: hashes.content.hex,
-      receivedFile: receivedFile, receivedRow: imported.row, db)
+      from: Origin(file: receivedFile, row: imported.row, bytes: imported.bytes), db)
     return known == nil ? .added : .updated
   }
 
@@ -88,28 +91,22 @@ struct CommentWriter {
   static let columns = [
     "id", "stage", "received", "posted", "firstName", "lastName", "organization",
     "withdrawalReason", "restrictionKind", "restrictionReason", "isStub", "attachmentCount",
-    "contentHash", "textHash", "submitterHash", "receivedFile", "receivedRow", "title", "body",
-    "sourceFields",
+    "contentHash", "textHash", "submitterHash", "receivedFile", "receivedRow", "receivedStart",
+    "receivedEnd", "title", "body", "ownLength", "sourceFields",
   ]
-
-  private func arguments(
-    _ imported: ImportedComment, hashes: CommentHashes
-  ) -> StatementArguments {
-    Self.arguments(
-      imported.comment, hashes, receivedFile: receivedFile, receivedRow: imported.row)
-  }
 
   /// The values of `columns`.
   static func arguments(
-    _ comment: Comment, _ hashes: CommentHashes, receivedFile: Int, receivedRow: Int
+    _ comment: Comment, _ hashes: CommentHashes, from origin: Origin
   ) -> StatementArguments {
     let values: [(any DatabaseValueConvertible)?] = [
       comment.id.text, comment.stage.text, comment.received?.description,
       comment.posted?.description, comment.submitter.firstName, comment.submitter.lastName,
       comment.submitter.organization, comment.withdrawal?.reason, comment.restriction?.kind,
       comment.restriction?.reason, comment.isStub, comment.attachments.count,
-      hashes.content.hex, hashes.text.hex, hashes.submitter?.hex, receivedFile, receivedRow,
-      comment.title, comment.body, SourceFieldsJSON.text(comment.sourceFields),
+      hashes.content.hex, hashes.text.hex, hashes.submitter?.hex, origin.file, origin.row,
+      origin.bytes?.lowerBound, origin.bytes?.upperBound, comment.title, comment.body,
+      comment.ownLength, SourceFieldsJSON.text(comment.sourceFields),
     ]
     return StatementArguments(values)
   }
@@ -122,7 +119,30 @@ struct CommentWriter {
       comment.restriction?.reason ?? "",
     ]
     return texts.contains { $0.utf8.contains(0) }
-      || comment.attachments.contains { $0.address.utf8.contains(0) }
+      || comment.attachments.contains { attachment in
+        [
+          attachment.address, attachment.name, attachment.sha256 ?? "",
+          attachment.restriction?.kind ?? "", attachment.restriction?.reason ?? "",
+        ].contains { $0.utf8.contains(0) }
+      }
       || comment.sourceFields.contains { $0.utf8.contains(0) || $1.utf8.contains(0) }
+  }
+}
+
+extension Comment {
+  /// A withdrawal that came without words, with the words and facts that were there before: it
+  /// takes a comment back from the public, and not out of the record.
+  fileprivate func withdrawing(_ before: Comment) -> Comment {
+    var kept = before
+    kept.stage = stage
+    kept.withdrawal = withdrawal
+    kept.received = received ?? before.received
+    kept.posted = posted ?? before.posted
+    if !title.utf8.isEmpty { kept.title = title }
+    if !submitter.nameAsStated.utf8.isEmpty { kept.submitter = submitter }
+    if !attachments.isEmpty { kept.attachments = attachments }
+    kept.restriction = restriction ?? before.restriction
+    kept.sourceFields.merge(sourceFields) { _, new in new }
+    return kept
   }
 }

@@ -6,6 +6,8 @@ package enum EventKind: String, Sendable, CaseIterable {
   case adopted
   /// A file was taken in: comments, codings, responses or readings.
   case imported
+  /// Words were read of attachments, or it was said why not.
+  case attachmentsRead = "attachments read"
   case versionKept = "version kept"
   case codebookKept = "codebook kept"
   case codebookChanged = "codebook changed"
@@ -35,7 +37,8 @@ package enum EventKind: String, Sendable, CaseIterable {
   /// What came is evidence, and what is kept is kept.
   package var isUndoable: Bool {
     switch self {
-    case .adopted, .imported, .versionKept, .codebookKept, .undone, .redone: false
+    case .adopted, .imported, .attachmentsRead, .versionKept, .codebookKept, .undone, .redone:
+      false
     default: true
     }
   }

@@ -61,7 +61,15 @@ extension FieldChange {
       if !same { changes.append(FieldChange(field: field, before: a, after: b)) }
     }
     func attachments(_ comment: Comment) -> String {
-      comment.attachments.map { "\($0.number): \($0.address)" }.joined(separator: "\n")
+      comment.attachments.map { file in
+        var words = "\(file.number): \(file.address)"
+        if !file.name.utf8.isEmpty { words += " \(file.name)" }
+        if let hash = file.sha256 { words += " (SHA-256 \(hash))" }
+        if let restriction = file.restriction {
+          words += ", held back: \(restriction.kind) \(restriction.reason)"
+        }
+        return words
+      }.joined(separator: "\n")
     }
     compare("stage", before.stage.text, after.stage.text)
     compare("received", before.received?.description, after.received?.description)
@@ -70,7 +78,7 @@ extension FieldChange {
     compare("last name", before.submitter.lastName, after.submitter.lastName)
     compare("organization", before.submitter.organization, after.submitter.organization)
     compare("title", before.title, after.title)
-    compare("body", before.body, after.body)
+    compare("body", before.ownBody, after.ownBody)
     compare("withdrawal", before.withdrawal?.reason, after.withdrawal?.reason)
     compare("restriction", before.restriction?.kind, after.restriction?.kind)
     compare("reason of restriction", before.restriction?.reason, after.restriction?.reason)

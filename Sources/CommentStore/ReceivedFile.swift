@@ -11,11 +11,16 @@ package struct ReceivedFile: Hashable, Sendable {
   package var size: Int
   /// When, as `2021-11-20T14:03:22Z`.
   package var importedAt: String
+  /// The program that reads it, with its version, for the log; nil where nobody says.
+  package var program: String?
 
-  package init(name: String, hash: ContentHash, size: Int, importedAt: String) {
+  package init(
+    name: String, hash: ContentHash, size: Int, importedAt: String, program: String? = nil
+  ) {
     self.name = name
     self.hash = hash
     self.size = size
     self.importedAt = importedAt
+    self.program = program
   }
 }

@@ -50,6 +50,7 @@ extension Record {
       change.files = [RecordChange.File(number: file.number, received: received)]
       change.comments = writer.changes.summary
       change.tally = tally
+      change.program = received.program
       try log.append(.imported, received.name, after: change, stamp)
       return tally
     }

@@ -38,6 +38,8 @@ struct RecordChange {
   var codings: [NumberedCoding] = []
   var responses: [WrittenResponse] = []
   var readings: [Reading] = []
+  /// Readings of attachments; their words lie beside the log.
+  var attachmentReadings: [AttachmentReadingRows.Stated] = []
   /// The codebook that was the newest before, or is after.
   var codebook: Codebook?
   /// The event that is taken back.
@@ -45,10 +47,13 @@ struct RecordChange {
   var comments: Comments?
   /// What became of the rows of an imported file.
   var tally: ImportTally?
+  /// The program that read what was imported, with its version.
+  var program: String?
 
   var isEmpty: Bool {
     files.isEmpty && versions.isEmpty && codings.isEmpty && responses.isEmpty
-      && readings.isEmpty && codebook == nil && undoes == nil && comments == nil
+      && readings.isEmpty && attachmentReadings.isEmpty && codebook == nil && undoes == nil
+      && comments == nil
   }
 }
 
@@ -93,6 +98,7 @@ extension RecordChange {
     add("codings", codings, Self.json)
     add("responses", responses, Self.json)
     add("readings", readings, Self.json)
+    add("attachmentReadings", attachmentReadings, Self.json)
     if let codebook {
       fields.append(
         (
@@ -109,6 +115,7 @@ extension RecordChange {
         ))
     }
     if let tally { fields.append(("rows", Self.json(tally))) }
+    if let program { fields.append(("program", .text(program))) }
     return .object(fields)
   }
 
@@ -149,6 +156,14 @@ extension RecordChange {
     .object([
       ("comment", .text(reading.comment.text)), ("state", .text(reading.state.rawValue)),
       ("reason", .text(reading.reason)), ("who", .text(reading.who)), ("at", .text(reading.at)),
+    ])
+  }
+
+  private static func json(_ reading: AttachmentReadingRows.Stated) -> JSONValue {
+    .object([
+      ("number", .number(reading.number)), ("sha256", .text(reading.sha256)),
+      ("method", .text(reading.method)), ("reason", .optional(reading.reason)),
+      ("textHash", .optional(reading.textHash)),
     ])
   }
 
@@ -229,6 +244,12 @@ extension RecordChange {
     codings = try value["codings"].values().map(Self.coding)
     responses = try value["responses"].values().map(Self.response)
     readings = try value["readings"].values().map(Self.reading)
+    attachmentReadings = try value["attachmentReadings"].values().map {
+      AttachmentReadingRows.Stated(
+        number: try $0["number"].int(), sha256: try $0["sha256"].string(),
+        method: try $0["method"].string(), reason: try $0["reason"].stringIfAny(),
+        textHash: try $0["textHash"].stringIfAny())
+    }
     if case .object = value["codebook"] {
       codebook = Codebook(
         sha256: try value["codebook"]["sha256"].string(),

@@ -23,6 +23,7 @@ struct Replay {
     Table(name: "receivedFile", key: ["number"], row: "the received file number"),
     Table(name: "comment", key: ["number"], row: "the comment number"),
     Table(name: "attachment", key: ["comment", "position"], row: "an attachment of"),
+    Table(name: "attachmentReading", key: ["number"], row: "the reading of an attachment, number"),
     Table(name: "draftVersion", key: ["stage", "fileHash"], row: "a version of"),
     Table(name: "coding", key: ["number"], row: "the coding number"),
     Table(name: "response", key: ["id"], row: "the response"),
@@ -37,6 +38,8 @@ struct Replay {
 
   private let db: Database
   private(set) var problems: [String] = []
+  /// The comments with attachments whose bytes came along.
+  private var withBytes: Set<CommentID> = []
   /// The highest number that a coding ever had.
   private var lastCoding = 0
 
@@ -129,7 +132,29 @@ struct Replay {
     }
     for written in change.responses { try ResponseRows.insert(written, db, in: "replayed.") }
     for reading in change.readings { try ReadingRows.insert(reading, db, in: "replayed.") }
+    for reading in change.attachmentReadings { try putIn(reading, event) }
     if let codebook = change.codebook { try putIn(codebook, event) }
+  }
+
+  private mutating func putIn(
+    _ stated: AttachmentReadingRows.Stated, _ event: Int
+  ) throws {
+    let name = "the reading \(stated.number) of an attachment, of event \(event),"
+    guard let found = try AttachmentReadingRows.stated(stated.number, db), found == stated else {
+      problems.append("\(name) is not in the record as it was made")
+      return
+    }
+    let text = try String.fetchOne(
+      db, sql: "SELECT text FROM main.attachmentReading WHERE number = ?",
+      arguments: [stated.number])
+    if text.map({ ContentHash(of: Array($0.utf8)).hex }) != stated.textHash {
+      problems.append("\(name) has not the words of that hash")
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO replayed.attachmentReading
+        SELECT * FROM main.attachmentReading WHERE number = ?
+        """, arguments: [stated.number])
   }
 
   private mutating func putIn(_ codebook: RecordChange.Codebook, _ event: Int) throws {
@@ -223,16 +248,13 @@ extension Replay {
       return
     }
     if known != nil {
-      for (table, column) in [("attachment", "comment"), ("comment", "id")] {
-        try db.cachedStatement(sql: "DELETE FROM replayed.\(table) WHERE \(column) = ?").execute(
-          arguments: [row.comment])
-      }
+      try db.cachedStatement(sql: "DELETE FROM replayed.comment WHERE id = ?").execute(
+        arguments: [row.comment])
     }
     let contents = CommentContents(db: db)
     let content: Comment?
     do {
-      content =
-        try contents.current(row.comment, hash: row.after) ?? contents.former(row.after)
+      content = try contents.content(row.comment, hash: row.after)
     } catch let error as any HarmedFile {
       problems.append("what event \(event) gave \(row.comment) cannot be read: \(error)")
       return
@@ -246,15 +268,13 @@ extension Replay {
       problems.append("\(row.comment) is not what was received (event \(event))")
     }
     let values = CommentWriter.arguments(
-      content, hashes, receivedFile: row.receivedFile, receivedRow: row.receivedRow)
+      content, hashes, from: row.origin)
     try db.cachedStatement(sql: Self.insertComment).execute(arguments: values + [row.number])
-    for (index, attachment) in content.attachments.enumerated() {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO replayed.attachment (comment, position, number, address)
-          VALUES (?, ?, ?, ?)
-          """
-      ).execute(arguments: [row.comment, index + 1, attachment.number, attachment.address])
+    try AttachmentRows.put(content, db, in: "replayed.")
+    if content.attachments.contains(where: { $0.sha256 != nil }) {
+      withBytes.insert(content.id)
+    } else {
+      withBytes.remove(content.id)
     }
   }
 
@@ -275,7 +295,30 @@ extension Replay {
 
   /// What differs between the record and what the log makes of it.
   func differences() throws -> [String] {
-    try Self.tables.flatMap(differences) + derived()
+    try readAttachments()
+    return try Self.tables.flatMap(differences) + derived()
+  }
+
+  /// Puts behind the words of comments what their attachments say, by all readings of the log.
+  private func readAttachments() throws {
+    for id in withBytes {
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT contentHash, receivedFile, receivedRow, receivedStart, receivedEnd
+              FROM replayed.comment WHERE id = ?
+              """), arguments: [id.text])
+      else { continue }
+      var columns = Columns(row)
+      guard let own = try CommentContents(db: db).content(id.text, hash: try columns.text())
+      else { continue }
+      let whole = try own.reading {
+        try AttachmentReadingRows.text(of: $0, db, in: "replayed.")
+      }
+      guard whole.isAttachmentRead else { continue }
+      try AttachmentReadingRows.put(whole, db, in: "replayed.")
+    }
   }
 
   /// What is kept beside the rows and does not fit them.

@@ -32,6 +32,9 @@ enum Schema {
     migrator.registerMigration("6: find readings by person") { db in
       try db.execute(sql: "CREATE INDEX readingByPerson ON reading (who)")
     }
+    migrator.registerMigration("7: keep where words stand in what came, and what attachments say") {
+      for sql in [attachments, onlyAddedTo(["attachmentReading"])] { try $0.execute(sql: sql) }
+    }
     return migrator
   }
 

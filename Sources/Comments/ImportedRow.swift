@@ -20,9 +20,12 @@ package struct ImportedComment: Hashable, Sendable {
   package var comment: Comment
   /// The record's number in the file, as people count rows in a spreadsheet: 1 is the header.
   package var row: Int
+  /// Which bytes of the file it was read from; nil where a reader cannot say.
+  package var bytes: Range<Int>?
 
-  package init(comment: Comment, row: Int) {
+  package init(comment: Comment, row: Int, bytes: Range<Int>? = nil) {
     self.comment = comment
     self.row = row
+    self.bytes = bytes
   }
 }

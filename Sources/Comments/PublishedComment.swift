@@ -52,7 +52,7 @@ extension PublishedComment {
       } else if let restriction = comment.restriction {
         .restricted(kind: restriction.kind)
       } else {
-        .body(comment.body)
+        .body(comment.ownBody)
       }
     let isOpen = if case .body = content { true } else { false }
     self.init(

@@ -164,8 +164,9 @@ import Testing
     #expect(
       told == [
         "1 received made 2", "2 coded t",
-        "3 changed body: the words > , withdrawal: - > asked", "3 withdrawn asked",
-        "4 changed body:  > the words, withdrawal: asked > -", "5 answered r",
+        // Who takes a comment back takes no words out of the record.
+        "3 changed withdrawal: - > asked", "3 withdrawn asked",
+        "4 changed withdrawal: asked > -", "5 answered r",
         "6 answer changed r", "7 uncoded t", "7 unanswered r",
       ])
     #expect(try record.history(of: CommentID("Z")).isEmpty)

@@ -22,6 +22,9 @@ private struct RandomWork {
   private var files: [String] = []
   private var from: [String: Int] = [:]
   var codings: [Coding] = []
+  /// What was read of attachments, by their hash.
+  private var texts: [String: String] = [:]
+  private var reasons: [String: String] = [:]
   /// By comment and person.
   var readings: [String: Reading] = [:]
   var responses: [String: WrittenResponse] = [:]
@@ -37,7 +40,7 @@ private struct RandomWork {
   private mutating func id() -> String { "C-\(pick(60))" }
 
   mutating func step() throws {
-    switch pick(18) {
+    switch pick(19) {
     case 0...2: try importSome(fails: false)
     case 3: try importSome(fails: true)
     case 4...6: try code()
@@ -49,6 +52,7 @@ private struct RandomWork {
     case 13: try read()
     case 14: try changeCodebook()
     case 15...16: try goBackOrForth()
+    case 17: try readAttachments()
     default: try refuse()
     }
   }
@@ -58,9 +62,65 @@ private struct RandomWork {
     if pick(6) == 0 { one.withdrawal = Withdrawal(reason: "asked \(pick(2))") }
     if pick(6) == 0 { one.restriction = Restriction(kind: "CBI", reason: "") }
     if pick(5) == 0 { one.attachments = (1...2).map { Attachment(number: $0, address: "a") } }
+    if pick(4) == 0 {
+      one.attachments += (1...2).map {
+        Attachment(number: $0, name: "f\($0)", sha256: Self.bytesHash(pick(6)))
+      }
+    }
     if pick(4) == 0 { one.sourceFields = ["City": "Town \(pick(3))", "\"": "\n\u{1}"] }
     one.submitter.organization = ["", "Firm"][pick(2)]
     return one
+  }
+
+  private static func bytesHash(_ number: Int) -> String {
+    ContentHash(of: [UInt8(number)]).hex
+  }
+
+  private mutating func readAttachments() throws {
+    let hash = Self.bytesHash(pick(6))
+    let isNew: Bool
+    let outcome: AttachmentReading.Outcome
+    if pick(2) == 0 {
+      outcome = .unread(reason: "why \(pick(2))")
+      if case .unread(let why) = outcome {
+        isNew = texts[hash] == nil && reasons[hash] != why
+        if isNew { reasons[hash] = why }
+      } else {
+        isNew = false
+      }
+    } else {
+      let words = "the file \(pick(9)) says é"
+      outcome = .text(words)
+      isNew = texts[hash] == nil
+      if isNew { texts[hash] = words }
+    }
+    let reading = AttachmentReading(sha256: hash, method: "m", outcome: outcome)
+    #expect(try record.addAttachmentReadings([reading], stamp: .test) == (isNew ? 1 : 0))
+    events += isNew ? 1 : 0
+  }
+
+  /// A comment after a file said something of it: a withdrawal without words takes none away.
+  private func merged(_ row: Comment, over known: Comment?) -> Comment {
+    guard var known, row.withdrawal != nil, row.body.isEmpty else { return row }
+    known.withdrawal = row.withdrawal
+    if row.restriction != nil { known.restriction = row.restriction }
+    if !row.attachments.isEmpty { known.attachments = row.attachments }
+    if row.submitter.organization != "" { known.submitter = row.submitter }
+    for (name, value) in row.sourceFields { known.sourceFields[name] = value }
+    return known
+  }
+
+  /// What the record must show of a comment: its words, then those of its attachments.
+  private func shown(_ own: Comment) -> (body: String, words: [String]) {
+    var (body, words, seen) = (own.body, [String](), Set<String>())
+    for file in own.attachments {
+      guard let hash = file.sha256, seen.insert(hash).inserted, let text = texts[hash] else {
+        continue
+      }
+      body += "\n\n" + text
+      words.append(text)
+    }
+    return (body, words)
   }
 
   /// A file of a few comments, of which some may come twice; `fails` at its end.
@@ -80,7 +140,9 @@ private struct RandomWork {
       }
       if isNewFile { files.append(name) }
       let number = files.firstIndex(of: name) ?? 0
-      for row in rows where contents[row.id.text]?.last != row {
+      for came in rows {
+        let row = merged(came, over: contents[came.id.text]?.last)
+        guard contents[row.id.text]?.last != row else { continue }
         // What an older file says does not take back what came later.
         guard (from[row.id.text] ?? 0) <= number else { continue }
         contents[row.id.text, default: []].append(row)
@@ -276,7 +338,16 @@ private struct RandomWork {
   /// The record holds what the model does, and remembers what it did.
   func compare() throws {
     let now = try record.comments().comments.sorted { $0.id < $1.id }
-    #expect(now == contents.values.compactMap(\.last).sorted { $0.id < $1.id })
+    #expect(
+      now.map(\.asReceived) == contents.values.compactMap(\.last).sorted { $0.id < $1.id })
+    for comment in now {
+      let (body, words) = shown(comment.asReceived)
+      #expect(comment.body == body)
+      #expect(
+        comment.attachments.compactMap(\.words).map { range in
+          String(decoding: Array(comment.body.utf8)[range], as: UTF8.self)
+        } == words)
+    }
     #expect(Set(try record.codings()) == Set(codings))
     #expect(Set(try record.readings()) == Set(readings.values))
     for row in try record.queue(limit: 100) {

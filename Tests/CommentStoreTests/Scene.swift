@@ -68,8 +68,42 @@ struct Scene {
     }.joined()
   }
 
+  /// Makes the record one of before attachments were read; what is of those is lost.
+  func takeAttachmentsAway() throws {
+    func drop(_ table: String, _ columns: [String]) -> String {
+      columns.map { "ALTER TABLE \(table) DROP COLUMN \($0);" }.joined()
+    }
+    _ = try sqlite(
+      """
+      DROP VIEW publishedCoding; DROP VIEW publishedComment;
+      DROP TABLE attachmentReading; DROP INDEX attachmentByContent;
+      """ + drop("comment", ["ownLength", "receivedEnd", "receivedStart"])
+        + drop("commentChange", ["receivedEnd", "receivedStart"])
+        + drop(
+          "attachment",
+          ["wordsEnd", "wordsStart", "restrictionReason", "restrictionKind", "sha256", "name"])
+          + """
+          CREATE VIEW publishedComment AS
+          SELECT id, stage, received, day, isWithdrawn, restrictionKind, isPublic, textHash,
+            submitterHash,
+            iif(isPublic, isStub, 0) AS isStub,
+            iif(isPublic, attachmentCount, 0) AS attachmentCount,
+            iif(isPublic, organization, '') AS organization,
+            iif(isPublic, body, NULL) AS body
+          FROM (
+            SELECT *, coalesce(received, posted) AS day,
+              withdrawalReason IS NOT NULL AS isWithdrawn,
+              withdrawalReason IS NULL AND restrictionKind IS NULL AS isPublic
+            FROM comment);
+          CREATE VIEW publishedCoding AS
+          SELECT coding.number, coding.comment FROM coding;
+          DELETE FROM grdb_migrations WHERE identifier LIKE '7:%';
+          """)
+  }
+
   /// Makes the record one of before notes and readings; what is of those is lost.
   func takeNotesAway() throws {
+    try takeAttachmentsAway()
     let triggers = try sqlite(
       """
       SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master

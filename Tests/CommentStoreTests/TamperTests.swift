@@ -80,7 +80,7 @@ import Testing
       ("DELETE FROM commentChange WHERE event = 1 AND position = 3", "event 1 changed 30 comments"),
       ("UPDATE commentChange SET receivedRow = 99 WHERE event = 3 AND position = 2", "event 3"),
       (
-        "INSERT INTO commentChange SELECT 99, position, comment, number, before, after, 1, 1 "
+        "INSERT INTO commentChange SELECT 99, position, comment, number, before, after, 1, 1, 3, 4 "
           + "FROM commentChange LIMIT 1", "changes of comments belong to no event"
       ),
       ("DELETE FROM formerContent", "is not in the record"),

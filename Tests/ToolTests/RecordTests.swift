@@ -59,7 +59,10 @@ import Testing
     let run = try tool.run("verify", "--format", "json").exits(1)
     #expect(
       try run.json(Verified.self).records.first?.problems
-        == ["the received file Comments/bells/received/\(name) is gone"])
+        == [
+          "the received file 'from-the-docket.csv' (SHA-256 \(name.prefix(12))…) is gone from "
+            + "Comments/bells/received"
+        ])
     let record = tool.folder.appendingPathComponent("Comments/bells/record.sqlite")
     try Data(repeating: 0x61, count: 5000).write(to: record)
     try tool.run("verify").exits(1).says("is not a record")
@@ -98,11 +101,11 @@ import Testing
     #expect(events.map(\.who) == ["tester", "Ann", "Bob", "Bob", "Ann"])
     #expect(events.map(\.event) == [1, 3, 4, 4, 5])
     #expect(events[0].row == 3 && events[2].file == "again.csv" && events[1].tag == "unclear")
-    let body = History.Row.Change(
-      field: "body", before: "At noon, we eat. At noon, we rest.", after: "")
-    #expect(events[2].changes.contains(body))
+    let withdrawal = History.Row.Change(field: "withdrawal", before: nil, after: "r")
+    #expect(events[2].changes == [withdrawal], "the words stay in the record")
     try tool.run("history", "bells", Bells.ash).succeeds().says(
-      "changed in again.csv, row 2, by Bob\n    body\n      - At noon, we eat. At noon, we rest.")
+      "changed in again.csv, row 2, by Bob\n    withdrawal\n")
+    try tool.run("comment", "bells", Bells.ash).says("At noon, we eat. At noon, we rest.")
     try tool.run("history", "bells", "nobody").refuses("There is no comment 'nobody'")
   }
 

@@ -175,7 +175,7 @@ import Testing
       .json(Shapes.Import.self)
     #expect(
       first.files == [
-        "Comments/bells/received/from-the-docket.csv", "Comments/bells/codings.csv",
+        "from-the-docket.csv", "Comments/bells/codings.csv",
         "Comments/bells/responses/bells-are-loud.md", "Comments/bells/responses/noon-is-unclear.md",
       ])
     #expect(first.fates == [7, 0, 0, 0, 1])

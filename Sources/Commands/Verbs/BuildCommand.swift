@@ -26,7 +26,7 @@ struct BuildCommand: ParsableCommand {
     if let out { folder = try WorkspaceOptions.absolute(out) }
     let outcome = try place.workspace().buildSite(
       into: folder, asOf: asOf ?? SystemClock.today, countsFromThatDay: asOf != nil,
-      generator: Rulewright.version)
+      generator: Program.version)
     for diagnostic in outcome.diagnostics { print(diagnosticText(diagnostic) + "\n") }
     guard outcome.isBuilt else {
       writeError("Not built: mend the errors above first")

@@ -3,11 +3,8 @@
 import Codings
 import CommentImport
 package import CommentStore
-import Comments
 import DocketParsing
 package import Dockets
-import Foundation
-import Hashing
 
 /// What came of importing some files.
 package struct ImportOutcome: Sendable {
@@ -66,7 +63,7 @@ extension Workspace {
         case .file(.readingsCSV):
           outcome.tally += try importReadings(file.path, record, stamp).naming(file.name)
         case .file(.regulationsGovCSV):
-          outcome.tally += try importBulk(file, name, choose, record, stamp, onProgress)
+          outcome.tally += try importComments(file, name, choose, record, stamp, onProgress)
         case .file(.unknown), .response: break  // refused above; taken below
         }
       } catch let error as ImportError {
@@ -112,105 +109,5 @@ extension Workspace {
           + "or a response (Markdown that begins with front matter)")
     }
     return .file(format)
-  }
-
-  private func importBulk(
-    _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record,
-    _ stamp: EventStamp, _ onProgress: (ImportProgress) -> Void
-  ) throws -> ImportTally {
-    let kept = try keep(file.path, in: docket)
-    let received = ReceivedFile(
-      name: kept.name, hash: kept.hash, size: kept.size, importedAt: stamp.at.iso8601)
-    do {
-      let tally = try record.importFile(received, stamp: stamp) { take in
-        var reader = RegulationsGovCSV(stage: choose.stage)
-        var bytesRead = 0
-        // What was kept is read, so that the record and the evidence cannot differ.
-        try Disk.readPieces(kept.path) { piece in
-          try reader.feed(piece, take)
-          bytesRead += piece.count
-          onProgress(ImportProgress(file: file.name, bytesRead: bytesRead, bytesInAll: kept.size))
-          return true
-        }
-        try reader.finish(take)
-        return reader.rowsRead
-      }
-      if kept.isNew { try noteReceipt(of: kept, in: docket) }
-      return tally.naming(file.name)
-    } catch {
-      // Nothing of the file was taken: its mended version gets the name.
-      if kept.isNew { _ = try? Disk.remove(kept.path) }
-      throw error
-    }
-  }
-
-  private struct KeptFile {
-    var path: String
-    /// Whether it was copied just now.
-    var isNew: Bool
-    var name: String { Disk.lastName(of: path) }
-    var hash: ContentHash
-    var size: Int
-  }
-
-  /// Puts a file that came on the list that says in which order files came.
-  private func noteReceipt(of file: KeptFile, in docket: String) throws {
-    let list = orderOfReceipt(docket)
-    let before = Disk.isThere(list) ? try Disk.read(list) : []
-    try Disk.write(before + Array("\(file.hash.hex)  \(file.name)\n".utf8), to: list)
-  }
-
-  /// Copies a file under `received`, unless it is there already, and hashes it on the way.
-  private func keep(_ path: String, in docket: String) throws -> KeptFile {
-    let folder = commentsFolder(docket) + "/received"
-    var hash = ContentHash.Builder()
-    var size = 0
-    try Disk.readPieces(path) { piece in
-      hash.update(piece)
-      size += piece.count
-      return true
-    }
-    let digest = hash.finish()
-    let name = Disk.lastName(of: path)
-    var target = folder + "/" + name
-    func kept(_ target: String, isNew: Bool) -> KeptFile {
-      KeptFile(path: target, isNew: isNew, hash: digest, size: size)
-    }
-    if Disk.isSame(path, target) { return kept(target, isNew: false) }
-    if Disk.isThere(target), try Disk.hash(of: target) != digest {
-      target = folder + "/" + digest.short + "-" + name
-    }
-    let isNew = !Disk.isThere(target)
-    if isNew { try Disk.copy(path, to: target) }
-    guard try !isNew || Disk.hash(of: target) == digest else {
-      try Disk.remove(target)
-      throw WorkspaceError.refused("\(path) changed while it was read; import it again")
-    }
-    return kept(target, isNew: isNew)
-  }
-}
-
-extension ImportTally {
-  /// The tally with the file called as the user named it.
-  fileprivate func naming(_ path: String) -> ImportTally {
-    var tally = self
-    for index in tally.rejected.indices { tally.rejected[index].file = path }
-    for index in tally.skipped.indices { tally.skipped[index].file = path }
-    return tally
-  }
-}
-
-/// Which stage a comment speaks to.
-private struct StageChoice {
-  var docket: Docket
-  var stage: StageID?
-
-  func stage(_ subject: RegulationsGovCSV.Subject) -> StageID? {
-    if let stage { return stage }
-    let named = docket.stages.first { stage in
-      guard let number = stage.docketNumber else { return false }
-      return number.utf8.elementsEqual(subject.docketID.utf8)
-    }
-    return named?.id ?? (docket.stages.count == 1 ? docket.stages.first?.id : nil)
   }
 }

@@ -49,13 +49,10 @@ extension Workspace {
 
   /// What is wrong with a received file on the disk.
   private func problem(of received: ReceivedFile, in docket: String) -> String? {
-    let name = received.name
-    guard !name.utf8.contains(0x2F), !name.isEmpty, name != "..", name != "." else {
-      return "the received file '\(name)' has a name that is no file's"
-    }
-    let path = commentsFolder(docket) + "/received/" + name
-    guard Disk.isThere(path) else {
-      return "the received file \(shown(path)) is gone"
+    let folder = self.received(docket)
+    guard let path = folder.path(of: received) else {
+      return "the received file '\(received.name)' (SHA-256 \(received.hash.short)…) is gone from "
+        + shown(folder.path)
     }
     do {
       let hash = try Disk.hash(of: path)

@@ -19,7 +19,12 @@ extension Workspace {
         "There is nothing to import in \(shown(folder)): no received file, no codings.csv and no "
           + "responses; name a file to import")
     }
-    return paths.map { NamedFile(path: $0, name: shown($0)) }
+    let names = received(docket).listed()
+    return paths.map { path in
+      // What lies under its hash is called as its sender called it.
+      let hash = String(decoding: Disk.lastName(of: path).utf8.prefix(64), as: UTF8.self)
+      return NamedFile(path: path, name: names[hash]?.first ?? shown(path))
+    }
   }
 
   /// The files that a path stands for: itself, or, of a folder, the plain files in it.
@@ -40,19 +45,21 @@ extension Workspace {
   ///
   /// The order matters: a later download withdraws what an earlier one holds.
   private func receivedFiles(_ docket: String) -> [String] {
-    let lines = (try? Disk.read(orderOfReceipt(docket)))?.split(separator: 0x0A) ?? []
-    // A line is the SHA-256, two spaces and the name.
-    let names = lines.filter { $0.count > 66 }.map { Array($0.dropFirst(66)) }
-    func place(_ path: String) -> Int {
-      names.firstIndex(of: Array(Disk.lastName(of: path).utf8)).map { $0 + 1 } ?? 0
+    let folder = received(docket)
+    var places: [[UInt8]: Int] = [:]
+    for (index, line) in folder.lines().enumerated() {
+      for key in [line.hash, line.name] where places[Array(key.utf8)] == nil {
+        places[Array(key.utf8)] = index + 1
+      }
     }
-    return plainFiles(in: commentsFolder(docket) + "/received").enumerated()
+    func place(_ path: String) -> Int {
+      let name = Array(Disk.lastName(of: path).utf8)
+      return places[Array(name.prefix(64))] ?? places[name] ?? 0
+    }
+    return plainFiles(in: folder.path).enumerated()
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
       .map(\.element)
   }
-
-  /// The list of what was received, in its order.
-  func orderOfReceipt(_ docket: String) -> String { commentsFolder(docket) + "/received.txt" }
 
   /// The plain files of a folder by name; of files that came under one name, the first to come
   /// comes first, since `received` keeps the later ones with their hash before the name.

@@ -1,0 +1,62 @@
+// Rulewright. Apache-2.0.
+
+import CommentImport
+import CommentStore
+import Dockets
+
+extension Workspace {
+  /// Takes the comments of a received file into the record, all or nothing, and keeps the file.
+  func importComments(
+    _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record,
+    _ stamp: EventStamp, _ onProgress: (ImportProgress) -> Void
+  ) throws -> ImportTally {
+    let folder = received(docket)
+    let kept = try folder.keep(file.path, name: Disk.lastName(of: file.path))
+    do {
+      let tally = try record.importFile(kept.received(stamp), stamp: stamp) { take in
+        var reader = RegulationsGovCSV(stage: choose.stage)
+        var bytesRead = 0
+        // What was kept is read, so that the record and the evidence cannot differ.
+        try Disk.readPieces(kept.path) { piece in
+          try reader.feed(piece, take)
+          bytesRead += piece.count
+          onProgress(ImportProgress(file: file.name, bytesRead: bytesRead, bytesInAll: kept.size))
+          return true
+        }
+        try reader.finish(take)
+        return reader.rowsRead
+      }
+      try folder.note([kept])
+      return tally.naming(file.name)
+    } catch {
+      // Nothing of the file was taken: its mended version gets the name.
+      folder.forget(kept)
+      throw error
+    }
+  }
+}
+
+extension ImportTally {
+  /// The tally with the file called as the user named it.
+  func naming(_ path: String) -> ImportTally {
+    var tally = self
+    for index in tally.rejected.indices { tally.rejected[index].file = path }
+    for index in tally.skipped.indices { tally.skipped[index].file = path }
+    return tally
+  }
+}
+
+/// Which stage a comment speaks to.
+struct StageChoice {
+  var docket: Docket
+  var stage: StageID?
+
+  func stage(_ subject: RegulationsGovCSV.Subject) -> StageID? {
+    if let stage { return stage }
+    let named = docket.stages.first { stage in
+      guard let number = stage.docketNumber else { return false }
+      return number.utf8.elementsEqual(subject.docketID.utf8)
+    }
+    return named?.id ?? (docket.stages.count == 1 ? docket.stages.first?.id : nil)
+  }
+}

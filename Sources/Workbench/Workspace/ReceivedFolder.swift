@@ -1,0 +1,154 @@
+// Rulewright. Apache-2.0.
+
+import CommentStore
+import Dockets
+import Hashing
+
+/// The folder of a docket in which everything that came is kept as it came.
+///
+/// A file lies there under its SHA-256, so that no sender chooses a name on our disk and the same
+/// bytes lie there once; `received.txt` beside the folder says what each was called, in the order
+/// in which they came. A file that somebody put there under a name of its own stays under it.
+struct ReceivedFolder {
+  /// A file of the folder.
+  struct Kept {
+    var path: String
+    /// What its sender called it.
+    var name: String
+    var hash: ContentHash
+    var size: Int
+    /// Whether it was copied just now.
+    var isNew: Bool
+
+    /// As the record knows it.
+    func received(_ stamp: EventStamp) -> ReceivedFile {
+      ReceivedFile(
+        name: name, hash: hash, size: size, importedAt: stamp.at.iso8601,
+        program: Program.nameAndVersion)
+    }
+  }
+
+  /// Its path.
+  let path: String
+  /// The list of what was received, in its order: lines of a SHA-256, two spaces and a name.
+  let list: String
+
+  /// Copies a file, which its sender called `name`, into the folder, unless its bytes are there
+  /// already.
+  func keep(_ source: String, name: String) throws -> Kept {
+    let (digest, size) = try measure(source)
+    func kept(_ path: String, name: String, isNew: Bool) -> Kept {
+      Kept(path: path, name: name, hash: digest, size: size, isNew: isNew)
+    }
+    if Disk.isThere(path), Disk.isSame(Disk.folder(of: source), path) {
+      let own = Disk.lastName(of: source)
+      guard own.utf8.starts(with: digest.hex.utf8) else {
+        return kept(source, name: own, isNew: false)
+      }
+      return kept(source, name: listed()[digest.hex]?.first ?? own, isNew: false)
+    }
+    let name = Self.oneLine(name)
+    // Under its own name a file lies there that was put in by hand or by an older version.
+    let named = path + "/" + name
+    if Disk.isPlainFile(named), try Disk.hash(of: named) == digest {
+      return kept(named, name: name, isNew: false)
+    }
+    let target = path + "/" + digest.hex + Self.safeExtension(of: name)
+    let isNew = !Disk.isThere(target)
+    if isNew { try Disk.copy(source, to: target) }
+    guard try Disk.hash(of: target) == digest else {
+      if isNew { try Disk.remove(target) }
+      throw WorkspaceError.refused(
+        isNew
+          ? "\(source) changed while it was read; import it again"
+          : "\(target) is not what its name says; what was received must not be edited")
+    }
+    return kept(target, name: name, isNew: isNew)
+  }
+
+  /// Takes back a file of which nothing was imported: its mended version will come.
+  func forget(_ kept: Kept) {
+    if kept.isNew { _ = try? Disk.remove(kept.path) }
+  }
+
+  /// Puts files that came on the list, unless they are on it.
+  func note(_ files: [Kept]) throws {
+    let known = listed()
+    var lines: [UInt8] = []
+    for file in files where Disk.lastName(of: file.path).utf8.starts(with: file.hash.hex.utf8) {
+      guard known[file.hash.hex]?.contains(file.name) != true else { continue }
+      lines += Array("\(file.hash.hex)  \(file.name)\n".utf8)
+    }
+    guard !lines.isEmpty else { return }
+    let before = Disk.isThere(list) ? try Disk.read(list) : []
+    try Disk.write(before + lines, to: list)
+  }
+
+  /// Where a file lies that the record says was received; nil when it is gone.
+  func path(of received: ReceivedFile) -> String? {
+    let hashed = path + "/" + received.hash.hex + Self.safeExtension(of: received.name)
+    if Disk.isThere(hashed) { return hashed }
+    let name = received.name
+    guard !name.utf8.contains(0x2F), !name.utf8.isEmpty, name != "..", name != "." else {
+      return nil
+    }
+    // Versions before put the hash's beginning before a name that was taken.
+    return [name, received.hash.short + "-" + name].map { path + "/" + $0 }
+      .first { Disk.isThere($0) }
+  }
+
+  /// What the list calls each file, by its hash.
+  func listed() -> [String: [String]] {
+    var names: [String: [String]] = [:]
+    for (hash, name) in lines() { names[hash, default: []].append(name) }
+    return names
+  }
+
+  /// The lines of the list.
+  func lines() -> [(hash: String, name: String)] {
+    let lines = (try? Disk.read(list))?.split(separator: 0x0A) ?? []
+    return lines.filter { $0.count > 66 }.map { line in
+      (
+        String(decoding: line.prefix(64), as: UTF8.self),
+        String(decoding: line.dropFirst(66), as: UTF8.self)
+      )
+    }
+  }
+
+  private func measure(_ source: String) throws -> (ContentHash, size: Int) {
+    var hash = ContentHash.Builder()
+    var size = 0
+    try Disk.readPieces(source) { piece in
+      hash.update(piece)
+      size += piece.count
+      return true
+    }
+    return (hash.finish(), size)
+  }
+
+  /// The end of a name, where it is one that programs use: a dot and one to five letters or
+  /// digits, in lower case.
+  static func safeExtension(of name: String) -> String {
+    let bytes = Array(name.utf8)
+    guard let dot = bytes.lastIndex(of: 0x2E), dot > 0 else { return "" }
+    let end = bytes[(dot + 1)...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard (1...5).contains(end.count),
+      end.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
+    else { return "" }
+    return "." + String(decoding: end, as: UTF8.self)
+  }
+
+  /// A name that can stand on a line of the list.
+  private static func oneLine(_ name: String) -> String {
+    let bytes = name.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(0x3F) : $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Workspace {
+  /// Where what came for a docket is kept.
+  func received(_ docket: String) -> ReceivedFolder {
+    ReceivedFolder(
+      path: commentsFolder(docket) + "/received", list: commentsFolder(docket) + "/received.txt")
+  }
+}

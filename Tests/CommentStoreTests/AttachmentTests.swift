@@ -1,0 +1,107 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentStore
+import Comments
+import Dockets
+import Hashing
+import Testing
+
+@Suite struct AttachmentTests {
+  private let hash = ContentHash(of: [1, 2, 3]).hex
+
+  private func stub() -> Comment {
+    var stub = comment("A", "See attached.")
+    stub.attachments = [
+      Attachment(number: 1, address: "https://example.org/1.pdf"),
+      Attachment(number: 2, name: "letter.docx", sha256: hash),
+    ]
+    return stub
+  }
+
+  private func reading(_ outcome: AttachmentReading.Outcome) -> AttachmentReading {
+    AttachmentReading(sha256: hash, method: "pandoc 2.17", outcome: outcome)
+  }
+
+  @Test func putsTheWordsOfAnAttachmentBehindTheCommentsOwn() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    try record.importComments([stub()])
+    #expect(try record.attachments().map(\.reading) == [.notHere, .waiting])
+    #expect(
+      try record.addAttachmentReadings([reading(.unread(reason: "encrypted"))], stamp: .test) == 1)
+    #expect(
+      try record.attachments().map(\.reading)
+        == [.notHere, .unread(reason: "encrypted", method: "pandoc 2.17")])
+    #expect(
+      try record.addAttachmentReadings([reading(.text("Clause 4 is vague."))], stamp: .test) == 1)
+    let read = try #require(try record.comment(CommentID("A")))
+    #expect(read.body == "See attached.\n\nClause 4 is vague.")
+    #expect(read.ownBody == "See attached." && read.isStub && read.isAttachmentRead)
+    #expect(read.attachments.map(\.words) == [nil, 15..<33])
+    #expect(try record.attachments().last?.reading == .read(method: "pandoc 2.17"))
+    #expect(try record.comments(CommentFilter(search: "vague")).total == 1)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func readsTheSameBytesOnceForEver() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    #expect(try record.addAttachmentReadings([reading(.text("First."))], stamp: .test) == 1)
+    #expect(try record.addAttachmentReadings([reading(.text("Second."))], stamp: .test) == 0)
+    // Whoever comes with the same bytes later has their words at once.
+    try record.importComments([stub()])
+    #expect(try record.comment(CommentID("A"))?.body == "See attached.\n\nFirst.")
+    let again = try record.importComments([stub()])
+    #expect(again.unchanged == 1)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func publishesNoWordOfAnAttachment() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    try record.importComments([stub()])
+    _ = try record.addAttachmentReadings([reading(.text("Under the box."))], stamp: .test)
+    for (range, quote) in [(4..<12, "attached"), (25..<28, "box")] {
+      var one = coding("A", "t")
+      one.passage = Passage(range: range, quote: quote)
+      try record.addCoding(one)
+    }
+    let published = try scene.published()
+    let shown = try #require(try published.comment(CommentID("A")))
+    #expect(shown.body == "See attached." && shown.isStub && shown.attachmentCount == 2)
+    #expect(try published.codings().map(\.passage?.quote) == [nil, "attached"])
+  }
+
+  @Test func refusesWordsThatSQLiteWouldCut() throws {
+    let record = try Scene().record()
+    #expect(throws: StoreError.self) {
+      try record.addAttachmentReadings([reading(.text("a\u{0}b"))], stamp: .test)
+    }
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func keepsWhereInTheFileACommentStands() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    let file = ReceivedFile(
+      name: "c.mbox", hash: ContentHash(of: [9]), size: 80, importedAt: "x", program: "p 1")
+    _ = try record.importFile(file, stamp: .test) { take in
+      try take(.comment(ImportedComment(comment: comment("A", "a"), row: 1, bytes: 0..<40)))
+      try take(.comment(ImportedComment(comment: comment("B", "b"), row: 2, bytes: 40..<80)))
+      return 2
+    }
+    #expect(
+      try scene.sqlite("SELECT id, receivedStart, receivedEnd FROM comment")
+        == "A|0|40\nB|40|80\n")
+    #expect(try scene.sqlite("SELECT after FROM event").contains("\"program\":\"p 1\""))
+    #expect(try record.verify().isEmpty)
+    _ = try scene.sqlite(
+      """
+      DROP TRIGGER commentChangeNoUPDATE;
+      UPDATE commentChange SET receivedEnd = 41 WHERE comment = 'A';
+      UPDATE comment SET receivedEnd = 41 WHERE id = 'A';
+      """)
+    #expect(try !record.verify().isEmpty)
+  }
+}
