@@ -32,7 +32,10 @@ func tests(
 
 let package = Package(
   name: "rulewright",
-  products: [.executable(name: "rulewright", targets: ["rulewright"])],
+  products: [
+    .executable(name: "rulewright", targets: ["rulewright"]),
+    .executable(name: "rulewright-extract", targets: ["rulewright-extract"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -48,6 +51,7 @@ let package = Package(
     room("Dockets", ["Clauses"]),
     room("Comments", ["Dockets"]),
     room("Codings", ["Clauses", "Comments", "Dockets"]),
+    room("Unpacked"),
 
     // MARK: Transforms: values in, values out; no disk, no clock, no network
     /// The one door to libcmark.
@@ -75,7 +79,8 @@ let package = Package(
       "IssueViews",
       ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
     room("Markup"),
-    room("CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets"]),
+    room(
+      "CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets", "Unpacked"]),
     room(
       "Exporting",
       [
@@ -114,7 +119,21 @@ let package = Package(
         .embedInCode("Resources/" + $0)
       }),
 
+    // MARK: The child: parses what strangers sent, in a process of its own
+    /// The one door to GMime.
+    .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    /// The one door to libarchive.
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    /// The one door to the calls of Linux by which a process gives up what it does not need.
+    .systemLibrary(name: "CConfine"),
+    room("Unpacking", ["CArchive", "CConfine", "CGMime", "Hashing", "Unpacked"]),
+    .executableTarget(
+      name: "rulewright-extract", dependencies: ["Unpacking"], swiftSettings: strict),
+
     // MARK: Effects: the record, the files
+    room("Extraction", ["CommentImport", "Unpacked"]),
     room(
       "CommentStore",
       [
@@ -201,6 +220,14 @@ let package = Package(
         "Codings", "Clauses", "CommentFixtures", "Comments", "Diagnostics", "Dockets",
         "TestSupport",
       ]),
+    tests(of: "Unpacking", with: ["TestSupport", "Unpacked"]),
+    tests(
+      of: "Extraction",
+      with: [
+        "CommentImport", "Comments", "Dockets", "Hashing", "TestSupport", "Unpacked",
+        "rulewright-extract",
+      ],
+      snapshots: true),
     tests(
       of: "SitePages",
       with: [

@@ -27,12 +27,15 @@ GUESTS = {
     "CCmark": {"DraftParsing"},
     "CSodium": {"Hashing"},
     "CExchange": {"Workbench"},
+    "CArchive": {"Unpacking"},
+    "CConfine": {"Unpacking"},
+    "CGMime": {"Unpacking"},
     "Hummingbird": {"WebApp"},
 }
 
 # Values in, values out: no disk, no clock, no network, and so nothing that brings them.
 PURE_ROOMS = set(
-    "Diagnostics Clauses Dockets Comments Codings DraftParsing DocketParsing Wording Hashing "
+    "Diagnostics Clauses Dockets Comments Codings Unpacked DraftParsing DocketParsing Wording Hashing "
     "Lineage Redlining Redacting Amending Anchoring Coverage CommentImport Campaigns SitePages "
     "Exporting".split()
 )

@@ -16,6 +16,9 @@ package enum SharedData {
     bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Where a file under `data/` lies.
+  package static func path(_ path: String) -> String { root + "/data/" + path }
+
   /// Whether a file or folder under `data/` is there.
   package static func has(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: root + "/data/" + path)
