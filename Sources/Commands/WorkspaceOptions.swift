@@ -35,6 +35,12 @@ struct FormatOptions: ParsableArguments {
   var format: ListFormat = .text
 }
 
+/// The `--quiet` of work that may be long.
+struct VolumeOptions: ParsableArguments {
+  @Flag(help: "Say nothing of progress nor of what was done; what is wrong is said.")
+  var quiet = false
+}
+
 extension CalendarDay {
   /// A day as somebody typed it.
   static func typed(_ words: String) throws -> CalendarDay {
@@ -56,6 +62,9 @@ func userName(_ given: String?) -> String {
 /// The one place where the program looks at the clock.
 enum SystemClock {
   static var now: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+  /// Time that only goes forward, to measure by.
+  static var ticks: Duration { origin.duration(to: .now) }
+  private static let origin = ContinuousClock.now
   /// The day in Washington, where rules are published.
   static var today: CalendarDay { EasternTime.day(of: now) }
 }

@@ -20,6 +20,7 @@ struct BuildCommand: ParsableCommand {
     transform: CalendarDay.typed)
   var asOf: CalendarDay?
   @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var volume: VolumeOptions
 
   func run() throws {
     var folder: String?
@@ -36,6 +37,7 @@ struct BuildCommand: ParsableCommand {
     if outcome.searchIndexIsGone {
       print("The search index was of another build and is removed; script/index-site makes one")
     }
+    guard !volume.quiet else { return }
     print(
       "\(outcome.pages) files in \(outcome.folder): \(outcome.written) written, "
         + "\(outcome.removed) removed, \(outcome.pages - outcome.written) as they were")

@@ -12,7 +12,8 @@ struct ImportCommand: ParsableCommand {
       What a file is, its beginning says: a bulk CSV of regulations.gov, codings, or a response. \
       A folder stands for its files. Without any, all that the docket keeps is imported: what was \
       received, codings.csv, and the responses. Each file lands whole or not at all, the responses \
-      together, and the same file twice changes nothing. The exit code is 1 when rows were rejected.
+      together, and the same file twice changes nothing. The exit code is 1 when rows were rejected. \
+      Interrupted, it takes nothing of the file under way and says what landed before.
       """)
 
   @Argument(help: "The docket.")
@@ -25,34 +26,61 @@ struct ImportCommand: ParsableCommand {
   var by: String?
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: FormatOptions
+  @OptionGroup var volume: VolumeOptions
 
   func run() throws {
-    var shown = -1
-    let outcome = try place.workspace().importFiles(
-      paths, into: docket, stage: stage.map { StageID($0) }, by: userName(by),
-      now: SystemClock.now
-    ) { progress in
-      guard standardErrorIsTerminal, progress.bytesInAll > 1 << 22 else { return }
-      let percent = progress.bytesRead * 100 / max(progress.bytesInAll, 1)
-      if percent != shown { writeProgress("\(progress.file): \(percent) %") }
-      shown = percent
+    var meter: ImportMeter?
+    if !volume.quiet, standardErrorIsTerminal {
+      meter = ImportMeter(columns: standardErrorColumns, draw: writeProgress)
     }
-    if shown >= 0 { writeProgress("") }
+    StopSignal.listen()
+    let outcome: ImportOutcome
+    do {
+      outcome = try place.workspace().importFiles(
+        paths, into: docket, stage: stage.map { StageID($0) }, by: userName(by),
+        now: SystemClock.now
+      ) { progress in
+        try StopSignal.check()
+        meter?.show(progress, at: SystemClock.ticks)
+      }
+    } catch {
+      meter?.end()
+      guard let stopped = error as? ImportStopped else { throw error }
+      try print(stopped.landed)
+      writeError(forTerminal(Self.words(stopped)))
+      throw ExitCode(StopSignal.exitCode)
+    }
+    meter?.end()
+    try print(outcome)
+    if !outcome.tally.rejected.isEmpty { throw ExitCode(1) }
+  }
+
+  /// What was not taken, and what was.
+  private static func words(_ stopped: ImportStopped) -> String {
+    let files = stopped.landed.files
+    return "Stopped: nothing of \(stopped.underWay) was taken"
+      + (files.isEmpty
+        ? ", and no other file"
+        : "\n\(files.joined(separator: ", ")) \(files.count == 1 ? "was" : "were") imported "
+          + "before it")
+  }
+
+  private func print(_ outcome: ImportOutcome) throws {
     switch output.format {
     case .json: try printJSON(TallyRow(outcome))
     case .text: printText(outcome)
     }
-    if !outcome.tally.rejected.isEmpty { throw ExitCode(1) }
   }
 
   private func printText(_ outcome: ImportOutcome) {
     let tally = outcome.tally
     for (what, rows) in [("skipped", tally.skipped), ("rejected", tally.rejected)] {
       for entry in rows {
-        print(forTerminal("\(entry.file): row \(entry.row) \(what): \(entry.reason)"))
+        Swift.print(forTerminal("\(entry.file): row \(entry.row) \(what): \(entry.reason)"))
       }
     }
-    print(
+    guard !volume.quiet else { return }
+    Swift.print(
       "\(tally.read) read = \(tally.added) added + \(tally.updated) updated + "
         + "\(tally.unchanged) unchanged + \(tally.rejected.count) rejected + "
         + "\(tally.skipped.count) skipped")

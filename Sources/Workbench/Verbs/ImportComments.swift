@@ -8,7 +8,7 @@ extension Workspace {
   /// Takes the comments of a received file into the record, all or nothing, and keeps the file.
   func importComments(
     _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record,
-    _ stamp: EventStamp, _ onProgress: (ImportProgress) -> Void
+    _ stamp: EventStamp, _ onProgress: (_ byte: Int, _ row: Int) throws -> Void
   ) throws -> ImportTally {
     let folder = received(docket)
     let kept = try folder.keep(file.path, name: Disk.lastName(of: file.path))
@@ -20,7 +20,7 @@ extension Workspace {
         try Disk.readPieces(kept.path) { piece in
           try reader.feed(piece, take)
           bytesRead += piece.count
-          onProgress(ImportProgress(file: file.name, bytesRead: bytesRead, bytesInAll: kept.size))
+          try onProgress(bytesRead, reader.rowsRead)
           return true
         }
         try reader.finish(take)

@@ -14,13 +14,6 @@ package struct ImportOutcome: Sendable {
   package var tally = ImportTally()
 }
 
-/// How far an import has come.
-package struct ImportProgress: Sendable {
-  package var file: String
-  package var bytesRead: Int
-  package var bytesInAll: Int
-}
-
 extension Workspace {
   /// Imports received files into a docket's record, one transaction a file: all of it or nothing.
   ///
@@ -29,9 +22,12 @@ extension Workspace {
   /// under `received`. Without a stage a comment goes to the stage whose docket number it names, or
   /// to the only stage there is. Responses come last, all in one transaction, since they speak of
   /// codings.
+  ///
+  /// `onProgress` is told how far it is; when it throws `CancellationError`, nothing of the file
+  /// under way is taken, and `ImportStopped` says what landed before.
   package func importFiles(
     _ paths: [String], into name: String, stage: StageID? = nil, by who: String, now: Instant,
-    onProgress: (ImportProgress) -> Void = { _ in }
+    onProgress: (ImportProgress) throws -> Void = { _ in }
   ) throws -> ImportOutcome {
     let loaded = try load(name)
     if let stage, loaded.docket.stage(stage) == nil {
@@ -55,22 +51,30 @@ extension Workspace {
     let record = try Record.openOrCreate(recordPath(name))
     let choose = StageChoice(docket: loaded.docket, stage: stage)
     let stamp = EventStamp(who: who, at: now)
+    var progress = ImportProgress(of: formats.map(\.0))
     for (file, format) in formats {
       do {
+        progress.begin(file)
+        try onProgress(progress)
         switch format {
         case .file(.codingsCSV):
           outcome.tally += try importCodings(file.path, loaded, record, stamp).naming(file.name)
         case .file(.readingsCSV):
           outcome.tally += try importReadings(file.path, record, stamp).naming(file.name)
         case .file(.regulationsGovCSV):
-          outcome.tally += try importComments(file, name, choose, record, stamp, onProgress)
+          outcome.tally += try importComments(file, name, choose, record, stamp) {
+            try onProgress(progress.at(byte: $0, row: $1))
+          }
         case .file(.unknown), .response: break  // refused above; taken below
         }
       } catch let error as ImportError {
         throw WorkspaceError.importFailed(
           path: file.name, reason: "\(error)", before: outcome.files)
+      } catch is CancellationError {
+        throw ImportStopped(underWay: file.name, landed: outcome)
       }
       outcome.files.append(file.name)
+      progress.end(rows: outcome.tally.read)
     }
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
