@@ -1,31 +1,41 @@
 // Rulewright. Apache-2.0.
 
 import ArgumentParser
+import Dockets
 import Workbench
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write what is in the record as text",
+    commandName: "export", abstract: "Write what is in the record as text, or pack it for an archive",
     discussion: """
       Codings go to codings.csv, with the older texts that they speak to under versions, and what people \
       said of comments as a whole to readings.csv; the newest codebook that the record keeps goes to \
-      codebook.yml, and responses go to responses, a file each. `import` reads them back.
+      codebook.yml, and responses go to responses, a file each. `import` reads them back. A bag holds \
+      the docket whole, with what came, the record and its log, for an archive; `import` makes a docket \
+      of it again.
       """)
 
   enum Target: String, ExpressibleByArgument, CaseIterable {
-    case codings, codebook, responses, all
+    case codings, codebook, responses, all, bag
   }
 
   @Argument(help: "The docket.")
   var docket: String
-  @Option(help: "What to write: codings, codebook, responses or all.")
+  @Option(help: "What to write: codings, codebook, responses, all (of these), or bag.")
   var to: Target
+  @Option(help: "The bag's folder; by default one named by the time, in Comments/DOCKET/bags.")
+  var out: String?
+  @Option(
+    help: "The day as of which a bag holds what is public, as 2021-11-20; by default today.",
+    transform: CalendarDay.typed)
+  var asOf: CalendarDay?
   @Flag(help: "Write over files that say what the record never said.")
   var overwrite = false
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
     let workspace = try place.workspace()
+    if to == .bag { return try pack(workspace) }
     var written: [(text: ExportedText, noun: String)] = []
     if to == .codings || to == .all {
       let (codings, versions) = try workspace.exportCodings(of: docket, overwriting: overwrite)
@@ -52,6 +62,17 @@ struct ExportCommand: ParsableCommand {
       for file in text.left { print(forTerminal(sentence(file, noun))) }
     }
     if written.contains(where: { $0.text.needsAPerson }) { throw ExitCode(1) }
+  }
+
+  private func pack(_ workspace: Workspace) throws {
+    let now = SystemClock.now
+    let bag = try workspace.exportBag(
+      of: docket, to: out.map { try WorkspaceOptions.absolute($0) },
+      asOf: asOf ?? EasternTime.day(of: now), now: now)
+    print(
+      forTerminal(
+        "\(bag.path): \(bag.files) files, \(bag.bytes) bytes, \(bag.events) events, "
+          + "head \(bag.head)"))
   }
 
   private func sentence(_ file: LeftFile, _ noun: String) -> String {

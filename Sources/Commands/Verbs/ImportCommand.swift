@@ -11,7 +11,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       What a file is, its beginning says: a bulk CSV of regulations.gov, codings, or a response. \
       A folder stands for its files. Without any, all that the docket keeps is imported: what was \
-      received, codings.csv, and the responses. Each file lands whole or not at all, the responses \
+      received, codings.csv, and the responses. A bag that `export` packed becomes a docket, which \
+      must not be there yet. Each file lands whole or not at all, the responses \
       together, and the same file twice changes nothing. The exit code is 1 when rows were rejected. \
       Interrupted, it takes nothing of the file under way and says what landed before.
       """)
@@ -29,6 +30,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var volume: VolumeOptions
 
   func run() throws {
+    if paths.count == 1, Workspace.isBag(paths[0]) { return try restore(paths[0]) }
     var meter: ImportMeter?
     if !volume.quiet, standardErrorIsTerminal {
       meter = ImportMeter(columns: standardErrorColumns, draw: writeProgress)
@@ -72,6 +74,19 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// A bag is a whole docket, and becomes one.
+  private func restore(_ path: String) throws {
+    let made = try place.workspace().restoreBag(path, as: docket)
+    switch output.format {
+    case .json: try printJSON(RestoredRow(made))
+    case .text:
+      print(
+        forTerminal(
+          "\(made.docket): made of \(path), \(made.files) files, \(made.comments) comments, "
+            + "\(made.events) events, head \(made.head)"))
+    }
+  }
+
   private func printText(_ outcome: ImportOutcome) {
     let tally = outcome.tally
     for (what, rows) in [("skipped", tally.skipped), ("rejected", tally.rejected)] {
@@ -104,6 +119,19 @@ private struct TallyRow: Encodable {
     unchanged = outcome.tally.unchanged
     rejected = outcome.tally.rejected.map(RowReason.init)
     skipped = outcome.tally.skipped.map(RowReason.init)
+  }
+}
+
+private struct RestoredRow: Encodable {
+  var docket: String
+  var files: Int
+  var comments: Int
+  var events: Int
+  var head: String
+
+  init(_ bag: RestoredBag) {
+    (docket, files, comments) = (bag.docket, bag.files, bag.comments)
+    (events, head) = (bag.events, bag.head)
   }
 }
 

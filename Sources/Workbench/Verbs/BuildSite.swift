@@ -78,7 +78,7 @@ extension Workspace {
     pages[sheet].1 += try Disk.read(own)
   }
 
-  private func content(of loaded: LoadedDocket, asOf: CalendarDay) throws -> DocketContent {
+  func content(of loaded: LoadedDocket, asOf: CalendarDay) throws -> DocketContent {
     let stages = loaded.stages.filter { ($0.stage.published ?? asOf) <= asOf }
     var content = DocketContent(
       docket: loaded.docket, stages: stages.map { stageContent($0, asOf: asOf) },

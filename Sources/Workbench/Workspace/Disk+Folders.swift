@@ -113,6 +113,17 @@ extension Disk {
     return unlinkat(parent, name, AT_REMOVEDIR) == 0 && isWhole
   }
 
+  /// Gives a folder or file another name on the same disk; false, with the system's reason, where
+  /// that cannot be.
+  static func rename(_ path: String, to target: String) -> Bool {
+    Glibc.rename(path, target) == 0
+  }
+
+  /// Lets nobody but its owner read a file.
+  static func keepToOwner(_ path: String) throws(WorkspaceError) {
+    guard chmod(path, 0o600) == 0 else { throw .cannotWrite(path: path, reason: reason()) }
+  }
+
   /// What a path is itself, links not followed; nil when there is nothing.
   static func status(of path: String) -> stat? {
     var status = stat()
