@@ -8,11 +8,11 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write what is in the record as text, or pack it for an archive",
     discussion: """
-      Codings go to codings.csv, with the older texts that they speak to under versions, and what people \
-      said of comments as a whole to readings.csv; the newest codebook that the record keeps goes to \
-      codebook.yml, and responses go to responses, a file each. `import` reads them back. A bag holds \
-      the docket whole, with what came, the record and its log, for an archive; `import` makes a docket \
-      of it again.
+      Codings go to codings.csv, with the older texts that they speak to under versions, and what \
+      people said of comments as a whole to readings.csv; the newest codebook that the record keeps \
+      goes to codebook.yml, and responses go to responses, a file each. `import` reads them back. \
+      A bag holds the docket whole, with what came, the record and its log, for an archive; \
+      `import` makes a docket of it again.
       """)
 
   enum Target: String, ExpressibleByArgument, CaseIterable {

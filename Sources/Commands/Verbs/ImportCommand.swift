@@ -80,7 +80,7 @@ struct ImportCommand: ParsableCommand {
     switch output.format {
     case .json: try printJSON(RestoredRow(made))
     case .text:
-      print(
+      Swift.print(
         forTerminal(
           "\(made.docket): made of \(path), \(made.files) files, \(made.comments) comments, "
             + "\(made.events) events, head \(made.head)"))

@@ -18,9 +18,7 @@ package enum BagText {
   /// `bagit.txt`.
   package static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
-  /// `bag-info.txt`.
-  ///
-  /// - Parameter bytes: the sum of all files under `data`, of which there are `files`.
+  /// `bag-info.txt`; `bytes` is the sum of all files under `data`, of which there are `files`.
   package static func info(
     docket: String, title: String, agencies: [String], day: CalendarDay, program: String,
     bytes: Int, files: Int, logHead: String

@@ -36,7 +36,7 @@ extension Workspace {
     _ = Disk.removeTree(bag.path)
     do {
       let made = try fill(bag, of: loaded, asOf: asOf, now: now)
-      guard Disk.rename(bag.path, to: path) else {
+      guard Disk.move(bag.path, to: path) else {
         throw WorkspaceError.cannotWrite(path: path, reason: Disk.reason())
       }
       try Disk.sync(Disk.folder(of: path))

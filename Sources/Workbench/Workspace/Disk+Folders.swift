@@ -115,7 +115,7 @@ extension Disk {
 
   /// Gives a folder or file another name on the same disk; false, with the system's reason, where
   /// that cannot be.
-  static func rename(_ path: String, to target: String) -> Bool {
+  static func move(_ path: String, to target: String) -> Bool {
     Glibc.rename(path, target) == 0
   }
 
