@@ -4,7 +4,8 @@ import Foundation
 
 /// Real inputs that lie outside the package: in RULEWRIGHT_SHARED, else in `../shared`.
 ///
-/// A user's clone has none, and tests that use them skip.
+/// A user's clone has none, and tests that use them skip; with SHARED=required in the environment
+/// they fail instead.
 package enum SharedData {
   /// The bytes of a file under `data/`; nil where there is none.
   package static func bytes(_ path: String) -> [UInt8]? {
@@ -19,10 +20,13 @@ package enum SharedData {
   /// Where a file under `data/` lies.
   package static func path(_ path: String) -> String { root + "/data/" + path }
 
-  /// Whether a file or folder under `data/` is there.
+  /// Whether a file or folder under `data/` is there, or must be: a test that then finds none
+  /// fails.
   package static func has(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: root + "/data/" + path)
+    isRequired || FileManager.default.fileExists(atPath: root + "/data/" + path)
   }
+
+  private static let isRequired = ProcessInfo.processInfo.environment["SHARED"] == "required"
 
   /// The names in a folder under `data/`, sorted.
   package static func names(in path: String) -> [String] {
@@ -37,7 +41,15 @@ package enum SharedData {
       .map { path + "/" + $0 }.sorted()
   }
 
-  private static let root: String =
-    ProcessInfo.processInfo.environment["RULEWRIGHT_SHARED"]
-    ?? URL(fileURLWithPath: Places.package).deletingLastPathComponent().path + "/shared"
+  private static let root: String = {
+    let root =
+      ProcessInfo.processInfo.environment["RULEWRIGHT_SHARED"]
+      ?? URL(fileURLWithPath: Places.package).deletingLastPathComponent().path + "/shared"
+    // Tests whose cases are the files of a folder would have none, and pass.
+    if isRequired, !FileManager.default.fileExists(atPath: root + "/data") {
+      FileHandle.standardError.write(Data("SHARED=required, and there is no \(root)/data\n".utf8))
+      exit(1)
+    }
+    return root
+  }()
 }
