@@ -148,7 +148,8 @@ let package = Package(
       [
         "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
         "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "DraftViews",
-        "Exporting", "Freezing", "Hashing", "IssueViews", "Redlining", "SitePages",
+        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redlining", "SitePages",
+        "Unpacked",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal

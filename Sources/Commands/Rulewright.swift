@@ -19,7 +19,7 @@ struct Rulewright: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
       RedlineCommand.self, FreezeCommand.self, DeadlineCommand.self, DatesCommand.self,
-      ImportCommand.self,
+      ImportCommand.self, AttachmentsCommand.self,
       CommentsCommand.self, CommentCommand.self, TagCommand.self, UntagCommand.self,
       UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, CoverageCommand.self, RespondCommand.self, ResponsesCommand.self,

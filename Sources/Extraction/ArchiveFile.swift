@@ -4,23 +4,12 @@ package import Unpacked
 
 /// Opens an archive in a child process, member after member.
 package struct ArchiveFile {
-  /// How much of an archive is taken.
-  package struct Bounds: Hashable, Sendable {
-    package var members = 10_000
-    /// How many bytes may come out of it.
-    package var bytes = 1 << 30
-    /// How many times its own size may come out of it.
-    package var ratio = 200
-
-    package init() {}
-  }
-
   private let extractor: Extractor
-  private let bounds: Bounds
+  private let budget: ArchiveBudget
 
-  package init(_ extractor: Extractor, bounds: Bounds = Bounds()) {
+  package init(_ extractor: Extractor, budget: ArchiveBudget) {
     self.extractor = extractor
-    self.bounds = bounds
+    self.budget = budget
   }
 
   /// Opens an archive and hands on every member, with the path where its bytes lie until the call
@@ -32,10 +21,11 @@ package struct ArchiveFile {
     _ path: String, _ each: (ArchiveMember, _ path: String?) throws -> Void
   ) throws -> String? {
     var child = ChildBounds()
-    child.output = 256 << 20
-    child.fileSize = bounds.bytes
+    child.output = 64 << 20
+    child.fileSize = max(1, budget.bytes)
     let options = [
-      "--members", "\(bounds.members)", "--bytes", "\(bounds.bytes)", "--ratio", "\(bounds.ratio)",
+      "--members", "\(budget.members)", "--bytes", "\(budget.bytes)", "--ratio",
+      "\(budget.ratio)",
     ]
     return try TemporaryFolder.with { folder in
       var (isDone, reason): (Bool, String?) = (false, nil)
@@ -49,6 +39,7 @@ package struct ArchiveFile {
         case .ended: isDone = true
         case .broken(let why): (isDone, reason) = (true, why)
         case .member(let member):
+          budget.spend(member)
           guard case .file(let number, _) = member.content else { return try each(member, nil) }
           let file = folder + "/\(number)"
           defer { TemporaryFolder.remove(file) }

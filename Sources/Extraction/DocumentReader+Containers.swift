@@ -18,7 +18,7 @@ extension DocumentReader {
     let text = ReadWords.decoded(bytes)
     return .read(
       text: isHTML ? HTMLText.words(Array(text.utf8)[...]) : text,
-      method: isHTML ? "as HTML" : "as text")
+      method: isHTML ? "rulewright: HTML" : "rulewright: text")
   }
 
   /// Reads a letter that came as a file: its own words; files that came with it stand for
@@ -33,7 +33,7 @@ extension DocumentReader {
       }
     }
     guard !words.isEmpty else { throw Unread(reason: reasons.first ?? "it holds no letter") }
-    return .read(text: words.joined(separator: "\n\n"), method: "GMime")
+    return .read(text: words.joined(separator: "\n\n"), method: "rulewright: letter")
   }
 
   /// Reads the cells of a workbook, a line for each row and a tab between cells.
@@ -55,25 +55,24 @@ extension DocumentReader {
       }
     }
     if let reason { throw Unread(reason: reason) }
-    return .read(text: String(decoding: out, as: UTF8.self), method: "cells")
+    return .read(text: String(decoding: out, as: UTF8.self), method: "rulewright: cells")
   }
 
   /// Reads the documents in an archive, one after the other.
-  func readArchive(_ path: String, depth: Int) throws -> DocumentReading {
-    guard depth < bounds.depth else {
+  func readArchive(_ path: String, within outer: Nesting) throws -> DocumentReading {
+    guard outer.depth < bounds.depth else {
       throw Unread(reason: "it lies in more than \(bounds.depth) archives")
     }
+    let inner = Nesting(depth: outer.depth + 1, budget: outer.budget)
     var (words, methods): ([String], [String]) = ([], [])
     var (size, unread): (Int, [String]) = (0, [])
-    var archive = ArchiveFile.Bounds()
-    archive.members = bounds.members
-    archive.bytes = bounds.file
-    let reason = try ArchiveFile(extractor, bounds: archive).read(path) { member, file in
+    let archive = ArchiveFile(extractor, budget: outer.budget)
+    let reason = try archive.read(path) { member, file in
       guard let file else {
         if case .refused(let reason) = member.content { unread.append(reason) }
         return
       }
-      switch read(file, depth: depth + 1) {
+      switch read(file, within: inner) {
       case .read(let text, let method):
         words.append(text)
         size += text.utf8.count
@@ -88,7 +87,7 @@ extension DocumentReader {
     guard !words.isEmpty else {
       throw Unread(reason: "nothing in it can be read: \(unread.first ?? "it is empty")")
     }
-    let method = "unpacked, " + methods.joined(separator: ", ")
+    let method = "rulewright: archive, " + methods.joined(separator: ", ")
     guard let first = unread.first else {
       return .read(text: words.joined(separator: "\n\n"), method: method)
     }

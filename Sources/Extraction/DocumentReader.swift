@@ -30,13 +30,22 @@ package struct DocumentReader: Sendable {
   }
 
   /// Reads the document at a path; its name is not asked what it is.
-  package func read(_ path: String) -> DocumentReading { read(path, depth: 0) }
+  package func read(_ path: String) -> DocumentReading {
+    let budget = ArchiveBudget(bytes: bounds.file, members: bounds.members)
+    return read(path, within: Nesting(depth: 0, budget: budget))
+  }
 
-  func read(_ path: String, depth: Int) -> DocumentReading {
+  /// In how many archives a document lies, and what may still come out of them.
+  struct Nesting {
+    var depth: Int
+    var budget: ArchiveBudget
+  }
+
+  func read(_ path: String, within nesting: Nesting) -> DocumentReading {
     do {
       let kind = try kind(of: path)
       let reading = try TemporaryFolder.with { folder in
-        try read(path, kind, in: folder, depth: depth)
+        try read(path, kind, in: folder, nesting)
       }
       guard case .read(let text, let method) = reading else { return reading }
       let words = ReadWords.tidied(text)
@@ -59,7 +68,7 @@ package struct DocumentReader: Sendable {
   }
 
   private func read(
-    _ path: String, _ kind: DocumentKind, in folder: String, depth: Int
+    _ path: String, _ kind: DocumentKind, in folder: String, _ nesting: Nesting
   ) throws -> DocumentReading {
     switch kind {
     case .pdf: return try readPDF(path, in: folder)
@@ -71,7 +80,7 @@ package struct DocumentReader: Sendable {
     case .png, .jpeg, .tiff, .gif, .bmp, .webp: return try readImage(path, in: folder)
     case .html, .text: return try readText(path, isHTML: kind == .html)
     case .mail: return try readMail(path)
-    case .archive: return try readArchive(path, depth: depth)
+    case .archive: return try readArchive(path, within: nesting)
     case .oldOffice: return try readOldOffice(path, in: folder)
     case .svg: return .unread(reason: "a drawing (SVG) is not read")
     case .pptx, .odp: return .unread(reason: "slides are not read")

@@ -13,7 +13,8 @@ enum PlainFault {
     if says("heap exhausted") || says("heap overflow") || says("memory") {
       return "reading it took too much memory"
     }
-    let reason = ToolFault.reason(outcome)
-    return "\(tool): \(reason)"
+    guard case .exited = outcome.ending else { return ToolFault.reason(outcome) }
+    let words = ToolFault.firstLine(outcome.complaint)
+    return words.isEmpty ? "\(tool) cannot read it" : "\(tool) cannot read it: \(words)"
   }
 }

@@ -18,7 +18,7 @@ enum ToolFault {
   }
 
   /// The first line of a complaint that says anything, without what a terminal would obey.
-  private static func firstLine(_ complaint: String) -> String {
+  static func firstLine(_ complaint: String) -> String {
     let line =
       complaint.utf8.split { $0 == 0x0A || $0 == 0x0D }
       .first { line in line.contains { $0 > 0x20 } } ?? []

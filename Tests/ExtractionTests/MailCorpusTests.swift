@@ -17,7 +17,7 @@ struct MailCorpusTests {
     let extractor = try #require(Extractor.beside)
     var rows: [String] = []
     for path in SharedData.files(under: "mail", ending: ".eml") {
-      var comments = MailComments(stage: StageID("working"))
+      var comments = MailComments { _ in StageID("working") }
       var answers: [String] = []
       try MailFile(extractor).read(SharedData.path(path)) { outcome in
         switch outcome {

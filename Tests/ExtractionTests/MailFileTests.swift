@@ -60,7 +60,7 @@ import Unpacked
 
   @Test("a letter becomes a comment with its words, day and sender, and no address among them")
   func comment() throws {
-    var comments = MailComments(stage: StageID("working"))
+    var comments = MailComments { _ in StageID("working") }
     let message = try #require(messages(mailbox).first)
     guard case .comment(let imported) = comments.row(message, kept: []) else {
       Issue.record("no comment")
@@ -93,7 +93,7 @@ import Unpacked
     let separator = "\n\nFrom a@b.example Mon May  2 16:07:05 2005\n"
     let letter = "From: a@b.example\nMessage-ID: <1@b>\n\nWords."
     let two = try messages("From a@b.example\n" + letter + separator + letter)
-    var comments = MailComments(stage: StageID("working"))
+    var comments = MailComments { _ in StageID("working") }
     let rows = two.map { comments.row($0, kept: []) }
     #expect(rows.last == .skipped(row: 2, reason: "the same as letter 1"))
   }

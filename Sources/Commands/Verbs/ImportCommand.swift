@@ -99,6 +99,10 @@ struct ImportCommand: ParsableCommand {
       "\(tally.read) read = \(tally.added) added + \(tally.updated) updated + "
         + "\(tally.unchanged) unchanged + \(tally.rejected.count) rejected + "
         + "\(tally.skipped.count) skipped")
+    let (read, unread) = (outcome.attachments.read, outcome.attachments.unread)
+    if read + unread > 0 {
+      Swift.print("text in \(read) attachment\(read == 1 ? "" : "s"), \(unread) not read")
+    }
   }
 }
 
@@ -110,6 +114,12 @@ private struct TallyRow: Encodable {
   var unchanged: Int
   var rejected: [RowReason]
   var skipped: [RowReason]
+  var attachments: Attachments
+
+  struct Attachments: Encodable {
+    var read: Int
+    var unread: Int
+  }
 
   init(_ outcome: ImportOutcome) {
     files = outcome.files
@@ -119,6 +129,7 @@ private struct TallyRow: Encodable {
     unchanged = outcome.tally.unchanged
     rejected = outcome.tally.rejected.map(RowReason.init)
     skipped = outcome.tally.skipped.map(RowReason.init)
+    attachments = Attachments(read: outcome.attachments.read, unread: outcome.attachments.unread)
   }
 }
 

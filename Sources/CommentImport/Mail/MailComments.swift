@@ -10,16 +10,18 @@ package import Unpacked
 /// the hash of Message-ID, sender, date, subject and body. The same letter has the same number whichever
 /// way it came, and another one that claims its Message-ID cannot take its place.
 package struct MailComments {
-  private let stage: StageID?
+  private let stage: (CalendarDay?) -> StageID?
   private var seen: [CommentID: (letter: Int, identity: String)] = [:]
 
-  /// - Parameter stage: the stage that the letters speak to; nil refuses them.
-  package init(stage: StageID?) { self.stage = stage }
+  /// Letters name no docket: `stage` chooses what one speaks to by the day that it was received;
+  /// nil refuses it.
+  package init(stage: @escaping (CalendarDay?) -> StageID?) { self.stage = stage }
 
   /// What becomes of a letter whose files are kept under their hashes, in their order.
   package mutating func row(_ message: MailMessage, kept: [String]) -> ImportedRow {
-    guard let stage else {
-      return .rejected(row: message.number, reason: "no stage takes letters")
+    let received = (message.received ?? message.dated).flatMap(Self.day)
+    guard let stage = stage(received) else {
+      return .rejected(row: message.number, reason: Self.noStage)
     }
     let id = Self.id(message.identity)
     if let first = seen[id] {
@@ -30,10 +32,16 @@ package struct MailComments {
           reason: "\(quoted(id.text)) is letter \(first.letter) too, with other contents")
     }
     seen[id] = (message.number, message.identity)
-    let comment = Self.comment(message, id: id, stage: stage, kept: kept)
+    var comment = Self.comment(message, id: id, stage: stage, kept: kept)
+    comment.received = received
     return .comment(
       ImportedComment(comment: comment, row: message.number, bytes: message.bytes))
   }
+
+  /// Why a letter is refused whose stage nothing tells.
+  package static let noStage =
+    "nothing says which stage it speaks to: it names no docket, and it came in no stage's comment "
+    + "period; import it with --stage"
 
   private static func id(_ identity: String) -> CommentID {
     CommentID("mail-" + String(decoding: identity.utf8.prefix(12), as: UTF8.self))
@@ -47,10 +55,9 @@ package struct MailComments {
         number: index + 1, name: attachment.name,
         sha256: kept.indices.contains(index) ? kept[index] : nil)
     }
-    let instant = message.received ?? message.dated
     return Comment(
       id: id, stage: stage, submitter: submitter(message), title: message.subject,
-      body: words(message.body), received: instant.flatMap(day), attachments: attachments,
+      body: words(message.body), attachments: attachments,
       sourceFields: fields(message))
   }
 

@@ -1,32 +1,19 @@
 // Rulewright. Apache-2.0.
 
 /// What sort of document a file is, by its bytes: its name may say anything.
-package enum DocumentKind: String, Hashable, Sendable, CaseIterable {
-  case pdf = "PDF"
-  case docx = "DOCX"
-  case odt = "ODT"
-  case rtf = "RTF"
-  case html = "HTML"
-  case xlsx = "XLSX"
-  case ods = "ODS"
-  case pptx = "PPTX"
-  case odp = "ODP"
-  case epub = "EPUB"
+package enum DocumentKind: Hashable, Sendable {
+  case pdf, docx, odt, rtf, html, xlsx, ods, pptx, odp, epub
   /// What Word, Excel and PowerPoint wrote before 2007.
-  case oldOffice = "old Office document"
-  case png = "PNG"
-  case jpeg = "JPEG"
-  case tiff = "TIFF"
-  case gif = "GIF"
-  case bmp = "BMP"
-  case webp = "WebP"
-  case svg = "SVG"
-  case archive = "archive"
-  case mail = "letter"
-  case text = "text"
-  case empty = "empty file"
+  case oldOffice
+  case png, jpeg, tiff, gif, bmp, webp, svg
+  /// A zip, tar or 7z, or one packed file.
+  case archive
+  /// A mailbox, or one letter.
+  case mail
+  case text
+  case empty
   /// Bytes that nobody here can read.
-  case unknown = "file of an unknown kind"
+  case unknown
 
   /// The kind of a file by its first bytes, of which 64 KB are enough, and its last, where an
   /// archive has its list; its name is asked only whether it claims to be a letter.
@@ -82,15 +69,16 @@ package enum DocumentKind: String, Hashable, Sendable, CaseIterable {
       ("application/epub+zip", .epub),
     ]
     for (type, kind) in types where contains("mimetype" + type, in: head) { return kind }
-    let parts: [(String, Self)] = [
-      ("word/document.xml", .docx), ("xl/workbook.xml", .xlsx), ("ppt/presentation.xml", .pptx),
-    ]
-    guard contains("[Content_Types].xml", in: bytes) || contains("[Content_Types].xml", in: end)
-    else { return .archive }
-    for (part, kind) in parts where contains(part, in: end) || contains(part, in: bytes) {
-      return kind
+    guard let names = ZipNames.listed(in: end) else { return .archive }
+    func has(_ start: String, _ ending: String = "") -> Bool {
+      names.contains { name in
+        name.starts(with: start.utf8) && name.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      }
     }
-    return .archive
+    guard has("[Content_Types].xml") else { return .archive }
+    if has("word/document", ".xml") { return .docx }
+    if has("xl/workbook", ".xml") { return .xlsx }
+    return has("ppt/presentation", ".xml") ? .pptx : .archive
   }
 
   private static func markup(_ bytes: ArraySlice<UInt8>) -> Self? {

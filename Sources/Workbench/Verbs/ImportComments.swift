@@ -8,22 +8,23 @@ extension Workspace {
   /// Takes the comments of a received file into the record, all or nothing, and keeps the file.
   func importComments(
     _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record,
-    _ stamp: EventStamp, _ onProgress: (_ byte: Int, _ row: Int) throws -> Void
+    _ stamp: EventStamp, links: AttachmentLinks,
+    _ onProgress: (_ byte: Int, _ row: Int) throws -> Void
   ) throws -> ImportTally {
     let folder = received(docket)
-    let kept = try folder.keep(file.path, name: Disk.lastName(of: file.path))
+    let kept = try folder.keep(file.path, name: file.receivedName)
     do {
       let tally = try record.importFile(kept.received(stamp), stamp: stamp) { take in
         var reader = RegulationsGovCSV(stage: choose.stage)
         var bytesRead = 0
         // What was kept is read, so that the record and the evidence cannot differ.
         try Disk.readPieces(kept.path) { piece in
-          try reader.feed(piece, take)
+          try reader.feed(piece) { try take(links.linked($0)) }
           bytesRead += piece.count
           try onProgress(bytesRead, reader.rowsRead)
           return true
         }
-        try reader.finish(take)
+        try reader.finish { try take(links.linked($0)) }
         return reader.rowsRead
       }
       try folder.note([kept])
@@ -50,6 +51,19 @@ extension ImportTally {
 struct StageChoice {
   var docket: Docket
   var stage: StageID?
+
+  /// The stage of what names no docket: the only one, or the one in whose comment period it came.
+  func stage(received day: CalendarDay?) -> StageID? {
+    if let stage { return stage }
+    if docket.stages.count == 1 { return docket.stages.first?.id }
+    guard let day else { return nil }
+    return docket.stages.last { stage in
+      guard let published = stage.published, let closes = stage.comments?.closes else {
+        return false
+      }
+      return published <= day && day <= closes
+    }?.id
+  }
 
   func stage(_ subject: RegulationsGovCSV.Subject) -> StageID? {
     if let stage { return stage }

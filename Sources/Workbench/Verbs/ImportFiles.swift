@@ -5,6 +5,7 @@ import CommentImport
 package import CommentStore
 import DocketParsing
 package import Dockets
+import Extraction
 
 /// What came of importing some files.
 package struct ImportOutcome: Sendable {
@@ -12,6 +13,8 @@ package struct ImportOutcome: Sendable {
   package var files: [String] = []
   /// The sum over all files; read = added + updated + unchanged + rejected + skipped.
   package var tally = ImportTally()
+  /// What came of the attachments whose bytes came along.
+  package var attachments = AttachmentsRead()
 }
 
 extension Workspace {
@@ -40,7 +43,7 @@ extension Workspace {
     var formats: [(NamedFile, Format)] = []
     for file in files {
       do {
-        formats.append((file, try format(of: file.path)))
+        formats.append((file, try format(of: file)))
       } catch WorkspaceError.refused(let why) where paths.isEmpty {
         // What lies among the received and cannot be read stays there, and is said.
         outcome.tally.read += 1
@@ -51,22 +54,40 @@ extension Workspace {
     let record = try Record.openOrCreate(recordPath(name))
     let choose = StageChoice(docket: loaded.docket, stage: stage)
     let stamp = EventStamp(who: who, at: now)
+    var run = ImportRun(
+      docket: name, record: record, choose: choose, stamp: stamp, links: knownLinks(name))
+    // Files of comments come first, so that the comments find them.
+    formats = formats.filter { $0.1.isAttachment } + formats.filter { !$0.1.isAttachment }
     var progress = ImportProgress(of: formats.map(\.0))
+    func take(_ file: NamedFile, _ format: Format) throws -> ImportTally {
+      switch format {
+      case .file(.codingsCSV):
+        return try importCodings(file.path, loaded, record, stamp).naming(file.name)
+      case .file(.readingsCSV):
+        return try importReadings(file.path, record, stamp).naming(file.name)
+      case .file(.regulationsGovCSV):
+        return try importComments(file, name, choose, record, stamp, links: run.links) {
+          try onProgress(progress.at(byte: $0, row: $1))
+        }
+      case .opened(.mail):
+        return try importMail(file, run) { try onProgress(progress.at(byte: $0, row: $1)) }
+      case .opened(.archive):
+        return try importArchive(file, run, budget: ArchiveBudget()) { member in
+          try take(member, try self.format(of: member))
+        }
+      case .opened: return try importLetter(file, run)
+      case .attachment:
+        try importAttachment(file, &run)
+        return ImportTally()
+      case .file(.unknown), .response:
+        throw WorkspaceError.refused("it is no file of comments")
+      }
+    }
     for (file, format) in formats {
       do {
         progress.begin(file)
         try onProgress(progress)
-        switch format {
-        case .file(.codingsCSV):
-          outcome.tally += try importCodings(file.path, loaded, record, stamp).naming(file.name)
-        case .file(.readingsCSV):
-          outcome.tally += try importReadings(file.path, record, stamp).naming(file.name)
-        case .file(.regulationsGovCSV):
-          outcome.tally += try importComments(file, name, choose, record, stamp) {
-            try onProgress(progress.at(byte: $0, row: $1))
-          }
-        case .file(.unknown), .response: break  // refused above; taken below
-        }
+        if case .response = format {} else { outcome.tally += try take(file, format) }
       } catch let error as ImportError {
         throw WorkspaceError.importFailed(
           path: file.name, reason: "\(error)", before: outcome.files)
@@ -76,18 +97,30 @@ extension Workspace {
       outcome.files.append(file.name)
       progress.end(rows: outcome.tally.read)
     }
+    try linkAttachments(run, &outcome.tally) { try take($0, try format(of: $0)) }
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
     if paths.isEmpty { try takeCodebook(of: name, in: record, stamp) }
+    outcome.attachments = try readAttachments(in: record, name, stamp) { done, inAll in
+      progress.phase = .attachments(done: done, inAll: inAll)
+      try onProgress(progress)
+    }
     return outcome
   }
 
   private enum Format {
     case file(FileFormat)
+    /// A file that another process must open.
+    case opened(DocumentKind)
+    /// A file that a comment names as its attachment.
+    case attachment
     case response
+
+    var isAttachment: Bool { if case .attachment = self { true } else { false } }
   }
 
-  private func format(of path: String) throws -> Format {
+  private func format(of file: NamedFile) throws -> Format {
+    let path = file.path
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
         path: path,
@@ -103,6 +136,8 @@ extension Workspace {
     {
       return .response
     }
+    if AttachmentLinks.Name(file.receivedName) != nil { return .attachment }
+    if let kind = try openedKind(beginning, of: file) { return .opened(kind) }
     let format = FileFormat(beginning: beginning[...])
     if case .unknown(let seen) = format {
       throw WorkspaceError.refused(

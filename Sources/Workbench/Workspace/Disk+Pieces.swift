@@ -26,6 +26,17 @@ extension Disk {
     }
   }
 
+  /// The last bytes of a file.
+  static func readEnd(_ path: String, count: Int) throws -> [UInt8] {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw WorkspaceError.cannotRead(path: path, reason: reason())
+    }
+    defer { try? file.close() }
+    let size = try file.seekToEnd()
+    try file.seek(toOffset: size - min(size, UInt64(count)))
+    return Array(try file.readToEnd() ?? Data())
+  }
+
   /// The SHA-256 of a file.
   static func hash(of path: String) throws -> ContentHash {
     var hash = ContentHash.Builder()

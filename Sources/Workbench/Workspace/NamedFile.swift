@@ -4,6 +4,14 @@
 struct NamedFile: Hashable, Sendable {
   var path: String
   var name: String
+  /// What it is called among what was received: of a member of an archive, also the archive.
+  var receivedName: String
+
+  init(path: String, name: String, receivedName: String? = nil) {
+    self.path = path
+    self.name = name
+    self.receivedName = receivedName ?? Disk.lastName(of: path)
+  }
 }
 
 extension Workspace {

@@ -71,6 +71,14 @@ struct ReceivedFolder {
     if kept.isNew { _ = try? Disk.remove(kept.path) }
   }
 
+  /// Puts a file that is kept elsewhere on the list, unless it is on it.
+  func note(hash: String, name: String) throws {
+    let name = Self.oneLine(name)
+    guard listed()[hash]?.contains(name) != true else { return }
+    let before = Disk.isThere(list) ? try Disk.read(list) : []
+    try Disk.write(before + Array("\(hash)  \(name)\n".utf8), to: list)
+  }
+
   /// Puts files that came on the list, unless they are on it.
   func note(_ files: [Kept]) throws {
     let known = listed()

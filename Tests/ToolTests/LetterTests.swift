@@ -1,0 +1,135 @@
+// Rulewright. Apache-2.0.
+
+import Foundation
+import TestSupport
+import Testing
+
+/// What people send that is no table: letters, documents, archives.
+@Suite struct LetterTests {
+  private struct Attachments: Decodable {
+    struct Row: Decodable {
+      var comment: String
+      var number: Int
+      var name: String
+      var state: String
+      var method: String?
+      var reason: String?
+    }
+    var read: Int
+    var unread: Int
+    var attachments: [Row]
+  }
+
+  private let letter = """
+    From: Lee Example <lee@mail.example>
+    Message-ID: <1@mail.example>
+    Date: Thu, 21 Oct 2021 23:30:00 -0400
+    Subject: Bells
+    Content-Type: multipart/mixed; boundary=cut
+
+    --cut
+    Content-Type: text/plain; charset=utf-8
+
+    See attached, please.
+    --cut
+    Content-Type: application/rtf; name="my letter.rtf"
+    Content-Disposition: attachment
+
+    {\\rtf1 The bell at noon is {\\b too} loud.}
+    --cut--
+    """
+
+  private func tool() throws -> Tool {
+    try Tool().bells().file("letter.eml", letter)
+  }
+
+  @Test("a letter becomes a comment, and what came with it is read and listed")
+  func letterWithAttachment() throws {
+    let tool = try tool()
+    try tool.run("import", "bells", "letter.eml", "--stage", "proposed").succeeds()
+      .prints(
+        "1 read = 1 added + 0 updated + 0 unchanged + 0 rejected + 0 skipped\n"
+          + "text in 1 attachment, 0 not read\n")
+    let listed = try tool.run("attachments", "bells", "--format", "json").succeeds()
+      .json(Attachments.self)
+    #expect(listed.read == 1)
+    #expect(listed.attachments.first?.name == "my letter.rtf")
+    #expect(listed.attachments.first?.method?.utf8.starts(with: "pandoc ".utf8) == true)
+    let id = try #require(listed.attachments.first?.comment)
+    try tool.run("comment", "bells", id).succeeds().says("The bell at noon is too loud.")
+    try tool.run("verify", "bells").succeeds()
+  }
+
+  @Test("the same letter again changes nothing, and the words that were read stay")
+  func repeated() throws {
+    let tool = try tool()
+    try tool.run("import", "bells", "letter.eml", "--stage", "proposed").succeeds()
+    try tool.run("import", "bells", "letter.eml", "--stage", "proposed").succeeds()
+      .says("0 added + 0 updated + 1 unchanged")
+    try tool.run("comments", "bells", "--search", "loud").succeeds().says("1 comment")
+  }
+
+  @Test("a document is a letter whose words are those of the file")
+  func document() throws {
+    let tool = try Tool().bells().file("words.txt", "{\\rtf1 The bell is a \\b bell.}")
+    try tool.run("import", "bells", "words.txt", "--stage", "proposed").succeeds()
+      .says("1 added")
+    try tool.run("comments", "bells", "--search", "bell").succeeds().says("file-")
+  }
+
+  @Test("an archive's files are imported as what they are, and nothing is written outside")
+  func archive() throws {
+    let tool = try tool()
+    let zip = ZipMaker([
+      .init("../../../escaped.eml", Array(letter.utf8)),
+      .init("__MACOSX/._letter.eml", [0, 1, 2]),
+      .init("folder/words.rtf", Array("{\\rtf1 No bell.}".utf8)),
+      .init("program.exe", [0x4D, 0x5A, 0x90, 0x00]),
+    ])
+    try tool.file("comments.zip", zip.bytes)
+      .run("import", "bells", "comments.zip", "--stage", "proposed").exits(1)
+      .says("4 read = 2 added + 0 updated + 0 unchanged + 1 rejected + 1 skipped")
+    #expect(!tool.files().contains { $0.utf8.reversed().starts(with: "lme.depacse".utf8) })
+    let names = try tool.text("Comments/bells/received.txt")
+    #expect(names.contains("comments.zip/escaped.eml"))
+    #expect(names.contains("comments.zip\n"))
+    try tool.run("verify", "bells").succeeds()
+  }
+
+  @Test("files named after a comment and a number are that comment's attachments, before or after")
+  func mirrored() throws {
+    let rtf = Array("{\\rtf1 What the file says.}".utf8)
+    for order in [["files", "comments.csv"], ["comments.csv", "files"]] {
+      let tool = try Tool().bells()
+        .file("files/BEL-2021-0001-0002_attachment_1.rtf", rtf)
+        .file(
+          "comments.csv",
+          """
+          Document ID,Docket ID,Document Type,Comment,Attachment Files
+          BEL-2021-0001-0002,BEL-2021-0001,Public Submission,See attached,\
+          https://downloads.regulations.gov/BEL-2021-0001-0002/attachment_1.rtf
+
+          """)
+      for path in order {
+        _ = try tool.run("import", "bells", path, "--stage", "proposed")
+      }
+      try tool.run("attachments", "bells").succeeds().says("text in 1 attachment, 0 not read")
+      try tool.run("comment", "bells", "BEL-2021-0001-0002").succeeds()
+        .says("What the file says.")
+      try tool.run("verify", "bells").succeeds()
+    }
+  }
+
+  @Test("a record built anew of what was kept says the same")
+  func rebuilt() throws {
+    let tool = try tool()
+    try tool.run("import", "bells", "letter.eml", "--stage", "proposed").succeeds()
+    let before = try tool.run("comments", "bells", "--format", "json").succeeds().output
+    for name in tool.files(in: "Comments/bells") where name.utf8.starts(with: "record.sqlite".utf8)
+    {
+      try tool.remove("Comments/bells/" + name)
+    }
+    try tool.run("import", "bells", "--stage", "proposed").succeeds()
+    #expect(try tool.run("comments", "bells", "--format", "json").succeeds().output == before)
+  }
+}
