@@ -78,6 +78,8 @@ def write_mbox(path: Path, comments: Iterator[MadeUp]) -> None:
             letter["Subject"] = f"Comment {one.number}"
             letter["Message-ID"] = f"<{one.number}@example.org>"
             letter.set_content(one.body)
+            if one.number.endswith("7"):
+                letter.add_attachment(f"And more: {one.body}", filename="more.txt")
             file.write(b"From office@example.org Tue Mar 10 05:00:00 2026\n")
             file.write(letter.as_bytes().replace(b"\nFrom ", b"\n>From ") + b"\n")
 
