@@ -80,7 +80,8 @@ let package = Package(
       ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
     room("Markup"),
     room(
-      "CommentImport", ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets", "Unpacked"]),
+      "CommentImport",
+      ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets", "Hashing", "Unpacked"]),
     room(
       "Exporting",
       [

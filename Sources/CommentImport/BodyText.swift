@@ -4,7 +4,8 @@
 ///
 /// regulations.gov writes line breaks as `<br/>` and typographic marks as entities, in its API
 /// always and in some CSVs. Both are decoded, once: `&amp;lt;` becomes `&lt;`. `<p>` and `</p>`
-/// are blank lines. Every other tag, and an entity that nobody knows, stays as the words that the
+/// are blank lines, and the empty `<span>` by which the API indents is the tab that it was made of.
+/// Every other tag, and an entity that nobody knows, stays as the words that the
 /// commenter wrote. Line endings become LF.
 package enum BodyText {
   /// The text of a body whose bytes are UTF-8.
@@ -17,6 +18,7 @@ package enum BodyText {
         switch tag {
         case .lineBreak: out.append(0x0A)
         case .paragraph: out.breakParagraph()
+        case .indent: out.append(0x09)
         }
         at = end
       } else if byte == 0x26, let (scalar, end) = Entity.decode(bytes, at: at) {
@@ -30,10 +32,13 @@ package enum BodyText {
     return String(decoding: out.bytes, as: UTF8.self)
   }
 
-  private enum Tag { case lineBreak, paragraph }
+  private enum Tag { case lineBreak, paragraph, indent }
+
+  private static let indent = Array("<span style='padding-left: 30px'></span>".utf8)
 
   /// `<br>`, `<br/>`, `<br />`, `<p>`, `</p>` in either case, and where it ends.
   private static func tag(in bytes: ArraySlice<UInt8>, at start: Int) -> (Tag, end: Int)? {
+    if bytes[start...].starts(with: indent) { return (.indent, start + indent.count) }
     guard let close = bytes[start...].prefix(16).firstIndex(of: 0x3E) else { return nil }
     var inside = bytes[(start + 1)..<close]
     let isClosing = inside.first == 0x2F

@@ -3,7 +3,7 @@
 /// Reads CSV as RFC 4180 has it, from bytes that come in pieces of any size.
 ///
 /// Quotes, doubled quotes and newlines in cells; rows end with CRLF, LF or CR; a byte order mark
-/// is dropped. It looks at bytes only: to Swift's `Character` a quote followed by a combining
+/// is dropped. Another delimiter than the comma may be given. It looks at bytes only: to Swift's `Character` a quote followed by a combining
 /// mark is no quote, and a CRLF is one letter. It holds one row at a time.
 ///
 /// After a fault the row ends at the next line end, whatever quotes stand before it: that loses
@@ -18,11 +18,22 @@ package struct CSVReader: Sendable {
 
   private enum State { case rowStart, cellStart, unquoted, quoted, closed, skipping }
 
+  /// The byte that parts cells.
+  let delimiter: UInt8
+  /// Whether a row that is not UTF-8 may be Windows-1252; else it is a fault.
+  private let takesWindows1252: Bool
+  /// Where in the received file the bytes lie that come.
+  var offsets = OffsetMap()
+  /// Whether the whole is UTF-8 twice over.
+  private(set) var doubling = EncodedTwice()
+
   private var state = State.rowStart
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var problem: CSVFault.Problem?
   private var utf8 = UTF8Checker()
+  /// The row's first byte that is not UTF-8.
+  private var broken: Int?
   private var afterCarriageReturn = false
   /// How many bytes of a byte order mark have matched; nil once the text has begun.
   private var markMatched: Int? = 0
@@ -33,8 +44,16 @@ package struct CSVReader: Sendable {
   private var rowLine = 1
   private var rowOffset = 0
   private var quoteLine = 1
+  private var quotePosition = 0
 
-  package init() {}
+  /// - Parameters:
+  ///   - delimiter: the byte that parts cells.
+  ///   - takesWindows1252: whether a row that is not UTF-8 is read as Windows-1252 where it can
+  ///     be nothing else.
+  package init(delimiter: UInt8 = 0x2C, takesWindows1252: Bool = false) {
+    self.delimiter = delimiter
+    self.takesWindows1252 = takesWindows1252
+  }
 
   /// Takes the next piece and hands on every row that ends in it.
   package mutating func feed(
@@ -63,10 +82,13 @@ package struct CSVReader: Sendable {
       markMatched = nil
       try read([0xEF, 0xBB, 0xBF][..<matched], each)
     }
-    if let broken = utf8.brokenByEnd() { fault(.invalidUTF8(position: broken)) }
+    if let found = utf8.brokenByEnd() { broken = broken ?? found }
+    doubling.finish()
     switch state {
     case .rowStart: return
-    case .quoted: throw ImportError.quoteLeftOpen(row: rowNumber, line: quoteLine)
+    case .quoted:
+      throw ImportError.quoteLeftOpen(
+        row: rowNumber, line: quoteLine, position: offsets.original(quotePosition))
     case .cellStart, .unquoted, .closed, .skipping: try endRow(each)
     }
   }
@@ -78,25 +100,27 @@ extension CSVReader {
   private mutating func read(
     _ piece: ArraySlice<UInt8>, _ each: (CSVRecord) throws -> Void
   ) rethrows {
+    let delimiter = delimiter
     var at = piece.startIndex
     while at < piece.endIndex {
       let byte = piece[at]
       var next = at + 1
-      if Self.isPlain(byte) {
-        while next < piece.endIndex, Self.isPlain(piece[next]) { next += 1 }
+      if Self.isPlain(byte), byte != delimiter {
+        while next < piece.endIndex, Self.isPlain(piece[next]), piece[next] != delimiter {
+          next += 1
+        }
       }
       if byte >= 0x80 {
-        if let broken = utf8.broken(by: byte, at: position) {
-          fault(.invalidUTF8(position: broken))
-        }
-      } else if let broken = utf8.brokenByEnd() {
-        fault(.invalidUTF8(position: broken))
+        if let found = utf8.broken(by: byte, at: position) { broken = broken ?? found }
+        doubling.take(byte, at: position)
+      } else if let found = utf8.brokenByEnd() {
+        broken = broken ?? found
       }
       let followsCarriageReturn = afterCarriageReturn
       afterCarriageReturn = byte == 0x0D
       switch byte {
       case 0x22: quote()
-      case 0x2C: comma()
+      case delimiter: endCellHere()
       case 0x0A where followsCarriageReturn && state == .rowStart: rowOffset += 1
       case 0x0A, 0x0D:
         if byte == 0x0D || !followsCarriageReturn { line += 1 }
@@ -112,7 +136,7 @@ extension CSVReader {
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte < 0x80 && byte != 0x22 && byte != 0x2C && byte != 0x0A && byte != 0x0D && byte != 0
+    byte < 0x80 && byte != 0x22 && byte != 0x0A && byte != 0x0D && byte != 0
   }
 
   private mutating func words(_ run: ArraySlice<UInt8>) {
@@ -133,6 +157,7 @@ extension CSVReader {
     case .rowStart, .cellStart:
       state = .quoted
       quoteLine = line
+      quotePosition = position
     case .unquoted:
       fault(.quoteInUnquotedCell(line: line, position: position))
       state = .skipping
@@ -144,12 +169,12 @@ extension CSVReader {
     }
   }
 
-  private mutating func comma() {
+  private mutating func endCellHere() {
     switch state {
     case .rowStart, .cellStart, .unquoted, .closed:
       endCell()
       state = .cellStart
-    case .quoted: keep([0x2C])
+    case .quoted: keep([delimiter])
     case .skipping: break
     }
   }
@@ -185,20 +210,49 @@ extension CSVReader {
 
   private mutating func endRow(_ each: (CSVRecord) throws -> Void) rethrows {
     endCell()
-    let record: CSVRecord =
-      if let problem {
-        .fault(CSVFault(row: rowNumber, line: rowLine, offset: rowOffset, problem: problem))
-      } else {
-        .row(
-          CSVRow(number: rowNumber, line: rowLine, offset: rowOffset, bytes: bytes, ends: ends))
-      }
+    let record = record()
     state = .rowStart
     problem = nil
+    broken = nil
     bytes = []
     ends = []
     rowNumber += 1
     rowLine = line
     rowOffset = position + 1
+    offsets.forget(before: position)
     try each(record)
+  }
+
+  private mutating func record() -> CSVRecord {
+    var isWindows1252 = false
+    if let broken, problem == nil {
+      if let found = wrong(at: broken) {
+        fault(found)
+      } else {
+        (bytes, ends) = Windows1252.utf8(bytes, ends: ends)
+        isWindows1252 = true
+      }
+    }
+    let place = offsets.original(rowOffset)..<offsets.original(max(rowOffset, position))
+    if let problem {
+      return .fault(
+        CSVFault(
+          row: rowNumber, line: rowLine, offset: place.lowerBound,
+          problem: problem.moved(offsets.original)))
+    }
+    return .row(
+      CSVRow(
+        number: rowNumber, line: rowLine, place: place, bytes: bytes, ends: ends,
+        isWindows1252: isWindows1252))
+  }
+
+  /// Why a row that is not UTF-8 is not Windows-1252 either; nil when it can be nothing else.
+  private func wrong(at broken: Int) -> CSVFault.Problem? {
+    guard takesWindows1252 else { return .invalidUTF8(position: broken) }
+    switch Windows1252.evidence(in: bytes) {
+    case .all: return nil
+    case .mixed: return .mixedEncodings(position: broken)
+    case .undefined(let byte): return .noEncoding(position: broken, byte: byte)
+    }
   }
 }

@@ -6,20 +6,29 @@ package struct CSVRow: Hashable, Sendable {
   package let number: Int
   /// The line of the file at which the row starts, counted from 1.
   package let line: Int
-  /// The byte of the file at which the row starts, counted from 0.
-  package let offset: Int
+  /// The bytes of the file that the row is, without its line end, counted from 0.
+  package let place: Range<Int>
+  /// Whether it was Windows-1252, and is UTF-8 now.
+  let isWindows1252: Bool
   /// All cells, one after the other.
   private let bytes: [UInt8]
   /// Where in `bytes` each cell ends.
   private let ends: [Int]
 
-  init(number: Int, line: Int, offset: Int, bytes: [UInt8], ends: [Int]) {
+  init(
+    number: Int, line: Int, place: Range<Int>, bytes: [UInt8], ends: [Int],
+    isWindows1252: Bool = false
+  ) {
     self.number = number
     self.line = line
-    self.offset = offset
+    self.place = place
+    self.isWindows1252 = isWindows1252
     self.bytes = bytes
     self.ends = ends
   }
+
+  /// The byte of the file at which the row starts, counted from 0.
+  package var offset: Int { place.lowerBound }
 
   /// How many cells the row has; at least one.
   package var count: Int { ends.count }
@@ -35,18 +44,20 @@ package struct CSVRow: Hashable, Sendable {
   /// A cell as text.
   package func text(_ column: Int) -> String { String(decoding: self[column], as: UTF8.self) }
 
+  /// All cells as bytes.
+  var cells: [ArraySlice<UInt8>] { (0..<count).map { self[$0] } }
+
   /// All cells as text.
   package var texts: [String] { (0..<count).map(text) }
 
-  /// A fingerprint of all cells, good within this run of the program only: 128 bits of SipHash,
-  /// whose key nobody who writes a file can know, so that no two rows are made to collide.
-  var fingerprint: [Int] {
-    [0, 1].map { half in
-      var hasher = Hasher()
-      hasher.combine(half)
+  /// A fingerprint of all cells, good within this run of the program only.
+  var fingerprint: Fingerprint {
+    Fingerprint { hasher in
       hasher.combine(ends)
       bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-      return hasher.finalize()
     }
   }
+
+  /// Whether every cell is empty or white space.
+  var isBlank: Bool { trimmed(bytes).isEmpty }
 }

@@ -33,19 +33,11 @@ enum Entity {
     case 0x00...0x1F, 0x7F: return nil
     case 0x80...0x9F:
       // HTML, "numeric character reference end state": these mean Windows-1252.
-      let meant = windows1252[Int(value - 0x80)]
-      return meant == 0 ? nil : Unicode.Scalar(meant)
+      return Windows1252.scalar(UInt8(value))
     default: break
     }
     return Unicode.Scalar(value)
   }
-
-  /// 0x80 to 0x9F of Windows-1252; 0 where it has nothing.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
-    0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-  ]
 
   /// The names that occur in bodies; any other stays as it is written.
   private static let named: [[UInt8]: Unicode.Scalar] = {

@@ -37,3 +37,9 @@ func quoted(_ text: String) -> String {
   }
   return "'" + String(out) + "'"
 }
+
+/// A byte as two hexadecimal digits.
+func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return byte < 0x10 ? "0" + digits : digits
+}

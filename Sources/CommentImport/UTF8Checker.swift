@@ -12,6 +12,9 @@ struct UTF8Checker: Sendable {
   /// Where the current scalar began.
   private var start = 0
 
+  /// Whether the last byte ended a character.
+  var isBetweenScalars: Bool { needed == 0 }
+
   /// Takes a byte of 0x80 or more; gives the position of the scalar that it breaks, if any.
   mutating func broken(by byte: UInt8, at position: Int) -> Int? {
     if needed > 0 {

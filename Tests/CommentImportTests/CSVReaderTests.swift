@@ -56,7 +56,9 @@ import Testing
   @Test func saysWhereAQuoteOpenedThatNeverCloses() {
     var reader = CSVReader()
     reader.feed(Array("a,b\n1,\"x\ny\n".utf8)[...]) { _ in }
-    #expect(throws: ImportError.quoteLeftOpen(row: 2, line: 2)) { try reader.finish { _ in } }
+    #expect(throws: ImportError.quoteLeftOpen(row: 2, line: 2, position: 6)) {
+      try reader.finish { _ in }
+    }
   }
 
   @Test(arguments: [

@@ -89,14 +89,24 @@ import Testing
 
   @Test func tellsFormatsByTheirFirstRow() {
     func format(_ text: String) -> FileFormat { FileFormat(beginning: Array(text.utf8)[...]) }
-    #expect(format("\u{FEFF} Document ID ,x,Comment\r\n") == .regulationsGovCSV)
+    func bulk(_ delimiter: UInt8, _ row: Int = 1) -> FileFormat {
+      .comments(CommentFormat(.bulk(TableShape(delimiter: delimiter, headerRow: row))))
+    }
+    #expect(format("\u{FEFF} Document ID ,x,Comment\r\n") == bulk(0x2C))
+    #expect(format("Document ID;x;Comment\r\n") == bulk(0x3B))
+    #expect(format("Document ID\tx\tComment\n") == bulk(0x09))
+    #expect(format("A docket,,\n,,\nDocument ID,x,Comment\n") == bulk(0x2C, 3))
     #expect(format("comment,tag,stage,citation,quote,coder,at\n") == .codingsCSV)
+    func seen(_ bytes: [UInt8]) -> String {
+      if case .unknown(let seen, _) = FileFormat(beginning: bytes[...]) { seen } else { "known" }
+    }
     #expect(
-      format("id,documentType,a,b,c,d\n")
-        == .unknown(seen: "the first row says 'id', 'documentType', 'a', 'b' and 2 more"))
-    #expect(format("") == .unknown(seen: "the file is empty"))
+      seen(Array("id,documentType,a,b,c,d\n".utf8))
+        == "the first row says 'id', 'documentType', 'a', 'b' and 2 more")
+    #expect(seen([]) == "the file is empty")
+    #expect(seen(Array("%PDF-1.7".utf8)) == "it is a PDF document")
     #expect(
-      FileFormat(beginning: [0xFF, 0xFE, 0x44, 0][...])
-        == .unknown(seen: "it is UTF-16; save it as UTF-8"))
+      seen([0xFF, 0xFE, 0x44, 0, 0x41])
+        == "byte 4 is no text: the file ends within a character of UTF-16")
   }
 }

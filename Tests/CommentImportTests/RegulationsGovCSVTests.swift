@@ -99,7 +99,7 @@ import Testing
   @Test func refusesAFileWithoutItsHeader() {
     #expect(throws: ImportError.self) { try read(Array("id,text\n1,2\n".utf8)) }
     #expect(throws: ImportError.self) { try read([]) }
-    #expect(throws: ImportError.quoteLeftOpen(row: 2, line: 2)) {
+    #expect(throws: ImportError.quoteLeftOpen(row: 2, line: 2, position: 22)) {
       try read(Array("Document ID,Comment\nA,\"x\n".utf8))
     }
   }

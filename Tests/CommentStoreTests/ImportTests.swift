@@ -77,7 +77,9 @@ import Testing
   @Test func keepsNothingOfAFileThatIsCutOffInsideAQuote() throws {
     let record = try Scene().record()
     let bytes = Array("Document ID,Comment\nA,x\nB,\"y\n".utf8)
-    #expect(throws: ImportError.quoteLeftOpen(row: 3, line: 3)) { try record.importCSV(bytes) }
+    #expect(throws: ImportError.quoteLeftOpen(row: 3, line: 3, position: 26)) {
+      try record.importCSV(bytes)
+    }
     #expect(try record.comments().total == 0)
   }
 

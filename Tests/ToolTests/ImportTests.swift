@@ -59,7 +59,8 @@ import Testing
 
   @Test(arguments: [
     ("letter.txt", "Dear Office,\n", "'Dear Office'"), ("empty.csv", "", "the file is empty"),
-    ("other.csv", "Id;Text\n1;2\n", "semicolons"), ("tabs.tsv", "Id\tText\n", "tabs"),
+    ("other.csv", "Id;Text\n1;2\n", "'Id', 'Text'"),
+    ("tabs.tsv", "Id\tText\n", "'Id', 'Text'"), ("letter.pdf", "%PDF-1.7\n", "a PDF document"),
     ("wide.csv", "\u{FEFF}Document ID,Text\n", "'Document ID', 'Text'"),
   ])
   func saysWhatItSawOfAFileOfNoKnownKind(_ name: String, _ text: String, _ seen: String) throws {

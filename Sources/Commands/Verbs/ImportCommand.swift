@@ -89,6 +89,7 @@ struct ImportCommand: ParsableCommand {
 
   private func printText(_ outcome: ImportOutcome) {
     let tally = outcome.tally
+    for note in outcome.notes { Swift.print(forTerminal("\(note.file): \(note.text)")) }
     for (what, rows) in [("skipped", tally.skipped), ("rejected", tally.rejected)] {
       for entry in rows {
         Swift.print(forTerminal("\(entry.file): row \(entry.row) \(what): \(entry.reason)"))
@@ -114,6 +115,7 @@ private struct TallyRow: Encodable {
   var unchanged: Int
   var rejected: [RowReason]
   var skipped: [RowReason]
+  var notes: [NoteRow]
   var attachments: Attachments
 
   struct Attachments: Encodable {
@@ -129,6 +131,7 @@ private struct TallyRow: Encodable {
     unchanged = outcome.tally.unchanged
     rejected = outcome.tally.rejected.map(RowReason.init)
     skipped = outcome.tally.skipped.map(RowReason.init)
+    notes = outcome.notes.map { NoteRow(file: $0.file, note: $0.text) }
     attachments = Attachments(read: outcome.attachments.read, unread: outcome.attachments.unread)
   }
 }
@@ -156,4 +159,9 @@ private struct RowReason: Encodable {
     row = entry.row
     reason = entry.reason
   }
+}
+
+private struct NoteRow: Encodable {
+  var file: String
+  var note: String
 }

@@ -5,30 +5,58 @@ import CommentStore
 import Dockets
 
 extension Workspace {
+  /// What is read of files that belong together before any of them is imported, and that none of
+  /// them lacks the other.
+  func joinedFiles(_ files: [(NamedFile, ImportedFormat)]) throws -> JoinedFiles {
+    var joined = JoinedFiles()
+    let parts = files.compactMap { file, format -> (NamedFile, CommentFormat)? in
+      guard case .file(.comments(let format)) = format, JoinedFiles.isPart(format) else {
+        return nil
+      }
+      return (file, format)
+    }
+    do {
+      for (file, format) in parts {
+        try joined.add(format) { take in
+          try Disk.readPieces(file.path) {
+            try take($0)
+            return true
+          }
+        }
+      }
+      for (_, format) in parts { _ = try format.reader(joined: joined) { _ in nil } }
+    } catch let error as ImportError {
+      throw WorkspaceError.importFailed(
+        path: parts.map(\.0.name).joined(separator: ", "), reason: "\(error)", before: [])
+    }
+    return joined
+  }
+
   /// Takes the comments of a received file into the record, all or nothing, and keeps the file.
   func importComments(
-    _ file: NamedFile, _ docket: String, _ choose: StageChoice, _ record: Record,
-    _ stamp: EventStamp, links: AttachmentLinks,
+    _ file: NamedFile, _ format: CommentFormat, _ joined: JoinedFiles, _ run: ImportRun,
     _ onProgress: (_ byte: Int, _ row: Int) throws -> Void
-  ) throws -> ImportTally {
-    let folder = received(docket)
+  ) throws -> (tally: ImportTally, notes: [ImportNote]) {
+    let folder = received(run.docket)
     let kept = try folder.keep(file.path, name: file.receivedName)
+    var notes: [String] = []
     do {
-      let tally = try record.importFile(kept.received(stamp), stamp: stamp) { take in
-        var reader = RegulationsGovCSV(stage: choose.stage)
+      let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+        var reader = try format.reader(joined: joined, stage: run.choose.stage)
         var bytesRead = 0
         // What was kept is read, so that the record and the evidence cannot differ.
         try Disk.readPieces(kept.path) { piece in
-          try reader.feed(piece) { try take(links.linked($0)) }
+          try reader.feed(piece) { try take(run.links.linked($0)) }
           bytesRead += piece.count
           try onProgress(bytesRead, reader.rowsRead)
           return true
         }
-        try reader.finish { try take(links.linked($0)) }
+        try reader.finish { try take(run.links.linked($0)) }
+        notes = reader.notes
         return reader.rowsRead
       }
       try folder.note([kept])
-      return tally.naming(file.name)
+      return (tally.naming(file.name), notes.map { ImportNote(file: file.name, text: $0) })
     } catch {
       // Nothing of the file was taken: its mended version gets the name.
       folder.forget(kept)
@@ -65,7 +93,7 @@ struct StageChoice {
     }?.id
   }
 
-  func stage(_ subject: RegulationsGovCSV.Subject) -> StageID? {
+  func stage(_ subject: CommentSubject) -> StageID? {
     if let stage { return stage }
     let named = docket.stages.first { stage in
       guard let number = stage.docketNumber else { return false }

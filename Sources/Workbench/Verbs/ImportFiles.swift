@@ -15,6 +15,14 @@ package struct ImportOutcome: Sendable {
   package var tally = ImportTally()
   /// What came of the attachments whose bytes came along.
   package var attachments = AttachmentsRead()
+  /// What was changed on the way to text, and what people should know of a file.
+  package var notes: [ImportNote] = []
+}
+
+/// A phrase about a file as a whole.
+package struct ImportNote: Hashable, Sendable {
+  package var file: String
+  package var text: String
 }
 
 extension Workspace {
@@ -40,7 +48,7 @@ extension Workspace {
     // Every file is looked at before the first is imported.
     let files = try paths.isEmpty ? keptFiles(name) : paths.flatMap { try self.files(at: $0) }
     var outcome = ImportOutcome()
-    var formats: [(NamedFile, Format)] = []
+    var formats: [(NamedFile, ImportedFormat)] = []
     for file in files {
       do {
         formats.append((file, try format(of: file)))
@@ -59,16 +67,20 @@ extension Workspace {
     // Files of comments come first, so that the comments find them.
     formats = formats.filter { $0.1.isAttachment } + formats.filter { !$0.1.isAttachment }
     var progress = ImportProgress(of: formats.map(\.0))
-    func take(_ file: NamedFile, _ format: Format) throws -> ImportTally {
+    let joined = try joinedFiles(formats)
+    var notes: [ImportNote] = []
+    func take(_ file: NamedFile, _ format: ImportedFormat) throws -> ImportTally {
       switch format {
       case .file(.codingsCSV):
         return try importCodings(file.path, loaded, record, stamp).naming(file.name)
       case .file(.readingsCSV):
         return try importReadings(file.path, record, stamp).naming(file.name)
-      case .file(.regulationsGovCSV):
-        return try importComments(file, name, choose, record, stamp, links: run.links) {
+      case .file(.comments(let format)):
+        let come = try importComments(file, format, joined, run) {
           try onProgress(progress.at(byte: $0, row: $1))
         }
+        notes += come.notes
+        return come.tally
       case .opened(.mail):
         return try importMail(file, run) { try onProgress(progress.at(byte: $0, row: $1)) }
       case .opened(.archive):
@@ -79,7 +91,7 @@ extension Workspace {
       case .attachment:
         try importAttachment(file, &run)
         return ImportTally()
-      case .file(.unknown), .response:
+      case .file(.unknown), .file(.document), .response:
         throw WorkspaceError.refused("it is no file of comments")
       }
     }
@@ -88,6 +100,7 @@ extension Workspace {
         progress.begin(file)
         try onProgress(progress)
         if case .response = format {} else { outcome.tally += try take(file, format) }
+        outcome.notes = notes
       } catch let error as ImportError {
         throw WorkspaceError.importFailed(
           path: file.name, reason: "\(error)", before: outcome.files)
@@ -108,18 +121,7 @@ extension Workspace {
     return outcome
   }
 
-  private enum Format {
-    case file(FileFormat)
-    /// A file that another process must open.
-    case opened(DocumentKind)
-    /// A file that a comment names as its attachment.
-    case attachment
-    case response
-
-    var isAttachment: Bool { if case .attachment = self { true } else { false } }
-  }
-
-  private func format(of file: NamedFile) throws -> Format {
+  private func format(of file: NamedFile) throws -> ImportedFormat {
     let path = file.path
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
@@ -129,7 +131,7 @@ extension Workspace {
     var beginning: [UInt8] = []
     try Disk.readPieces(path) { piece in
       beginning += piece
-      return beginning.count < 1 << 18
+      return beginning.count < FileFormat.beginning
     }
     if isMarkdown(Disk.lastName(of: path)),
       beginsWithFrontMatter(String(decoding: beginning.prefix(80), as: UTF8.self))
@@ -138,15 +140,23 @@ extension Workspace {
     }
     if AttachmentLinks.Name(file.receivedName) != nil { return .attachment }
     if let kind = try openedKind(beginning, of: file) { return .opened(kind) }
-    let format = FileFormat(beginning: beginning[...])
-    if case .unknown(let seen) = format {
-      throw WorkspaceError.refused(
-        "\(path) is of no kind that can be imported: \(seen). "
-          + "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment), "
-          + "codings (comment,tag,stage,citation,quote,coder,at), readings "
-          + "(comment,state,reason,by,at) "
-          + "or a response (Markdown that begins with front matter)")
+    let format = FileFormat(
+      beginning: beginning.prefix(FileFormat.beginning), name: Disk.lastName(of: file.name))
+    if case .unknown(let seen, let instead) = format {
+      throw WorkspaceError.refused("\(path) cannot be imported: \(seen). \(instead)")
     }
     return .file(format)
   }
+}
+
+/// What is to be done with a file.
+enum ImportedFormat {
+  case file(FileFormat)
+  /// A file that another process must open.
+  case opened(DocumentKind)
+  /// A file that a comment names as its attachment.
+  case attachment
+  case response
+
+  var isAttachment: Bool { if case .attachment = self { true } else { false } }
 }
