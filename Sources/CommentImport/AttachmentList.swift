@@ -40,7 +40,7 @@ package enum AttachmentList {
   }
 
   /// N of the last `attachment_N` in an address; `attachement_N`, as some mirrors spell it, too.
-  private static func number(in address: ArraySlice<UInt8>) -> Int? {
+  static func number(in address: ArraySlice<UInt8>) -> Int? {
     for word in ["attachment_", "attachement_"] as [StaticString] {
       let length = word.utf8CodeUnitCount
       guard address.count > length else { continue }

@@ -33,7 +33,7 @@ struct RegulationsGovRecord {
     let number = CommentID(id)
     if let fate = repeated.repeats(number, row: row, contents: contents) { return fate }
     let subject = CommentSubject(
-      docketID: fields[Field.docketID.rawValue] ?? "",
+      docketID: fields[Field.docketID.rawValue] ?? Self.docket(of: id),
       commentOnDocumentID: fields[Field.commentOn.rawValue] ?? "")
     guard let stage = stage(subject) else { return rejected(Self.noStage(for: subject)) }
     let said = take(.isWithdrawn)
@@ -100,6 +100,15 @@ extension RegulationsGovRecord {
       name = type
     }
     return "\(isVowel ? "an" : "a") \(name), not a comment"
+  }
+
+  /// The docket that a comment's number begins with; empty when the number has no such parts.
+  static func docket(of id: String) -> String {
+    let parts = id.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    guard parts.count >= 3, let last = parts.last, !last.isEmpty,
+      last.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return "" }
+    return String(decoding: id.utf8.dropLast(last.count + 1), as: UTF8.self)
   }
 
   /// That nobody takes comments on a subject.

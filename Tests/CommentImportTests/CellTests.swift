@@ -98,13 +98,14 @@ import Testing
     #expect(format("A docket,,\n,,\nDocument ID,x,Comment\n") == bulk(0x2C, 3))
     #expect(format("comment,tag,stage,citation,quote,coder,at\n") == .codingsCSV)
     func seen(_ bytes: [UInt8]) -> String {
-      if case .unknown(let seen, _) = FileFormat(beginning: bytes[...]) { seen } else { "known" }
+      let format = FileFormat(beginning: bytes[...], name: "x.csv")
+      return if case .unknown(let seen, _) = format { seen } else { "known" }
     }
     #expect(
       seen(Array("id,documentType,a,b,c,d\n".utf8))
         == "the first row says 'id', 'documentType', 'a', 'b' and 2 more")
     #expect(seen([]) == "the file is empty")
-    #expect(seen(Array("%PDF-1.7".utf8)) == "it is a PDF document")
+    #expect(FileFormat(beginning: Array("%PDF-1.7".utf8)[...]) == .document(.pdf))
     #expect(
       seen([0xFF, 0xFE, 0x44, 0, 0x41])
         == "byte 4 is no text: the file ends within a character of UTF-16")

@@ -42,6 +42,8 @@ struct ReadFile {
     switch FileFormat(beginning: bytes.prefix(FileFormat.beginning), name: name) {
     case .comments(let format): return format
     case .unknown(let seen, let instead): throw ImportError.noComments(seen: seen, instead: instead)
+    case .document(let kind):
+      throw ImportError.noComments(seen: "it is \(kind.words)", instead: "")
     case .codingsCSV, .readingsCSV:
       throw ImportError.noComments(seen: "it is our own file", instead: "")
     }

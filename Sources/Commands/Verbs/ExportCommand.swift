@@ -6,7 +6,8 @@ import Workbench
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write what is in the record as text, or pack it for an archive",
+    commandName: "export",
+    abstract: "Write what is in the record as text, or pack it for an archive",
     discussion: """
       Codings go to codings.csv, with the older texts that they speak to under versions, and what \
       people said of comments as a whole to readings.csv; the newest codebook that the record keeps \

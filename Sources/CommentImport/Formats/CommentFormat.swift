@@ -17,6 +17,12 @@ package struct CommentFormat: Hashable, Sendable {
     case listedTexts(TableShape)
     /// A form of rows with organization, place, comment and suggested change.
     case matrix(TableShape)
+    /// Comments of the API of regulations.gov, or filings of the FCC.
+    case json
+    /// A letter in plain text or Markdown.
+    case text
+    /// A letter as a page of HTML.
+    case html
   }
 
   package var kind: Kind
@@ -36,6 +42,9 @@ package struct CommentFormat: Hashable, Sendable {
     case .docketList: "list of a docket's documents"
     case .listedTexts: "words by Document ID"
     case .matrix: "comment matrix"
+    case .json: "JSON of comments"
+    case .text: "letter"
+    case .html: "page of HTML"
     }
   }
 
@@ -58,6 +67,9 @@ package struct CommentFormat: Hashable, Sendable {
       return TableReader(shape) { APITableRows($0, stage: stage) }
     case .matrix(let shape):
       return TableReader(shape) { MatrixRows($0, stage: stage) }
+    case .json: return JSONCommentReader(stage: stage)
+    case .text: return WholeTextReader(isHTML: false, stage: stage)
+    case .html: return WholeTextReader(isHTML: true, stage: stage)
     case .listedTexts(let shape):
       guard joined.hasLists else {
         throw ImportError.noComments(

@@ -4,6 +4,8 @@
 package enum FileFormat: Hashable, Sendable {
   /// Comments, in a form that can be read.
   case comments(CommentFormat)
+  /// A letter, a document or an archive, which is read in a process of its own.
+  case document(DocumentKind)
   /// Codings as `CodingsCSV` writes them.
   case codingsCSV
   /// Readings as `ReadingsCSV` writes them.
@@ -18,15 +20,19 @@ package enum FileFormat: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the first `beginning` bytes, or the whole file where it is shorter.
-  ///   - name: its name, which is asked only whether it claims to be a text.
-  package init(beginning bytes: ArraySlice<UInt8>, name: String = "") {
+  ///   - end: its last bytes, where an archive has its list.
+  ///   - name: its name, which is asked only whether it claims to be a letter or a text.
+  package init(
+    beginning bytes: ArraySlice<UInt8>, end: ArraySlice<UInt8> = [], name: String = ""
+  ) {
     let isWhole = bytes.count < Self.beginning
     guard !bytes.isEmpty else {
       self = Self.refused("the file is empty")
       return
     }
-    if let kind = FileSignature.kind(of: bytes) {
-      self = Self.refused("it is \(kind)")
+    let kind = DocumentKind(beginning: bytes, end: end, name: name)
+    guard kind == .text || kind == .html || kind == .unknown else {
+      self = .document(kind)
       return
     }
     let encoding = TextEncoding(beginning: bytes)
@@ -38,19 +44,23 @@ package enum FileFormat: Hashable, Sendable {
       return
     }
     self =
-      TableDetection.format(text, isWhole: isWhole, encoding)
+      JSONDetection.format(text, of: bytes, isWhole: isWhole, encoding)
+      ?? TableDetection.format(text, isWhole: isWhole, encoding)
+      ?? TextDetection.format(text, name: name, isHTML: kind == .html, encoding)
       ?? Self.refused(Self.seen(text, isWhole: isWhole))
   }
 
   /// A file of no known kind, with the kinds that are.
   static func refused(_ seen: String) -> FileFormat {
-    .unknown(
-      seen: seen,
-      instead: "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment), "
-        + "another form of comments (docs/formats.md lists them), "
-        + "codings (comment,tag,stage,citation,quote,coder,at), readings "
-        + "(comment,state,reason,by,at) or a response (Markdown that begins with front matter)")
+    .unknown(seen: seen, instead: expected)
   }
+
+  /// What can be imported, in a sentence.
+  package static let expected =
+    "Expected a regulations.gov bulk CSV (with the columns Document ID and Comment), "
+    + "another form of comments (docs/formats.md lists them), "
+    + "codings (comment,tag,stage,citation,quote,coder,at), readings "
+    + "(comment,state,reason,by,at) or a response (Markdown that begins with front matter)"
 
   // MARK: - What was seen, for people
 

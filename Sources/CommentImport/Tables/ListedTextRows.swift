@@ -48,11 +48,6 @@ struct ListedTextRows: TableRows {
     let status = fields["Status"].map { trimmedText(Array($0.utf8)[...]) } ?? ""
     if matches(status.utf8, "withdrawn") { fields["Is Withdrawn?"] = "true" }
     fields["Document ID"] = nil
-    if fields["Docket ID"] == nil {
-      // The number of a document is its docket's, and one more part.
-      let parts = id.lastIndex(of: 0x2D).map { id[..<$0] } ?? []
-      fields["Docket ID"] = parts.isEmpty ? nil : String(decoding: parts, as: UTF8.self)
-    }
     var record = RegulationsGovRecord(
       id: String(decoding: id, as: UTF8.self), row: row.number, place: row.place, fields: fields,
       body: BodyText.decoding(row[text]), contents: row.fingerprint)

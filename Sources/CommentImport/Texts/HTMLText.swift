@@ -3,8 +3,8 @@
 /// Turns an HTML page into the words that a reader sees of it, one line for each of its lines.
 ///
 /// Nothing is built of the page and nothing fetched: tags are passed over, those of blocks end a
-/// line, and what stands in scripts, styles and the head is no word of the page. It takes time in
-/// proportion to the page, whatever is left open in it.
+/// line, and what stands in scripts, styles, the head and elements that are not shown is no word of
+/// the page. It takes time in proportion to the page, whatever is left open in it.
 package enum HTMLText {
   /// The words of a page whose bytes are UTF-8.
   package static func words(_ bytes: ArraySlice<UInt8>) -> String {
@@ -38,6 +38,8 @@ private struct HTMLReader {
   private var lineEnds = 0
   private var preformatted = 0
   private var inHead = false
+  /// The element that is not shown, and how many of its name are open within it.
+  private var unseen: (name: String, open: Int)?
   private var lists: [HTMLList] = []
   /// Marks that do not stand anywhere behind the place where they were last looked for.
   private var missing: Set<String> = []
@@ -73,7 +75,7 @@ private struct HTMLReader {
   }
 
   private mutating func write(_ byte: UInt8) {
-    guard !inHead else { return }
+    guard !inHead, unseen == nil else { return }
     if lineEnds > 0, !out.isEmpty {
       out += [UInt8](repeating: 0x0A, count: min(lineEnds, 2))
     } else if hasSpace, !out.isEmpty, out.last != 0x09 {
@@ -116,6 +118,14 @@ private struct HTMLReader {
   }
 
   private mutating func opened(_ name: String, _ attributes: ArraySlice<UInt8>) {
+    if let hidden = unseen {
+      if HTMLVisibility.ends(hidden.name, before: name) {
+        unseen = nil
+      } else if hidden.name == name {
+        unseen = (name, hidden.open + 1)
+      }
+    }
+    if unseen == nil, HTMLVisibility.isUnseen(name, attributes) { unseen = (name, 1) }
     switch name {
     case "br": endLine(1, always: true)
     case "ol", "ul": if lists.count < 100 { lists.append(HTMLList(name, attributes)) }
@@ -143,6 +153,9 @@ private struct HTMLReader {
   }
 
   private mutating func closed(_ name: String) {
+    if let hidden = unseen, hidden.name == name {
+      unseen = hidden.open > 1 ? (name, hidden.open - 1) : nil
+    }
     if name == "head" { inHead = false }
     if name == "ol" || name == "ul" { _ = lists.popLast() }
     if Self.blocks.contains(name) { endLine(1) }

@@ -145,6 +145,11 @@ extension Workspace {
     if case .unknown(let seen, let instead) = format {
       throw WorkspaceError.refused("\(path) cannot be imported: \(seen). \(instead)")
     }
+    if case .document(let kind) = format {
+      throw WorkspaceError.refused(
+        "\(path) cannot be imported: it is \(kind.words). "
+          + FileFormat.expected)
+    }
     return .file(format)
   }
 }
