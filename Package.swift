@@ -138,7 +138,7 @@ let package = Package(
     room(
       "CommentStore",
       [
-        "Clauses", "Codings", "Comments", "Dockets", "Hashing",
+        "Clauses", "Codings", "Comments", "Dockets", "Hashing", "Redacting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
@@ -240,7 +240,7 @@ let package = Package(
       of: "CommentStore",
       with: [
         "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
-        "Hashing", "RecordWriter", "TestSupport",
+        "Hashing", "RecordWriter", "Redacting", "TestSupport",
       ]),
     tests(
       of: "StaffPages",

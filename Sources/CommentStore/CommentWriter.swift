@@ -59,6 +59,11 @@ struct CommentWriter {
       number = Int(db.lastInsertedRowID)
     }
     if known != nil || !comment.attachments.isEmpty { try AttachmentRows.put(comment, db) }
+    if known == nil {
+      try PublicTexts(db).derive(new: comment, number: number)
+    } else {
+      try PublicTexts(db).derive(comment.id)
+    }
     try changes.add(
       comment.id.text, number: number, before: known?.hash, after: hashes.content.hex,
       from: Origin(file: receivedFile, row: imported.row, bytes: imported.bytes), db)

@@ -25,6 +25,14 @@ package enum EventKind: String, Sendable, CaseIterable {
   case read
   /// Somebody took that back.
   case unread
+  /// Words of a comment were withheld from the public, or the finder was said to be right.
+  case redacted
+  /// Words that were withheld are shown.
+  case shown
+  /// A whole comment, or an attachment, was withheld.
+  case withheld
+  /// It was released to the public.
+  case released
   case responded
   case responseRemoved = "response removed"
   /// An event was taken back; its number stands with the rows.

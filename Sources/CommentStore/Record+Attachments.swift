@@ -103,6 +103,7 @@ extension Record {
       try SearchIndex(db).removeComment(number)
       try AttachmentReadingRows.put(whole, db)
       try SearchIndex(db).addComment(number)
+      try PublicTexts(db).derive(CommentID(id))
     }
   }
 }

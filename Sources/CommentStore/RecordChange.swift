@@ -5,6 +5,7 @@ import Codings
 import Comments
 import Dockets
 import Hashing
+import Redacting
 
 /// The rows that an event took away or put in: enough to do the same to an empty record.
 ///
@@ -40,6 +41,8 @@ struct RecordChange {
   var readings: [Reading] = []
   /// Readings of attachments; their words lie beside the log.
   var attachmentReadings: [AttachmentReadingRows.Stated] = []
+  var redactions: [Redaction] = []
+  var disclosures: [Disclosure] = []
   /// The codebook that was the newest before, or is after.
   var codebook: Codebook?
   /// The event that is taken back.
@@ -52,8 +55,8 @@ struct RecordChange {
 
   var isEmpty: Bool {
     files.isEmpty && versions.isEmpty && codings.isEmpty && responses.isEmpty
-      && readings.isEmpty && attachmentReadings.isEmpty && codebook == nil && undoes == nil
-      && comments == nil
+      && readings.isEmpty && attachmentReadings.isEmpty && redactions.isEmpty
+      && disclosures.isEmpty && codebook == nil && undoes == nil && comments == nil
   }
 }
 
@@ -61,6 +64,7 @@ extension RecordChange {
   /// What is touched, for people: the comment or the response, or how many there are.
   var subject: String {
     let comments = Set(codings.map(\.coding.comment)).union(readings.map(\.comment))
+      .union(redactions.map(\.comment)).union(disclosures.map(\.comment))
     if comments.count == 1, let comment = comments.first { return comment.text }
     if comments.isEmpty, let response = responses.first {
       return responses.count == 1 ? response.response.id.text : "\(responses.count) responses"
@@ -78,6 +82,8 @@ extension RecordChange {
     rows.codings = codings
     rows.responses = responses
     rows.readings = readings
+    rows.redactions = redactions
+    rows.disclosures = disclosures
     rows.codebook = codebook
     return rows
   }
@@ -99,6 +105,8 @@ extension RecordChange {
     add("responses", responses, Self.json)
     add("readings", readings, Self.json)
     add("attachmentReadings", attachmentReadings, Self.json)
+    add("redactions", redactions, Self.json)
+    add("disclosures", disclosures, Self.json)
     if let codebook {
       fields.append(
         (
@@ -250,6 +258,8 @@ extension RecordChange {
         method: try $0["method"].string(), reason: try $0["reason"].stringIfAny(),
         textHash: try $0["textHash"].stringIfAny())
     }
+    redactions = try value["redactions"].values().map(Self.redaction)
+    disclosures = try value["disclosures"].values().map(Self.disclosure)
     if case .object = value["codebook"] {
       codebook = Codebook(
         sha256: try value["codebook"]["sha256"].string(),

@@ -2,6 +2,7 @@
 
 package import Codings
 import Comments
+package import Redacting
 
 /// One event of the log, for people.
 package struct RecordEvent: Sendable {
@@ -25,6 +26,8 @@ package struct RecordEvent: Sendable {
   package var codings: [Touched<NumberedCoding>] = []
   package var readings: [Touched<Reading>] = []
   package var responses: [Touched<WrittenResponse>] = []
+  package var redactions: [Touched<Redaction>] = []
+  package var disclosures: [Touched<Disclosure>] = []
   /// The hash of the newest codebook before and after, where it became another.
   package var codebook: Touched<String>?
   /// How many comments came or changed.
@@ -40,6 +43,12 @@ extension RecordEvent {
     codings = Self.paired(before.codings, after.codings) { $0.number }
     readings = Self.paired(before.readings, after.readings) { [$0.comment.text, $0.who] }
     responses = Self.paired(before.responses, after.responses) { $0.response.id }
+    redactions = Self.paired(before.redactions, after.redactions) {
+      [$0.comment.text, "\($0.range)"]
+    }
+    disclosures = Self.paired(before.disclosures, after.disclosures) {
+      [$0.comment.text, "\($0.attachment ?? 0)", $0.sha256 ?? ""]
+    }
     if before.codebook != nil || after.codebook != nil {
       codebook = Touched(before: before.codebook?.sha256, after: after.codebook?.sha256)
     }

@@ -32,12 +32,18 @@ struct Replay {
       name: "responseChange", key: ["response", "position"],
       row: "a changed clause of the response"),
     Table(name: "reading", key: ["comment", "who"], row: "the reading of"),
+    Table(
+      name: "redaction", key: ["comment", "passageStart", "passageEnd"],
+      row: "the decision about words of"),
+    Table(
+      name: "disclosure", key: ["comment", "attachment", "sha256"],
+      row: "the decision about an attachment of"),
     Table(name: "codebookVersion", key: ["sha256"], row: "the codebook"),
     Table(name: "codebookChange", key: ["event"], row: "the codebook of event"),
   ]
 
-  private let db: Database
-  private(set) var problems: [String] = []
+  let db: Database
+  var problems: [String] = []
   /// The comments with attachments whose bytes came along.
   private var withBytes: Set<CommentID> = []
   /// The highest number that a coding ever had.
@@ -101,6 +107,7 @@ struct Replay {
       }
       try ReadingRows.remove(reading, db, in: "replayed.")
     }
+    try takeAwayDecisions(change, event)
     if let codebook = change.codebook, try CodebookRows.newest(db, in: "replayed.") != codebook {
       problems.append("event \(event) changes a codebook that was not the newest")
     }
@@ -133,6 +140,7 @@ struct Replay {
     for written in change.responses { try ResponseRows.insert(written, db, in: "replayed.") }
     for reading in change.readings { try ReadingRows.insert(reading, db, in: "replayed.") }
     for reading in change.attachmentReadings { try putIn(reading, event) }
+    try putInDecisions(change)
     if let codebook = change.codebook { try putIn(codebook, event) }
   }
 

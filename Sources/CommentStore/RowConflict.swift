@@ -1,12 +1,16 @@
 // Rulewright. Apache-2.0.
 
 package import Codings
+import Comments
+package import Redacting
 
 /// A row that people see.
 package enum RecordRow: Hashable, Sendable, CustomStringConvertible {
   case coding(NumberedCoding)
   case reading(Reading)
   case response(WrittenResponse)
+  case redaction(Redaction)
+  case disclosure(Disclosure)
   case codebook(sha256: String)
 
   package var description: String {
@@ -15,6 +19,11 @@ package enum RecordRow: Hashable, Sendable, CustomStringConvertible {
       "the coding \(numbered.number) (\(numbered.coding.tag) on \(numbered.coding.comment))"
     case .reading(let reading): "the reading of \(reading.comment) by \(reading.who)"
     case .response(let written): "the response \(written.response.id)"
+    case .redaction(let redaction):
+      "the decision about bytes \(redaction.range) of \(redaction.comment)"
+    case .disclosure(let disclosure):
+      "the decision about "
+        + (disclosure.attachment.map { "attachment \($0) of " } ?? "") + disclosure.comment.text
     case .codebook(let sha256): "the codebook \(sha256)"
     }
   }

@@ -1,7 +1,9 @@
 // Rulewright. Apache-2.0.
 
 import Codings
+import Comments
 import GRDB
+import Redacting
 
 /// Takes rows away and puts others in, all within the caller's transaction: what somebody changes
 /// must be there as they saw it, byte for byte, and nothing may be in the way of what they put in.
@@ -18,6 +20,7 @@ struct RowExchange {
     guard conflicts.isEmpty else { throw StoreError.changedMeanwhile(conflicts) }
     try takeAway(before)
     try putIn(after)
+    try derive(before, after)
     guard conflicts.isEmpty else { throw StoreError.changedMeanwhile(conflicts) }
   }
 
@@ -43,6 +46,20 @@ struct RowExchange {
           RowConflict(expected: .response(expected), now: now.map(RecordRow.response)))
       }
     }
+    for expected in before.redactions {
+      let now = try RedactionRows.redaction(of: expected.comment, at: expected.range, db)
+      if now.map({ RecordChange.areSame($0, expected) }) != true {
+        conflicts.append(
+          RowConflict(expected: .redaction(expected), now: now.map(RecordRow.redaction)))
+      }
+    }
+    for expected in before.disclosures {
+      let now = try DisclosureRows.disclosure(like: expected, db)
+      if now.map({ RecordChange.areSame($0, expected) }) != true {
+        conflicts.append(
+          RowConflict(expected: .disclosure(expected), now: now.map(RecordRow.disclosure)))
+      }
+    }
     if let expected = before.codebook {
       let now = try CodebookRows.newest(db)
       if now != expected {
@@ -60,6 +77,8 @@ struct RowExchange {
         arguments: [coding.number])
     }
     for reading in before.readings { try ReadingRows.remove(reading, db) }
+    for redaction in before.redactions { try RedactionRows.remove(redaction, db) }
+    for disclosure in before.disclosures { try DisclosureRows.remove(disclosure, db) }
     for written in before.responses { try ResponseRows.remove(written.response.id, db) }
   }
 
@@ -83,6 +102,20 @@ struct RowExchange {
         try ReadingRows.insert(new, db)
       }
     }
+    for new in after.redactions {
+      if let inTheWay = try RedactionRows.redaction(of: new.comment, at: new.range, db) {
+        conflicts.append(RowConflict(expected: nil, now: .redaction(inTheWay)))
+      } else {
+        try RedactionRows.insert(new, db)
+      }
+    }
+    for new in after.disclosures {
+      if let inTheWay = try DisclosureRows.disclosure(like: new, db) {
+        conflicts.append(RowConflict(expected: nil, now: .disclosure(inTheWay)))
+      } else {
+        try DisclosureRows.insert(new, db)
+      }
+    }
     for new in after.responses {
       if let inTheWay = try ResponseRows.response(new.response.id, db) {
         conflicts.append(RowConflict(expected: nil, now: .response(inTheWay)))
@@ -93,6 +126,15 @@ struct RowExchange {
     if let codebook = after.codebook {
       try CodebookRows.put(codebook.sha256, event: try EventLog(db: db).head().number + 1, db)
     }
+  }
+
+  /// What the public reads of a comment follows from the decisions about it.
+  private func derive(_ before: RecordChange, _ after: RecordChange) throws {
+    let touched =
+      (before.redactions + after.redactions).map(\.comment)
+      + (before.disclosures + after.disclosures).map(\.comment)
+    let texts = PublicTexts(db)
+    for comment in Set(touched).sorted() { try texts.derive(comment) }
   }
 
   private static let insert: String = {

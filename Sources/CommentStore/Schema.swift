@@ -35,6 +35,10 @@ enum Schema {
     migrator.registerMigration("7: keep where words stand in what came, and what attachments say") {
       for sql in [attachments, onlyAddedTo(["attachmentReading"])] { try $0.execute(sql: sql) }
     }
+    migrator.registerMigration("8: keep what of a comment is withheld, and what the public reads") {
+      try $0.execute(sql: redactions)
+    }
+    registerDerivations(&migrator)
     return migrator
   }
 

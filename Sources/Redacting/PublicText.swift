@@ -18,14 +18,17 @@ package struct PublicText: Hashable, Sendable {
   }
 
   /// A stretch of the words and what became of it.
-  private struct Piece: Hashable, Sendable {
-    var words: Range<Int>
-    var text: Range<Int>
-    var isWithheld: Bool
+  package struct Piece: Hashable, Sendable {
+    /// Where it stands in the words.
+    package let words: Range<Int>
+    /// Where it, or its mark, stands in this text.
+    package let text: Range<Int>
+    package let isWithheld: Bool
   }
 
   package let text: String
-  private let pieces: [Piece]
+  /// In order; together they are the words, and this text.
+  package let pieces: [Piece]
 
   /// Withholds stretches of some words; those that overlap become one, with the mark of the first.
   ///

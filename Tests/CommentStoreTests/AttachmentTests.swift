@@ -57,7 +57,7 @@ import Testing
     #expect(try record.verify().isEmpty)
   }
 
-  @Test func publishesNoWordOfAnAttachment() throws {
+  @Test func publishesAMarkInThePlaceOfTheWordsOfAnAttachment() throws {
     let scene = try Scene()
     let record = try scene.record()
     try record.importComments([stub()])
@@ -69,8 +69,10 @@ import Testing
     }
     let published = try scene.published()
     let shown = try #require(try published.comment(CommentID("A")))
-    #expect(shown.body == "See attached." && shown.isStub && shown.attachmentCount == 2)
-    #expect(try published.codings().map(\.passage?.quote) == [nil, "attached"])
+    let mark = "[withheld: attachment 2, not reviewed]"
+    #expect(shown.body == "See attached.\n\n" + mark)
+    #expect(shown.isStub && shown.attachmentCount == 2)
+    #expect(try published.codings().map(\.passage?.quote) == ["attached", mark])
   }
 
   @Test func refusesWordsThatSQLiteWouldCut() throws {
