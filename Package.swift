@@ -101,7 +101,7 @@ let package = Package(
       "StaffPages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redlining", "SitePages", "Wording",
+        "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Wording",
       ],
       resources: [
         "codebook.css",
@@ -109,6 +109,7 @@ let package = Package(
         "coding-acts.js",
         "coding-caret.js",
         "coding-pickers.js",
+        "coding-public.js",
         "coding-queue.js",
         "coding-rule.js",
         "coding-words.js",
@@ -149,8 +150,8 @@ let package = Package(
       [
         "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
         "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "DraftViews",
-        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redlining", "SitePages",
-        "Unpacked",
+        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redacting", "Redlining",
+        "SitePages", "Unpacked",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -158,7 +159,7 @@ let package = Package(
       "WebApp",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "StaffPages", "Wording", "Workbench",
+        "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -167,7 +168,7 @@ let package = Package(
       "Commands",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "Lineage", "Redlining", "SitePages", "WebApp", "Workbench",
+        "Dockets", "Lineage", "Redacting", "Redlining", "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "rulewright", dependencies: ["Commands"], swiftSettings: strict),
@@ -265,7 +266,7 @@ let package = Package(
       of: "Workbench",
       with: [
         "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Coverage",
-        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Redlining", "TestSupport",
+        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Redacting", "Redlining", "TestSupport",
       ]),
     /// The whole program from outside, as its users have it.
     .testTarget(

@@ -4,8 +4,9 @@ import Comments
 import GRDB
 import Redacting
 
-/// Decisions about comments and attachments as rows; `schema` is `replayed.` for those that a replay
-/// makes. In the table the whole comment is the attachment 0, and no hash is an empty one.
+/// Decisions about comments and attachments as rows; `schema` is `replayed.` for those of a replay.
+///
+/// In the table the whole comment is the attachment 0, and no hash is an empty one.
 enum DisclosureRows {
   /// What was decided about the same comment, or the same bytes of an attachment of it.
   static func disclosure(

@@ -3,6 +3,7 @@
 package import Codings
 import Comments
 import Dockets
+package import Redacting
 
 /// What an event did to one comment.
 package struct HistoryEntry: Sendable {
@@ -24,6 +25,14 @@ package struct HistoryEntry: Sendable {
     /// Somebody said how far they are with it.
     case read(Reading)
     case unread(Reading)
+    /// Somebody decided whether the public sees some of its words.
+    case decided(Redaction)
+    /// That decision was taken back.
+    case undecided(Redaction)
+    /// Somebody decided whether the public sees it, or an attachment of it.
+    case disclosed(Disclosure)
+    /// That decision was taken back.
+    case undisclosed(Disclosure)
     /// What follows of the same event took back what another event did to it.
     case undone(event: Int)
     /// What follows of the same event has effect again, which was undone by another event.

@@ -1,8 +1,8 @@
 // Rulewright. Apache-2.0.
 
-import Comments
+package import Comments
 import GRDB
-import Redacting
+package import Redacting
 
 /// What the public reads in the place of comments' words: derived rows, kept in step by whoever
 /// writes.
@@ -144,8 +144,8 @@ struct PublicTexts {
 }
 
 extension PublicForm {
-  /// What the public may see of a comment.
-  init(_ comment: Comment, decisions: [Redaction], disclosures: [Disclosure]) {
+  /// What the public may see of a comment, by all decisions about it.
+  package init(_ comment: Comment, decisions: [Redaction], disclosures: [Disclosure]) {
     self.init(
       words: comment.body, organization: comment.submitter.organization,
       attachments: comment.attachments.compactMap { attachment in

@@ -3,6 +3,7 @@
 import Codings
 package import Comments
 import GRDB
+import Redacting
 
 extension Record {
   /// Everything that the log knows of one comment, in the order in which it happened; nothing when
@@ -47,8 +48,8 @@ private struct HistoryReader {
     self.id = id
   }
 
-  /// The events that may be about it: an import by its list, a coding or reading by the id in its
-  /// JSON, and every response.
+  /// The events that may be about it: an import by its list, a coding, reading or decision by the id
+  /// in its JSON, and every response.
   var conditions: Conditions {
     var conditions = Conditions()
     let quoted = "\"comment\":" + SourceFieldsJSON.quoted(id.text)
@@ -71,7 +72,11 @@ private struct HistoryReader {
     let own = try RecordEvent(event)
     let touched = own.codings.filter { ($0.after ?? $0.before)?.coding.comment == id }
     let readings = own.readings.filter { ($0.after ?? $0.before)?.comment == id }
-    if let undone = after.undoes, !touched.isEmpty || !readings.isEmpty {
+    let redactions = own.redactions.filter { ($0.after ?? $0.before)?.comment == id }
+    let disclosures = own.disclosures.filter { ($0.after ?? $0.before)?.comment == id }
+    let isTouched =
+      !touched.isEmpty || !readings.isEmpty || !redactions.isEmpty || !disclosures.isEmpty
+    if let undone = after.undoes, isTouched {
       entries.append(entry(own.what == .redone ? .redone(event: undone) : .undone(event: undone)))
     }
     for coding in touched {
@@ -81,6 +86,12 @@ private struct HistoryReader {
     }
     entries += readings.compactMap { reading in
       reading.after.map { entry(.read($0)) } ?? reading.before.map { entry(.unread($0)) }
+    }
+    entries += redactions.compactMap { row in
+      row.after.map { entry(.decided($0)) } ?? row.before.map { entry(.undecided($0)) }
+    }
+    entries += disclosures.compactMap { row in
+      row.after.map { entry(.disclosed($0)) } ?? row.before.map { entry(.undisclosed($0)) }
     }
     for gone in before.responses { responses[gone.response.id] = nil }
     for new in after.responses { responses[new.response.id] = new }

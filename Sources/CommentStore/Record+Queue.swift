@@ -90,7 +90,9 @@ extension Record {
     // What is passed over is not looked up in the wide table.
     let sql = """
       SELECT id, comment.number, comment.stage, firstName, lastName, organization, received,
-        withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL, isStub,
+        withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL OR EXISTS (
+          SELECT 1 FROM disclosure WHERE disclosure.comment = comment.id
+            AND disclosure.attachment = 0 AND disclosure.state = 'withheld'), isStub,
         (SELECT codings FROM queue WHERE day = place.day AND comment = place.comment),
         substr(CAST(body AS BLOB), 1, \(QueueRow.beginningBytes + 4))
       FROM (\(query.places)\(window)) AS place CROSS JOIN comment

@@ -5,6 +5,7 @@ package import Codings
 import Comments
 import Dockets
 import GRDB
+package import Redacting
 
 /// What a record says and ever said of codings, readings and responses, by its log: whoever merges
 /// text with a record asks it whether some words are older than the record, or news.
@@ -25,6 +26,8 @@ package struct RecordPast: Sendable {
   /// Every reading that was ever put in, in the order of the log.
   package private(set) var readings: [Reading] = []
   private var readingsTakenBack: [[[UInt8]]: (who: String, at: String)] = [:]
+  private var redactions: Set<[UInt8]> = []
+  private var disclosures: Set<[UInt8]> = []
   private var takenBackOnce: [CodingIdentity: TakenBack] = [:]
 
   /// The codings that were taken back and not put in again since, in no order.
@@ -38,6 +41,16 @@ package struct RecordPast: Sendable {
   /// Who took back what a person said of a comment, and when, unless they said something since.
   package func takenBack(_ reading: Reading) -> (who: String, at: String)? {
     readingsTakenBack[Self.key(reading)]
+  }
+
+  /// Whether the record ever said what a decision says, by the same person at the same time.
+  package func said(_ redaction: Redaction) -> Bool {
+    redactions.contains(Array(RecordChange.json(redaction).written.utf8))
+  }
+
+  /// Whether the record ever said what a decision says, by the same person at the same time.
+  package func said(_ disclosure: Disclosure) -> Bool {
+    disclosures.contains(Array(RecordChange.json(disclosure).written.utf8))
   }
 
   private static func key(_ reading: Reading) -> [[UInt8]] {
@@ -59,6 +72,12 @@ package struct RecordPast: Sendable {
     responses += after.responses
     for new in after.readings { readingsTakenBack[Self.key(new)] = nil }
     readings += after.readings
+    for new in after.redactions {
+      redactions.insert(Array(RecordChange.json(new).written.utf8))
+    }
+    for new in after.disclosures {
+      disclosures.insert(Array(RecordChange.json(new).written.utf8))
+    }
   }
 }
 
@@ -75,6 +94,8 @@ extension Record {
         instr(ifnull(before, '') || ifnull(after, ''), '"codings":') > 0
           OR instr(ifnull(before, '') || ifnull(after, ''), '"responses":') > 0
           OR instr(ifnull(before, '') || ifnull(after, ''), '"readings":') > 0
+          OR instr(ifnull(after, ''), '"redactions":') > 0
+          OR instr(ifnull(after, ''), '"disclosures":') > 0
         """)
       try EventLog(db: db).forEach(conditions) { try past.read($0) }
       return past

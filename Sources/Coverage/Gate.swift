@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Codings
+package import Comments
 package import Diagnostics
 
 /// What is left to do before a final rule, in the order of the work.
@@ -15,6 +16,8 @@ package struct Gate: Sendable {
     case fallen
     /// Tags whose definition is another than the one under which some codings were made.
     case review
+    /// Places of comments that look like personal data, which nobody looked at.
+    case undecided
     /// Stages that do not say how late comments are treated.
     case late
     case unanswered
@@ -31,6 +34,8 @@ package struct Gate: Sendable {
   package var report: CoverageReport
   /// In the order of the codebook.
   package var review: [TagToReview]
+  /// Public comments with places that are withheld until somebody decides, by day received and id.
+  package var undecided: [UndecidedWords]
   /// By path.
   package var outOfStep: [ResponseOutOfStep]
   /// Where the record and `codings.csv`, `readings.csv` or `codebook.yml` differ.
@@ -38,11 +43,13 @@ package struct Gate: Sendable {
   package var files: [Diagnostic]
 
   package init(
-    report: CoverageReport, review: [TagToReview] = [], outOfStep: [ResponseOutOfStep] = [],
+    report: CoverageReport, review: [TagToReview] = [], undecided: [UndecidedWords] = [],
+    outOfStep: [ResponseOutOfStep] = [],
     texts: [Diagnostic] = [], files: [Diagnostic] = []
   ) {
     self.report = report
     self.review = review
+    self.undecided = undecided
     self.outOfStep = outOfStep
     self.texts = texts
     self.files = files
@@ -54,6 +61,7 @@ package struct Gate: Sendable {
     case .untagged: report.untaggedCount
     case .fallen: report.fallen.count
     case .review: review.count
+    case .undecided: undecided.reduce(0) { $0 + $1.count }
     case .late: report.lateWithoutTreatment.count
     case .unanswered: report.unanswered.count
     case .unsound: report.unsound.count
@@ -65,7 +73,7 @@ package struct Gate: Sendable {
 
   /// Whether a final rule may go out: nothing is left but warnings about files.
   package var isOpen: Bool {
-    report.isComplete && review.isEmpty && outOfStep.isEmpty && texts.isEmpty
+    report.isComplete && review.isEmpty && undecided.isEmpty && outOfStep.isEmpty && texts.isEmpty
       && !files.contains { $0.severity == .error }
   }
 }
@@ -78,6 +86,18 @@ package struct TagToReview: Hashable, Sendable {
 
   package init(tag: TagID, count: Int) {
     self.tag = tag
+    self.count = count
+  }
+}
+
+/// A comment with places that are withheld until somebody decides.
+package struct UndecidedWords: Hashable, Sendable {
+  package var comment: CommentID
+  /// How many places.
+  package var count: Int
+
+  package init(comment: CommentID, count: Int) {
+    self.comment = comment
     self.count = count
   }
 }

@@ -11,6 +11,8 @@ package struct CommentRedactions: Hashable, Sendable {
   package private(set) var placed: [PlacedRedaction] = []
   /// Decisions to withhold words that are no longer in the comment: somebody must look.
   package private(set) var lost: [Redaction] = []
+  /// What the finder finds, whatever was decided.
+  package private(set) var found: [PersonalDataFinding] = []
 
   /// Holds decisions, which must be about this comment, against its words.
   package init(words: String, decisions: [Redaction]) {
@@ -21,6 +23,7 @@ package struct CommentRedactions: Hashable, Sendable {
   /// As above, where the findings are known.
   package init(words: String, findings: [PersonalDataFinding], decisions: [Redaction]) {
     guard !findings.isEmpty || !decisions.isEmpty else { return }
+    found = findings
     let bytes = Array(words.utf8)
     var shown: [Redaction] = []
     for decision in decisions {

@@ -12,6 +12,15 @@ package struct Redaction: Hashable, Sendable {
     case added
     /// The words that the finder found are shown.
     case shown
+
+    /// What was done with the words.
+    package var inWords: String {
+      switch self {
+      case .confirmed: "words stay withheld"
+      case .added: "words withheld"
+      case .shown: "words shown"
+      }
+    }
   }
 
   package var comment: CommentID

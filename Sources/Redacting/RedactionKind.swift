@@ -18,6 +18,29 @@ package enum RedactionKind: String, Hashable, Sendable, CaseIterable {
     .emailAddress, .phoneNumber, .socialSecurityNumber, .cardNumber, .streetAddress, .dateOfBirth,
   ]
 
+  /// Its name on a command line.
+  package var name: String {
+    switch self {
+    case .emailAddress: "email"
+    case .phoneNumber: "phone"
+    case .socialSecurityNumber: "ssn"
+    case .cardNumber: "card"
+    case .streetAddress: "address"
+    case .dateOfBirth: "birth"
+    case .personalInformation: "personal"
+    case .businessInformation: "business"
+    case .copyright: "copyright"
+    case .other: "other"
+    }
+  }
+
+  /// The kind of a name.
+  package init?(named name: String) {
+    let kind = Self.allCases.first { $0.name.utf8.elementsEqual(name.utf8) }
+    guard let kind else { return nil }
+    self = kind
+  }
+
   /// What stands in the public text in place of the words.
   package var mark: String {
     self == .other ? "[redacted]" : "[redacted: \(rawValue)]"

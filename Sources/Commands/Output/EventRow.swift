@@ -3,6 +3,7 @@
 import Codings
 import CommentStore
 import Comments
+import Redacting
 
 /// An event of a docket, as JSON.
 struct EventRow: Encodable {
@@ -26,6 +27,8 @@ struct EventRow: Encodable {
   var codings: [Row]
   var readings: [Row]
   var responses: [Row]
+  var redactions: [Row]
+  var disclosures: [Row]
   var codebook: String?
 
   init(_ event: RecordEvent) {
@@ -50,6 +53,14 @@ struct EventRow: Encodable {
       Row(
         response: (touched.after ?? touched.before)?.response.id.text,
         change: Self.change(touched))
+    }
+    redactions = event.redactions.map { touched in
+      Row(
+        comment: (touched.after ?? touched.before)?.comment.text, change: Self.change(touched))
+    }
+    disclosures = event.disclosures.map { touched in
+      Row(
+        comment: (touched.after ?? touched.before)?.comment.text, change: Self.change(touched))
     }
     codebook = event.codebook?.after
   }

@@ -2,6 +2,7 @@
 
 import Codings
 import CommentStore
+import Redacting
 
 /// What an event did and to what, on one line.
 func eventWords(_ event: RecordEvent) -> String {
@@ -27,6 +28,14 @@ private func touchedWords(_ event: RecordEvent) -> String {
   }
   if event.readings.count > 1 { add(event.readings.count, "reading") }
   add(event.responses.count, "response")
+  for redaction in event.redactions.prefix(1) where event.redactions.count == 1 {
+    parts.append((redaction.after ?? redaction.before)?.kind.rawValue ?? "")
+  }
+  if event.redactions.count > 1 { add(event.redactions.count, "redaction") }
+  for disclosure in event.disclosures.prefix(1) {
+    let row = disclosure.after ?? disclosure.before
+    parts.append(row?.attachment.map { "attachment \($0)" } ?? "the whole comment")
+  }
   if event.codebook != nil { parts.append("the codebook") }
   return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
 }

@@ -10,19 +10,21 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write what is in the record as text, or pack it for an archive",
     discussion: """
       Codings go to codings.csv, with the older texts that they speak to under versions, and what \
-      people said of comments as a whole to readings.csv; the newest codebook that the record keeps \
-      goes to codebook.yml, and responses go to responses, a file each. `import` reads them back. \
+      people said of comments as a whole to readings.csv; what they decided about what the public \
+      reads goes to redactions.csv, which quotes what is withheld and is the office's; the newest \
+      codebook that the record keeps goes to codebook.yml, and responses go to responses, a file \
+      each. `import` reads them back. \
       A bag holds the docket whole, with what came, the record and its log, for an archive; \
       `import` makes a docket of it again.
       """)
 
   enum Target: String, ExpressibleByArgument, CaseIterable {
-    case codings, codebook, responses, all, bag
+    case codings, codebook, redactions, responses, all, bag
   }
 
   @Argument(help: "The docket.")
   var docket: String
-  @Option(help: "What to write: codings, codebook, responses, all (of these), or bag.")
+  @Option(help: "What to write: codings, codebook, redactions, responses, all of these, or bag.")
   var to: Target
   @Option(help: "The bag's folder; by default one named by the time, in Comments/DOCKET/bags.")
   var out: String?
@@ -47,6 +49,12 @@ struct ExportCommand: ParsableCommand {
         if readings.left.isEmpty { print(counted(readings, "reading")) }
         written.append((readings, "codings"))
       }
+    }
+    if to == .redactions || to == .all,
+      let redactions = try workspace.exportRedactions(of: docket, overwriting: overwrite)
+    {
+      if redactions.left.isEmpty { print(counted(redactions, "decision")) }
+      written.append((redactions, "redactions"))
     }
     if to == .codebook || to == .all,
       let codebook = try workspace.exportCodebook(of: docket, overwriting: overwrite)

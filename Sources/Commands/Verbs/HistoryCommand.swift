@@ -6,6 +6,7 @@ import Codings
 import CommentStore
 import Comments
 import Dockets
+import Redacting
 import Workbench
 
 struct HistoryCommand: ParsableCommand {
@@ -74,6 +75,11 @@ struct HistoryCommand: ParsableCommand {
       codingWords(coding)
     case .read(let reading), .unread(let reading):
       " \(reading.state.rawValue)" + (reading.reason.isEmpty ? "" : ": \(reading.reason)")
+    case .decided(let redaction), .undecided(let redaction):
+      " \(redaction.kind.rawValue): “\(firstWords(redaction.quote, 200))”"
+    case .disclosed(let disclosure), .undisclosed(let disclosure):
+      (disclosure.attachment.map { " attachment \($0)" } ?? "") + ", \(disclosure.kind.rawValue)"
+        + (disclosure.reason.isEmpty ? "" : ": \(disclosure.reason)")
     case .undone(let event), .redone(let event): " event \(event)"
     case .answered(let response), .answerChanged(let response):
       " by \(response.id): \(firstWords(response.title, 200)) (\(response.disposition.rawValue))"
@@ -124,6 +130,7 @@ private struct HistoryRow: Encodable {
   var disposition: String?
   var state: String?
   var undoes: Int?
+  var attachment: Int?
 
   init(_ entry: HistoryEntry) {
     event = entry.event
@@ -172,6 +179,18 @@ private struct HistoryRow: Encodable {
     case .unread(let reading):
       what = "reading taken back"
       set(reading)
+    case .decided(let redaction):
+      what = redaction.state.inWords
+      set(redaction)
+    case .undecided(let redaction):
+      what = "decision about words taken back"
+      set(redaction)
+    case .disclosed(let disclosure):
+      what = disclosure.state.rawValue
+      set(disclosure)
+    case .undisclosed(let disclosure):
+      what = "decision taken back"
+      set(disclosure)
     case .undone(let event):
       what = "undone"
       undoes = event
@@ -197,6 +216,16 @@ private struct HistoryRow: Encodable {
   private mutating func set(_ reading: Reading) {
     state = reading.state.rawValue
     reason = reading.reason
+  }
+
+  private mutating func set(_ redaction: Redaction) {
+    quote = redaction.quote
+    reason = redaction.kind.rawValue
+  }
+
+  private mutating func set(_ disclosure: Disclosure) {
+    attachment = disclosure.attachment
+    reason = disclosure.kind.rawValue
   }
 
   private mutating func set(_ coding: Coding) {

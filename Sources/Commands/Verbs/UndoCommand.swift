@@ -9,7 +9,7 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back the last thing that you did to a docket's record",
     discussion: """
-      Codings, notes, readings, responses and changes of the codebook can be taken back, one after \
+      Codings, notes, readings, redactions, responses and changes of the codebook can be taken back, one after \
       the other, the last one first; what was imported cannot. What somebody else changed since is \
       left alone, and said. The log keeps both. `redo` goes forth again.
       """)

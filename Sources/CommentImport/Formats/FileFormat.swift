@@ -10,6 +10,8 @@ package enum FileFormat: Hashable, Sendable {
   case codingsCSV
   /// Readings as `ReadingsCSV` writes them.
   case readingsCSV
+  /// Decisions about what the public sees as `RedactionsCSV` writes them.
+  case redactionsCSV
   /// None that can be read: phrases that say what was seen, and what to do instead.
   case unknown(seen: String, instead: String)
 

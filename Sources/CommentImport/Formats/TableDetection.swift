@@ -17,6 +17,12 @@ enum TableDetection {
       for case (let delimiter, let records?) in tables where place < records.count {
         guard case .row(let row) = records[place] else { continue }
         let shape = TableShape(delimiter: delimiter, headerRow: row.number)
+        // Readings have some of the columns of decisions, and tables of comments may.
+        if place == 0, delimiter == 0x2C, encoding == .utf8,
+          RedactionsCSV.columns(of: row) != nil
+        {
+          return .redactionsCSV
+        }
         if let kind = kind(row, shape) { return .comments(CommentFormat(kind, encoding)) }
         guard place == 0 else { continue }
         if delimiter == 0x2C, encoding == .utf8 {

@@ -137,7 +137,16 @@ private func leftOut(_ docket: PublicDocket) -> HTML {
       "Names",
       "Names, addresses and other details of persons. Of who wrote, only the organization stands "
         + "here, as stated.")
-    term("Attachments", "Their number is shown. What is in them is not.")
+    term(
+      "Words withheld",
+      "Where [redacted: phone number] or its like stands in a comment, words were withheld: personal "
+        + "data that a program found or a person pointed out, or words that may not be published. The "
+        + "mark says why. Quotes, search and files for other programs have the same marks.")
+    term(
+      "Attachments",
+      "Their number is shown. What was read from one follows the comment’s own words once a person "
+        + "has released it; until then [withheld: attachment 1, not reviewed] or its like stands there."
+    )
     term(
       "Withdrawn",
       "\(withdrawn == 0 ? "None." : counted(withdrawn, "comment") + ".") The number stays, and "

@@ -48,6 +48,21 @@ package func codingActed(
   return fragments
 }
 
+/// What a decision about what the public reads changes.
+package func codingDecided(
+  _ screen: CodingScreen, on range: Range<Int>?, said: String
+) -> [StaffFragment] {
+  guard let view = screen.comment else { return [.done(said)] }
+  let pane = CommentPane(screen: screen, view: view)
+  return pane.changed(by: range).map { piece in StaffFragment { piece } } + [
+    StaffFragment { PublicPane(view: view, place: screen.place).html() },
+    StaffFragment {
+      QueuePane(screen: screen).line(view.line, at: max(0, (view.position ?? 1) - 1))
+    },
+    .done(said),
+  ]
+}
+
 /// What changes besides where somebody says how far they are with a comment.
 package func codingStanding(_ screen: CodingScreen) -> [StaffFragment] {
   guard let view = screen.comment else { return [] }
@@ -143,4 +158,6 @@ private func paneSwitch(_ screen: CodingScreen) -> HTML {
 
 /// In the order in which they build on each other.
 private let codingScripts =
-  ["words", "caret", "acts", "queue", "rule", "pickers"].map { "coding-\($0).js" } + ["coding.js"]
+  ["words", "caret", "acts", "public", "queue", "rule", "pickers"].map { "coding-\($0).js" } + [
+    "coding.js"
+  ]

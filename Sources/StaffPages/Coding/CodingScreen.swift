@@ -5,6 +5,7 @@ package import Clauses
 package import Codings
 package import Comments
 package import Dockets
+package import Redacting
 package import Wording
 
 /// Everything that the coding screen shows.
@@ -100,12 +101,17 @@ package struct CommentView: Sendable {
   /// Tells whether its words are still those that a page showed.
   package var seen: String
   package var codings: [CodingLine]
+  /// What the public reads of it; nil where nobody asked.
+  package var publicForm: PublicForm?
+  /// What people decided about it as a whole, and about its attachments.
+  package var disclosures: [Disclosure]
   package let body: [UInt8]
   package let paragraphs: [BodyParagraph]
 
   package init(
     comment: Comment, line: QueueLine, position: Int?, previous: CommentID?, next: CommentID?,
-    reading: Reading?, seen: String, codings: [CodingLine]
+    reading: Reading?, seen: String, codings: [CodingLine], publicForm: PublicForm? = nil,
+    disclosures: [Disclosure] = []
   ) {
     self.comment = comment
     self.line = line
@@ -115,6 +121,8 @@ package struct CommentView: Sendable {
     self.reading = reading
     self.seen = seen
     self.codings = CodingLine.lettered(codings)
+    self.publicForm = publicForm
+    self.disclosures = disclosures
     body = Array(comment.body.utf8)
     paragraphs = bodyParagraphs(in: body)
   }

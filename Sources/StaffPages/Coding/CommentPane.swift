@@ -5,6 +5,7 @@ import Codings
 import Comments
 import Dockets
 import Markup
+import Redacting
 import Wording
 
 /// The comment that is coded: who sent it, its words, what was made of them.
@@ -101,6 +102,7 @@ struct CommentPane {
         }
       }
       whole()
+      if view.publicForm != nil { PublicPane(view: view, place: place).html() }
     }
   }
 
@@ -144,12 +146,17 @@ struct CommentPane {
       let isTouched =
         range?.overlaps(paragraph.range) ?? false
         || view.codings.contains { $0.coding.passage?.range.overlaps(paragraph.range) ?? false }
+        || isRedacted(paragraph)
       if isTouched {
         pieces.append(self.paragraph(paragraph, index, words, firstSentence: sentence))
       }
       sentence += paragraph.sentences.count
     }
     return pieces
+  }
+
+  private func isRedacted(_ paragraph: BodyParagraph) -> Bool {
+    view.publicForm?.redactions.placed.contains { $0.range.overlaps(paragraph.range) } ?? false
   }
 
   // MARK: Labels

@@ -2,6 +2,7 @@
 
 import Codings
 import Markup
+import Redacting
 import Wording
 
 /// The words of a comment, sentence by sentence, with the codings and the selection marked.
@@ -15,6 +16,8 @@ struct MarkedWords {
   /// The codings that have a passage, and the ranges of their words.
   private let codings: [CodingLine]
   private let ranges: [Range<Int>]
+  /// What is withheld from the public, or was and is shown.
+  private let redactions: [PlacedRedaction]
 
   /// More marks than these on the same words are drawn as one.
   private static let mostLines = 3
@@ -24,6 +27,7 @@ struct MarkedWords {
     self.place = place
     codings = comment.codings.filter { $0.coding.passage != nil }
     ranges = codings.compactMap { $0.coding.passage?.range }
+    redactions = comment.publicForm?.redactions.placed ?? []
   }
 
   /// The words of a paragraph.
@@ -61,17 +65,30 @@ struct MarkedWords {
   private func marked(_ range: Range<Int>, _ near: [Int]) -> HTML {
     let selection = place.selection ?? 0..<0
     var page = HTML()
-    for segment in segments(of: range, coveredBy: near.map { ranges[$0] } + [selection]) {
-      let isSelected = segment.covers.last == near.count
+    let inReach = self.redactions.filter { $0.range.overlaps(range) }
+    let all = near.map { ranges[$0] } + [selection] + inReach.map(\.range)
+    func places(_ indices: [Int]) -> [PlacedRedaction] {
+      indices.filter { $0 > near.count }.map { inReach[$0 - near.count - 1] }
+    }
+    for segment in segments(of: range, coveredBy: all) {
+      let isSelected = segment.covers.contains(near.count)
       let covers = segment.covers.filter { $0 < near.count }.map { codings[near[$0]] }
       let begins = segment.begins.filter { $0 < near.count }.map { codings[near[$0]] }
       let ends = segment.ends.filter { $0 < near.count }.map { codings[near[$0]] }
-      if segment.begins.last == near.count { page += HTML.hidden("selection begins: ") }
+      if segment.begins.contains(near.count) { page += HTML.hidden("selection begins: ") }
       for coding in begins { page += HTML.hidden("coding \(coding.letter) begins: ") }
+      for held in places(segment.begins) {
+        page += HTML.hidden("\(held.kind.rawValue), \(held.inWords): ")
+      }
       page += letters(of: begins)
-      page += inside(covers, isSelected: isSelected, text(segment.range))
+      page += signs(of: places(segment.begins))
+      let words = held(text(segment.range), by: places(segment.covers))
+      page += inside(covers, isSelected: isSelected, words)
+      for held in places(segment.ends) {
+        page += HTML.hidden(" \(held.kind.rawValue) ends. ")
+      }
       for coding in ends { page += HTML.hidden(" coding \(coding.letter) ends. ") }
-      if segment.ends.last == near.count { page += HTML.hidden(" selection ends. ") }
+      if segment.ends.contains(near.count) { page += HTML.hidden(" selection ends. ") }
     }
     return page
   }
@@ -83,6 +100,22 @@ struct MarkedWords {
       codings.count > Self.mostLines
       ? "\(first.letter)–\(last.letter)" : codings.map(\.letter).joined(separator: "\u{A0}")
     return HTML.element("sup", [.class("k"), .hidden], HTML(words))
+  }
+
+  /// What is said, to eyes, of places that begin here: why, and whether somebody looked.
+  private func signs(of places: [PlacedRedaction]) -> HTML {
+    guard !places.isEmpty else { return HTML() }
+    let words = places.map { place in
+      place.isProposed ? place.kind.rawValue + "?" : place.isWithheld ? "withheld" : "shown"
+    }.joined(separator: ", ")
+    return HTML.element("sup", [.class("k held"), .hidden], HTML(words + "\u{A0}"))
+  }
+
+  /// Words with the mark of what the public does not read.
+  private func held(_ text: HTML, by places: [PlacedRedaction]) -> HTML {
+    guard let first = places.first(where: \.isWithheld) ?? places.first else { return text }
+    let style = first.isProposed ? "asked" : first.isWithheld ? "kept" : "open"
+    return HTML.element("span", [.class("held " + style)], text)
   }
 
   private func inside(_ covers: [CodingLine], isSelected: Bool, _ text: HTML) -> HTML {

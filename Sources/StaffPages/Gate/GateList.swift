@@ -75,6 +75,7 @@ struct GateList {
     case .untagged: return report.untagged.prefix(limit).map(item)
     case .fallen: return report.fallen.prefix(limit).map(item)
     case .review: return gate.review.map(item)
+    case .undecided: return gate.undecided.prefix(limit).map(item)
     case .late: return report.lateWithoutTreatment.map(item)
     case .unanswered: return report.unanswered.map(item)
     case .unsound: return report.unsound.map(item)
@@ -116,6 +117,13 @@ struct GateList {
       words: "\(counted(waiting.count, "coding")) made under another definition",
       way: StaffPath.docket(docket.name, StaffRoom.codebook.rawValue)
         .asking("tag", waiting.tag.text).at("review"))
+  }
+
+  private func item(_ waiting: UndecidedWords) -> Item {
+    Item(
+      name: waiting.comment.text,
+      words: "\(counted(waiting.count, "place")) withheld until somebody decides",
+      way: coding(waiting.comment))
   }
 
   private func item(_ late: LateComments) -> Item {

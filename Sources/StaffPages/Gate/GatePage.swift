@@ -135,6 +135,7 @@ extension Gate.Kind {
     case .untagged: "Untagged comments"
     case .fallen: "Codings that fell"
     case .review: "Codings to review, by tag"
+    case .undecided: "Places that may be personal data"
     case .late: "Late, treatment not said"
     case .unanswered: "Unanswered issues"
     case .unsound: "Responses that cannot stand"
@@ -152,6 +153,8 @@ extension Gate.Kind {
       "Its clause or its words are not what the coder saw; a person says whether it holds."
     case .review:
       "Its tag means something else than its coder read; a person says whether it holds."
+    case .undecided:
+      "The program only finds what may be personal; a person says what the public may read."
     case .late: "Write late: considered or late: not considered beside closes: in docket.yml."
     case .unanswered: "Each has a response, whatever is decided."
     case .unsound: "An answer names what was said, what was decided and what changed."

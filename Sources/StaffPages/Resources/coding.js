@@ -9,7 +9,7 @@
 
   desk.showMode = () => {
     const here = document.activeElement, scope = here && here.closest("[data-keys]");
-    if (scope && /picker|search|reason|conflict/.test(scope.dataset.keys)) return;
+    if (scope && /picker|search|reason|conflict|withhold/.test(scope.dataset.keys)) return;
     if (scope && scope.dataset.keys === "queue") wb.mode("Queue", [[["j", "k"], "next, previous"], [["Enter"], "to the words"], [["/"], "search"], [["d"], "done"]]);
     else if (scope && scope.dataset.keys === "rule") wb.mode("Rule", [[["↓", "↑"], "clause"], [["→", "←"], "unfold, fold"], [["Enter"], "tie to it"], [["@"], "citation"]]);
     else if (desk.labelOf(desk.coding)) wb.mode("Coding " + $("b", desk.labelOf(desk.coding)).textContent, [[["c"], "clause"], [["n"], "note"], [["Del"], "take off"], [["t"], "one more tag"], [["[", "]"], "codings"], [["u"], "undo"]]);
@@ -43,7 +43,7 @@
     "Shift+ArrowRight": () => desk.nudge(true, 1), "Shift+ArrowLeft": () => desk.nudge(true, -1),
     "Alt+Shift+ArrowRight": () => desk.nudge(false, 1), "Alt+Shift+ArrowLeft": () => desk.nudge(false, -1),
     p: () => { const sentence = desk.sentences()[desk.caret], words = sentence && sentence.closest(".words"); if (words) { const all = $$(".s", words); desk.select({ from: desk.at(all[0]), to: desk.end(all[all.length - 1]) }); } },
-    t: () => desk.openTags(), T: () => desk.openTags(true), c: () => desk.openClauses(), n: desk.openNote, ".": desk.again,
+    x: () => desk.withhold(), t: () => desk.openTags(), T: () => desk.openTags(true), c: () => desk.openClauses(), n: desk.openNote, ".": desk.again,
     "[": () => desk.stepCoding(-1), "]": () => desk.stepCoding(1), Delete: desk.takeOff, Backspace: desk.takeOff,
     Escape: () => { const problem = $("#problem"); if (problem) problem.remove(); else { desk.select(null); desk.choose(null, false); desk.showMode(); } },
     Home: () => desk.moveCaret(-1e6), End: () => desk.moveCaret(1e6), PageDown: () => { desk.letter().scrollTop += desk.letter().clientHeight - 60; }, PageUp: () => { desk.letter().scrollTop -= desk.letter().clientHeight - 60; },
@@ -102,6 +102,7 @@
   $("#note-save").addEventListener("click", desk.saveNote);
   keys("search", { Escape: () => desk.letter().focus(), Enter: () => $("#filter").submit() });
   keys("reason", { Escape: () => { $("#aside").open = false; desk.letter().focus(); }, Enter: () => $("#reason").form.requestSubmit() });
+  keys("withhold", { Escape: () => { $("#withhold").open = false; desk.letter().focus(); } });
   keys("conflict", {
     ...Object.fromEntries([1, 2, 3, 4].map((digit) => [String(digit), () => { const button = $(`#problem [data-choice="${digit}"]`); if (button) button.click(); }])),
     Escape: () => { $("#problem").remove(); desk.letter().focus(); },
@@ -140,6 +141,7 @@
   [["On the selection", "Tag the selection", "t", () => desk.openTags()], ["On the selection", "Tag the comment as a whole", "Shift T", () => desk.openTags(true)],
     ["On the selection", "Tie it to a clause", "c", () => desk.openClauses()], ["On the selection", "Write a note", "n", desk.openNote],
     ["On the selection", "Same tag and clause as last time", ".", desk.again], ["On the selection", "Take the coding off", "Del", desk.takeOff],
+    ["On the selection", "Withhold it from the public", "x", () => desk.withhold()],
     ["Go to", "Next comment", "j", () => desk.move(1)], ["Go to", "Previous comment", "k", () => desk.move(-1)], ["Go to", "Next untagged comment", "Shift J", desk.nextUntagged],
     ["Go to", "A clause by its citation", "@", () => desk.openClauses(true)], ["Go to", "Search the comments", "/", toSearch],
     ["Do", "Done with this comment", "d", desk.done], ["Do", "Set this comment aside", "a", shared.a],

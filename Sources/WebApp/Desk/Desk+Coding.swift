@@ -6,6 +6,7 @@ import Codings
 import CommentStore
 import Comments
 import Dockets
+import Redacting
 import StaffPages
 import Wording
 import Workbench
@@ -107,7 +108,7 @@ extension Desk {
           number: coding.number, coding: coding.coding,
           tagName: loaded.codebook.tag(coding.coding.tag)?.name ?? coding.coding.tag.text,
           was: coding.was, doubt: doubt(coding, loaded), fallen: fallen(coding, loaded))
-      })
+      }, publicForm: open.publicForm, disclosures: open.disclosures)
   }
 
   private func doubt(_ coding: OpenCoding, _ loaded: LoadedDocket) -> String? {

@@ -61,6 +61,8 @@ extension Desk {
     case .noted: return "the note on \(tag)" + place
     case .retied: return "the clause of \(tag)" + place
     case .read, .unread: return "how far \(shortID(CommentID(event.subject))) is"
+    case .redacted, .shown, .withheld, .released:
+      return "what the public sees of \(shortID(CommentID(event.subject)))"
     case .responded, .responseRemoved: return "the response \(event.subject)"
     case .codebookChanged: return "the codebook: \(event.subject)"
     default: return event.what.map { "\($0.rawValue) \(event.subject)" } ?? event.subject

@@ -3,6 +3,7 @@
 import Codings
 import CommentStore
 import Comments
+import Redacting
 import StaffPages
 import Workbench
 
@@ -112,12 +113,26 @@ extension HistoryEntry.What {
     case .read(let reading):
       (reading.state.rawValue, [reading.reason].filter { !$0.isEmpty })
     case .unread(let reading): ("no longer \(reading.state.rawValue)", [])
+    case .decided(let redaction):
+      (redaction.state.inWords, [redaction.kind.rawValue, redaction.quote])
+    case .undecided(let redaction):
+      ("decision about words taken back", [redaction.kind.rawValue, redaction.quote])
+    case .disclosed(let disclosure): (disclosure.state.rawValue, disclosure.details)
+    case .undisclosed(let disclosure): ("decision taken back", disclosure.details)
     case .undone(let event): ("undone", ["event \(event)"])
     case .redone(let event): ("done again", ["event \(event)"])
     case .answered(let response): ("answered", ["\(response.id): \(response.title)"])
     case .answerChanged(let response): ("answer changed", ["\(response.id): \(response.title)"])
     case .unanswered(let id): ("answer taken back", [id.text])
     }
+  }
+}
+
+extension Disclosure {
+  /// What was decided about, and why.
+  fileprivate var details: [String] {
+    [attachment.map { "attachment \($0)" } ?? "the whole comment", kind.rawValue, reason]
+      .filter { !$0.isEmpty }
   }
 }
 

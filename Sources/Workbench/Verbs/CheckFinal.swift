@@ -19,15 +19,17 @@ extension Workspace {
     let words = GateWords(
       loaded: loaded, codings: shown(codingsPath(name)),
       responses: shown(responsesFolder(name)))
-    return report.untagged.map(words.untagged) + report.fallen.map(words.fallen)
-      + gate.review.map { words.toReview($0, codebook: shown(codebookPath(name))) }
-      + report.lateWithoutTreatment.map(words.late) + report.unanswered.map(words.unanswered)
-      + (try report.unsound.flatMap { response in
-        let path = responsePath(response.response.id, in: name)
-        let places = Disk.isThere(path) ? try readResponse(path).places : nil
-        return words.unsound(response, places ?? ResponsePlaces(file: shown(path)))
-      }) + report.unexplained.map(words.unexplained) + gate.texts
-      + gate.outOfStep.map(words.outOfStep)
+    var found = report.untagged.map(words.untagged) + report.fallen.map(words.fallen)
+    found += gate.review.map { words.toReview($0, codebook: shown(codebookPath(name))) }
+    found += gate.undecided.map(words.undecided)
+    found += report.lateWithoutTreatment.map(words.late) + report.unanswered.map(words.unanswered)
+    found += try report.unsound.flatMap { response in
+      let path = responsePath(response.response.id, in: name)
+      let places = Disk.isThere(path) ? try readResponse(path).places : nil
+      return words.unsound(response, places ?? ResponsePlaces(file: shown(path)))
+    }
+    found += report.unexplained.map(words.unexplained) + gate.texts
+    return found + gate.outOfStep.map(words.outOfStep)
   }
 }
 
@@ -90,6 +92,19 @@ private struct GateWords {
         + "\(count == 1 ? "was" : "were") made under another definition",
       because: "A person says whether a coding still holds; it is not carried without one.",
       mend: ["Say of each whether it holds, on the page of the codebook of `rulewright serve`"])
+  }
+
+  func undecided(_ waiting: UndecidedWords) -> Diagnostic {
+    let count = waiting.count
+    return diagnostic(
+      "UndecidedRedaction", SourcePlace(file: codings),
+      "Comment \(waiting.comment) has \(count) place\(count == 1 ? "" : "s") that may be personal "
+        + "data and \(count == 1 ? "is" : "are") withheld until somebody decides",
+      because: "A person says what the public may read; the program only finds it.",
+      mend: [
+        "Look at it with `rulewright redact \(name) \(waiting.comment)`",
+        "Withhold it for good with `--confirm`, or let the public read it with `--show`",
+      ])
   }
 
   func late(_ late: LateComments) -> Diagnostic {

@@ -25,7 +25,7 @@ extension Workspace {
       + ofReadings.differences(
         texts.readings, onlyInRecord: try readings(texts.readings.missing, of: record),
         ofReadings.words)
-      + (try checkCodebook(loaded, record))
+      + (try checkRedactions(loaded, record)) + (try checkCodebook(loaded, record))
   }
 
   // MARK: - The codebook

@@ -6,6 +6,7 @@ package import Codings
 package import CommentStore
 package import Comments
 package import Dockets
+package import Redacting
 
 /// Which comments somebody works through, and where in them they are.
 package struct QueueRequest: Hashable, Sendable {
@@ -91,6 +92,10 @@ package struct OpenComment: Sendable {
   /// Tells whether its words are still those that a page showed.
   package var seen: String
   package var codings: [OpenCoding]
+  /// What the public reads of it.
+  package var publicForm: PublicForm?
+  /// What people decided about it as a whole, and about its attachments.
+  package var disclosures: [Disclosure]
   /// The clause that the person's last coding in this comment is tied to.
   package var last: ClauseLabel?
 }
@@ -181,7 +186,8 @@ extension Workspace {
     return OpenComment(
       comment: comment, queued: queued,
       position: beside.position, previous: beside.previous, next: beside.next, reading: own,
-      seen: comment.bodyMark, codings: codings,
+      seen: comment.bodyMark, codings: codings, publicForm: try record.publicForm(of: id),
+      disclosures: try record.disclosures(of: id),
       last: mine.max { $0.number < $1.number }?.coding.target?.label)
   }
 

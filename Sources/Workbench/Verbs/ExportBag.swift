@@ -4,6 +4,7 @@ import CommentStore
 import Comments
 package import Dockets
 import Exporting
+import Redacting
 import SitePages
 
 /// A bag that was made of a docket.
@@ -110,7 +111,12 @@ extension Workspace {
   /// Everything that the public cannot see, a row each, with the reason.
   private func withheld(in record: Record) throws -> [UInt8] {
     var table = CSVTable(columns: ["comment", "part", "what", "kind", "reason"])
+    let decisions = Dictionary(grouping: try record.redactions()) { $0.comment }
+    let disclosures = Dictionary(grouping: try record.disclosures()) { $0.comment }
     try record.forEachComment { comment in
+      let own = disclosures[comment.id] ?? []
+      let form = PublicForm(
+        comment, decisions: decisions[comment.id] ?? [], disclosures: own)
       func add(_ part: String, _ what: String, _ kind: String, _ reason: String) {
         table.rows.append([comment.id.text, part, what, kind, reason])
       }
@@ -120,11 +126,31 @@ extension Workspace {
       if let restriction = comment.restriction {
         add("comment", "restricted", restriction.kind, restriction.reason)
       }
+      for decision in own where decision.attachment == nil {
+        add("comment", "withheld by \(decision.who)", decision.kind.rawValue, decision.reason)
+      }
+      for place in form.redactions.placed where place.isWithheld {
+        let who = place.decision.map { "withheld by \($0.who)" } ?? "found, and nobody looked"
+        add(
+          "bytes \(place.range.lowerBound) to \(place.range.upperBound)", who,
+          place.kind.rawValue, "")
+      }
+      for lost in form.redactions.lost {
+        add("comment", "came again without words withheld by \(lost.who)", lost.kind.rawValue, "")
+      }
       for (index, attachment) in comment.attachments.enumerated() {
+        let isReleased =
+          attachment.words != nil
+          && !form.withheldAttachments.contains { $0.range == attachment.words }
+        if isReleased { continue }
+        let decision = own.first {
+          $0.attachment == attachment.number && $0.sha256 == attachment.sha256
+        }
         let restriction = attachment.restriction
         add(
           "attachment \(index + 1)", restriction == nil ? "not published" : "restricted",
-          restriction?.kind ?? "", restriction?.reason ?? "")
+          restriction?.kind ?? decision?.kind.rawValue ?? "",
+          restriction?.reason ?? decision?.reason ?? "")
       }
     }
     return table.bytes(.lossless)

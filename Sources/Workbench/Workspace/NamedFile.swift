@@ -19,7 +19,9 @@ extension Workspace {
   /// was received, the codings, the responses.
   func keptFiles(_ docket: String) throws -> [NamedFile] {
     let folder = commentsFolder(docket)
-    let made = [codingsPath(docket), readingsPath(docket)].filter { Disk.isThere($0) }
+    let made = [codingsPath(docket), readingsPath(docket), redactionsPath(docket)].filter {
+      Disk.isThere($0)
+    }
     let paths =
       receivedFiles(docket) + made + responsePaths(docket)
     guard !paths.isEmpty else {

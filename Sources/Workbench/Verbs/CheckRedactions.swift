@@ -1,0 +1,50 @@
+// Rulewright. Apache-2.0.
+
+import CommentImport
+import CommentStore
+import Comments
+import Diagnostics
+import Dockets
+import Redacting
+
+extension Workspace {
+  /// `RedactionsNotInStep`: the record and `redactions.csv` decide other things about what the public
+  /// reads, so that a clone would publish other words than this record.
+  func checkRedactions(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
+    let name = loaded.docket.name
+    let path = redactionsPath(name)
+    let kept =
+      try record.redactions().map { RedactionsCSV.bytes([$0], []) }
+      + record.disclosures().map { RedactionsCSV.bytes([], [$0]) }
+    var written: [[UInt8]] = []
+    var unreadable = 0
+    if Disk.isThere(path) {
+      let entries = try? RedactionsCSV.entries(try Disk.read(path, limit: 1 << 30)[...])
+      for entry in entries ?? [.rejected(row: 1, reason: "")] {
+        switch entry {
+        case .rejected: unreadable += 1
+        case .redaction(let decision, _): written.append(RedactionsCSV.bytes([decision], []))
+        case .disclosure(let decision, _): written.append(RedactionsCSV.bytes([], [decision]))
+        }
+      }
+    }
+    let onlyInRecord = Set(kept).subtracting(written).count
+    let onlyInFile = Set(written).subtracting(kept).count + unreadable
+    guard onlyInRecord + onlyInFile > 0 else { return [] }
+    func decisions(_ count: Int) -> String { "\(count) decision\(count == 1 ? "" : "s")" }
+    var parts: [String] = []
+    if onlyInRecord > 0 { parts.append("\(decisions(onlyInRecord)) only in the record") }
+    if onlyInFile > 0 { parts.append("\(decisions(onlyInFile)) only in the file") }
+    return [
+      Diagnostic(
+        id: "RedactionsNotInStep", severity: .error, place: SourcePlace(file: shown(path)),
+        summary: "What the public reads is decided otherwise in the record: "
+          + parts.joined(separator: ", "),
+        explanation: "Whoever clones the text publishes what the text says.",
+        solutions: [
+          "Write them with `rulewright export \(name) --to redactions`",
+          "Or read them with `rulewright import \(name) \(shown(path))`",
+        ])
+    ]
+  }
+}
