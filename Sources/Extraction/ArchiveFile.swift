@@ -22,6 +22,7 @@ package struct ArchiveFile {
   ) throws -> String? {
     var child = ChildBounds()
     child.output = 64 << 20
+    child.memory = 256 << 20
     child.fileSize = max(1, budget.bytes)
     let options = [
       "--members", "\(budget.members)", "--bytes", "\(budget.bytes)", "--ratio",
