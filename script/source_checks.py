@@ -66,7 +66,8 @@ MACHINE_PATH = re.compile(r"(?<![\w.<-])/(?:work|root|tmp)(?![\w-])")
 ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+)")
 # Hosts that an address may name; a link elsewhere is added here on purpose, or not at all.
 HOSTS = {
-    "127.0.0.1", "localhost", "github.com", "www.federalregister.gov", "www.swift.org",
+    "127.0.0.1", "localhost", "github.com", "schemas.openxmlformats.org", "www.federalregister.gov",
+    "www.swift.org",
     "www.w3.org",
 }
 

@@ -107,7 +107,7 @@ import Testing
           """
           Document ID,Docket ID,Document Type,Comment,Attachment Files
           BEL-2021-0001-0002,BEL-2021-0001,Public Submission,See attached,\
-          https://downloads.regulations.gov/BEL-2021-0001-0002/attachment_1.rtf
+          https://localhost/BEL-2021-0001-0002/attachment_1.rtf
 
           """)
       for path in order {

@@ -18,7 +18,7 @@ enum HostileArchives {
   /// Names that lead elsewhere.
   static let slips: [Sample] =
     [
-      "../escaped", "../../../../../../tmp/escaped", "/etc/escaped", "/tmp/escaped",
+      "../escaped", "../../../../../../var/escaped", "/etc/escaped", "/var/escaped",
       "..\\..\\escaped", "C:\\escaped", "\\\\host\\share\\escaped", "a/../../escaped",
       "./../escaped", "..", ".", "/", "", "a//b", "....//escaped", "..%2fescaped", "%2e%2e/escaped",
       "\u{2024}\u{2024}/escaped", "..\u{338}/escaped", "\u{FF0E}\u{FF0E}/escaped",
@@ -38,8 +38,8 @@ enum HostileArchives {
         name: "a tar member called ../../escaped",
         bytes: TarMaker.bytes([.init("../../escaped", words)])),
       Sample(
-        name: "a tar member called /tmp/escaped",
-        bytes: TarMaker.bytes([.init("/tmp/escaped", words)])),
+        name: "a tar member called /var/escaped",
+        bytes: TarMaker.bytes([.init("/var/escaped", words)])),
     ]
 
   /// What is no file.
@@ -54,7 +54,7 @@ enum HostileArchives {
     Sample(
       name: "a symbolic link in a tar, and a file through it",
       bytes: TarMaker.bytes([
-        .init("link", kind: "2", target: "/tmp"), .init("link/escaped", words),
+        .init("link", kind: "2", target: "/var"), .init("link/escaped", words),
       ])),
     Sample(
       name: "a hard link in a tar to a file of the system",

@@ -38,7 +38,7 @@ import Unpacked
     #expect(count <= Self.members)
     #expect(ContinuousClock.now - begin < .seconds(60))
     #expect(folder.names == ["archive"])
-    for place in ["/tmp/escaped", "/etc/escaped", folder.path + "/../escaped"] {
+    for place in ["/var/escaped", "/etc/escaped", folder.path + "/../escaped"] {
       #expect(!FileManager.default.fileExists(atPath: place))
     }
   }
