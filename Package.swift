@@ -143,7 +143,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
-    /// The one door to a call of Linux that glibc shows to GNU sources only.
+    /// The one door to calls of Linux that glibc shows to GNU sources only.
     .systemLibrary(name: "CExchange"),
     room(
       "Workbench",

@@ -11,3 +11,7 @@ extern long syscall(long number, ...);
 static inline int exchange_paths(const char *one, const char *other) {
   return (int)syscall(SYS_renameat2, -100, one, -100, other, 2u);
 }
+
+// Linux's syncfs: waits until everything that was written on the disk of an open folder is there. 0
+// when done, else -1 with the reason in errno.
+static inline int exchange_sync_disk(int folder) { return (int)syscall(SYS_syncfs, folder); }

@@ -56,6 +56,18 @@ extension Record {
     }
   }
 
+  /// Takes several files, each all or nothing, and commits them at once: the disk is waited for once
+  /// and not once a file.
+  ///
+  /// When `body` throws, the files that it took before are committed, and the error is thrown on.
+  /// `beforeCommit` must have put on the disk what the record will speak of. Throws `StoreError` when
+  /// nothing could be committed.
+  package func importTogether<T>(
+    beforeCommit: () throws -> Void, _ body: () throws -> T
+  ) throws -> T {
+    try file.writingTogether(beforeCommit: beforeCommit, body)
+  }
+
   /// The files that were received, in the order of their first import.
   package func receivedFiles() throws -> [ReceivedFile] {
     try file.reading { try ReceivedFileRows.all($0).map(\.received) }

@@ -132,12 +132,58 @@ struct RecordFile: Sendable {
 
   /// Reads, all from one state of the record.
   func reading<T>(_ body: (Database) throws -> T) throws -> T {
-    try Self.rethrowing(path) { try queue.read(body) }
+    try Self.rethrowing(path) {
+      if let held = Held.current, held.path == path { return try body(held.db) }
+      return try queue.read(body)
+    }
   }
 
   /// Writes in one transaction, which is undone when `body` throws.
   func writing<T>(_ body: (Database) throws -> T) throws -> T {
-    try Self.rethrowing(path) { try queue.write(body) }
+    try Self.rethrowing(path) {
+      guard let held = Held.current, held.path == path else { return try queue.write(body) }
+      var result: Result<T, any Error>?
+      try held.db.inSavepoint {
+        do {
+          result = .success(try body(held.db))
+          return .commit
+        } catch {
+          result = .failure(error)
+          return .rollback
+        }
+      }
+      guard let result else { throw StoreError.failed(path: path, underlying: "no answer") }
+      return try result.get()
+    }
+  }
+
+  /// A transaction that is open, for whatever is written within it on the same thread.
+  private struct Held: @unchecked Sendable {
+    let path: String
+    /// Used by the thread that holds it alone.
+    let db: Database
+
+    @TaskLocal static var current: Held?
+  }
+
+  /// Commits what several writings do all at once: each of them is still whole or undone by
+  /// itself, and the disk is waited for once.
+  ///
+  /// When `body` throws, what it wrote before is committed, and the error thrown on. `beforeCommit`
+  /// sees to it that what the record will speak of is on the disk.
+  func writingTogether<T>(beforeCommit: () throws -> Void, _ body: () throws -> T) throws -> T {
+    try Self.rethrowing(path) {
+      try queue.writeWithoutTransaction { db in
+        var result: Result<T, any Error>?
+        try db.inTransaction(.immediate) {
+          result = Held.$current.withValue(Held(path: path, db: db)) { Result { try body() } }
+          try beforeCommit()
+          return .commit
+        }
+        guard let result else { throw StoreError.failed(path: path, underlying: "no answer") }
+        return try result.get()
+      }
+    }
   }
 }
 

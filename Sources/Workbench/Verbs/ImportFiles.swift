@@ -97,20 +97,22 @@ extension Workspace {
         throw WorkspaceError.refused("it is no file of comments")
       }
     }
-    for (file, format) in formats {
-      do {
-        progress.begin(file)
-        try onProgress(progress)
-        if case .response = format {} else { outcome.tally += try take(file, format) }
-        outcome.notes = notes
-      } catch let error as ImportError {
-        throw WorkspaceError.importFailed(
-          path: file.name, reason: "\(error)", before: outcome.files)
-      } catch is CancellationError {
-        throw ImportStopped(underWay: file.name, landed: outcome)
+    for batch in batches(of: formats) {
+      try importTogether(batch, run) { file, format in
+        do {
+          progress.begin(file)
+          try onProgress(progress)
+          if case .response = format {} else { outcome.tally += try take(file, format) }
+          outcome.notes = notes
+        } catch let error as ImportError {
+          throw WorkspaceError.importFailed(
+            path: file.name, reason: "\(error)", before: outcome.files)
+        } catch is CancellationError {
+          throw ImportStopped(underWay: file.name, landed: outcome)
+        }
+        outcome.files.append(file.name)
+        progress.end(rows: outcome.tally.read)
       }
-      outcome.files.append(file.name)
-      progress.end(rows: outcome.tally.read)
     }
     try linkAttachments(run, &outcome.tally) { try take($0, try format(of: $0)) }
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
@@ -164,6 +166,14 @@ enum ImportedFormat {
   /// A file that a comment names as its attachment.
   case attachment
   case response
+
+  /// Whether it holds comments that are taken one file after the other.
+  var isOfComments: Bool {
+    switch self {
+    case .file(.comments), .opened(.mail): true
+    default: false
+    }
+  }
 
   var isAttachment: Bool { if case .attachment = self { true } else { false } }
 }

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import CExchange
 import Foundation
 import Hashing
 
@@ -82,10 +83,24 @@ extension Disk {
       unlink(draft)
       throw error
     }
-    let isKept = fsync(file) == 0 && close(file) == 0 && link(draft, target) == 0
+    let isOnDisk = syncsLater || fsync(file) == 0
+    let isKept = isOnDisk && close(file) == 0 && link(draft, target) == 0
     let why = reason()
     unlink(draft)
     guard isKept else { throw WorkspaceError.cannotWrite(path: target, reason: why) }
-    try sync(folder(of: target))
+    if !syncsLater { try sync(folder(of: target)) }
+  }
+
+  /// Whether whoever copies many files waits for the disk once, by `syncAll`, at their end.
+  @TaskLocal static var syncsLater = false
+
+  /// Waits until all that was written on the disk of a folder is there.
+  static func syncAll(_ folder: String) throws(WorkspaceError) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotWrite(path: folder, reason: reason()) }
+    defer { close(descriptor) }
+    guard exchange_sync_disk(descriptor) == 0 else {
+      throw .cannotWrite(path: folder, reason: reason())
+    }
   }
 }

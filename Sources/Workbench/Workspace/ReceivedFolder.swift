@@ -79,8 +79,22 @@ struct ReceivedFolder {
     try Disk.write(before + Array("\(hash)  \(name)\n".utf8), to: list)
   }
 
+  /// Files that came and are to be put on the list together.
+  final class Receipts: @unchecked Sendable {
+    // Used by the one thread that imports.
+    fileprivate(set) var files: [Kept] = []
+  }
+
+  /// Where files are kept in mind until they are put on the list; nil where each is put there at
+  /// once.
+  @TaskLocal static var receipts: Receipts?
+
   /// Puts files that came on the list, unless they are on it.
   func note(_ files: [Kept]) throws {
+    if let receipts = Self.receipts {
+      receipts.files += files
+      return
+    }
     let known = listed()
     var lines: [UInt8] = []
     for file in files where Disk.lastName(of: file.path).utf8.starts(with: file.hash.hex.utf8) {
