@@ -115,8 +115,8 @@ let package = Package(
         "coding-words.js",
         "coding.css",
         "coding.js",
-        "draft.css", "draft.js", "icon.svg", "issues.css", "issues.js", "workbench.css",
-        "workbench.js",
+        "draft.css", "draft.js", "icon.svg", "issues.css", "issues.js", "received.css",
+        "received.js", "waiting.js", "workbench.css", "workbench.js",
       ].map {
         .embedInCode("Resources/" + $0)
       }),

@@ -4,6 +4,7 @@ import Dispatch
 import Glibc
 import Hummingbird
 import Logging
+import Workbench
 
 /// Serves the workbench to this machine, with the built public site below `/site/`.
 ///
@@ -42,13 +43,19 @@ package struct StaffServer: Sendable {
       onServerRunning: { [desk] channel in
         onReady(channel.localAddress?.port ?? port)
         // Counting a hundred thousand comments takes longer than a first screen may.
-        DispatchQueue.global(qos: .utility).async { desk.readAhead() }
+        DispatchQueue.global(qos: .utility).async {
+          desk.workspace.removeForsakenUploads()
+          desk.readAhead()
+        }
       },
       logger: logger)
-    // Streams of events would be waited for; the signal that ends the server ends them.
+    // Streams of events and imports would be waited for; the signal that ends the server ends them.
     let signals = [SIGINT, SIGTERM].map { signal in
       let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
-      source.setEventHandler { [desk] in desk.drafts.end() }
+      source.setEventHandler { [desk] in
+        desk.drafts.end()
+        desk.imports.end()
+      }
       source.activate()
       return source
     }
@@ -58,5 +65,7 @@ package struct StaffServer: Sendable {
     } catch {
       throw PublicSiteServer.Failure(error)
     }
+    // What was under way is taken back, or lands, before the program ends.
+    await desk.imports.haveEnded()
   }
 }

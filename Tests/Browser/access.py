@@ -28,6 +28,8 @@ NAMES = {
     "issue": "overly-broad@4A005-a", "response": "systems-and-software",
 }
 FORM = "application/x-www-form-urlencoded"
+FILES = "multipart/form-data; boundary=x"
+CHANGES = {"act", "upload"}
 REFUSED = {400, 403, 405, 415, 421}
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "form-action": "'self'",
@@ -46,6 +48,11 @@ class Route:
     method: str
     pattern: str
     access: str
+
+    @property
+    def form(self) -> str:
+        """The media type of what it takes."""
+        return FILES if self.access == "upload" else FORM
 
     @property
     def path(self) -> str:
@@ -123,7 +130,7 @@ def looking(route: Route) -> Iterator[Asking]:
 
 def acting(route: Route, form: bytes) -> Iterator[Asking]:
     """The ways to ask for a change that must all be refused."""
-    kind = {"Content-Type": FORM}
+    kind = {"Content-Type": route.form}
     for site in ("cross-site", "same-site", "none"):
         yield Asking(f"a form, {site}", "POST", {403}, body=form, headers=kind | {
             "Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document",
@@ -137,7 +144,7 @@ def acting(route: Route, form: bytes) -> Iterator[Asking]:
         yield Asking(f"from the origin {origin} alone", "POST", {403}, body=form,
                      headers=kind | {"Origin": origin})
     yield Asking("without a word of where from", "POST", {403}, body=form, headers=kind)
-    for other in ("text/plain", "multipart/form-data; boundary=x", "application/json"):
+    for other in ("text/plain", FORM if route.form == FILES else FILES, "application/json"):
         yield Asking(f"as {other}", "POST", {400, 415}, body=form,
                      headers=OWN | {"Content-Type": other})
     yield Asking("without a type", "POST", {400, 415}, body=form, headers=OWN)
@@ -148,7 +155,7 @@ def anything(route: Route, others: set[str], form: bytes) -> Iterator[Asking]:
     for host in ("elsewhere.example", "elsewhere.example:80", "127.0.0.1.elsewhere.example",
                  "localhost.elsewhere.example", "192.168.1.1", "0.0.0.0", "[::]"):
         yield Asking(f"under the name {host}", route.method, {421}, host=host, body=form,
-                     headers=OWN | {"Content-Type": FORM, "Origin": f"http://{host}"})
+                     headers=OWN | {"Content-Type": route.form, "Origin": f"http://{host}"})
     for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"} - others:
         yield Asking(f"by {method}", method, {405, 403} if method != "GET" else {405},
                      headers=OWN | {"Content-Type": FORM})
@@ -201,15 +208,15 @@ def check(tally: Tally, program: Program) -> None:
     methods: dict[str, set[str]] = {}
     for route in listed:
         methods.setdefault(route.pattern, set()).add(route.method)
-        known = route.access in {"page", "piece", "download", "act"}
+        known = route.access in {"page", "piece", "download", *CHANGES}
         tally.note(route.pattern, "says who may", [] if known else [f"{route.access!r}"])
-        fits = (route.method == "POST") == (route.access == "act")
+        fits = (route.method == "POST") == (route.access in CHANGES)
         tally.note(route.pattern, "changes by POST only", [] if fits else [route.method])
     before = events(program)
     for route in listed:
         form = urllib.parse.urlencode({"tag": "support", "text": "x"}).encode()
         ways = [*anything(route, methods[route.pattern], form),
-                *(acting(route, form) if route.access == "act" else looking(route))]
+                *(acting(route, form) if route.access in CHANGES else looking(route))]
         for asking in ways:
             note(tally, program, route, asking)
     too_long(tally, program, listed)
@@ -217,10 +224,10 @@ def check(tally: Tally, program: Program) -> None:
     tally.note("the record", "holds nothing that was refused",
                [] if events(program) == before else [f"{events(program) - before} new events"])
     for route in listed:
-        if route.access == "act":
+        if route.access in CHANGES:
             note(tally, program, route, Asking(
                 "from its own pages, with nothing in it", "POST", None,
-                headers=OWN | {"Content-Type": FORM}))
+                headers=OWN | {"Content-Type": route.form}))
     program.run("verify")
 
 

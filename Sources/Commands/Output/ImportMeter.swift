@@ -51,9 +51,11 @@ struct ImportMeter {
     }
     if let left = pace.secondsLeft { parts.append("\(timeInWords(left)) left") }
     var line = parts.joined(separator: ", ")
-    let count = progress.filesInAll
-    if count > 1 { line += "; file \(min(progress.filesDone + 1, count)) of \(count)" }
-    line += ": " + progress.file
+    if case .files = progress.phase {
+      let count = progress.filesInAll
+      if count > 1 { line += "; file \(min(progress.filesDone + 1, count)) of \(count)" }
+      line += ": " + progress.file
+    }
     // A line that fills the last column would wrap, and could not be taken back.
     return firstWords(line, max(10, columns - 2))
   }

@@ -32,10 +32,7 @@ struct AttachmentsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.workspace()
-    if read {
-      _ = try workspace.readAttachments(
-        of: docket, tryingAgain: true, by: userName(by), now: SystemClock.now)
-    }
+    if read { try readWhatWaits(workspace) }
     let states = try workspace.attachments(of: docket)
     let listed = unread ? states.filter { !$0.reading.isRead } : states
     switch output.format {
@@ -46,6 +43,26 @@ struct AttachmentsCommand: ParsableCommand {
       print(
         "text in \(counts.read) attachment\(counts.read == 1 ? "" : "s"), \(counts.unread + counts.waiting) not read"
           + (counts.notHere > 0 ? ", \(counts.notHere) not here" : ""))
+    }
+  }
+
+  private func readWhatWaits(_ workspace: Workspace) throws {
+    var meter =
+      standardErrorIsTerminal
+      ? ImportMeter(columns: standardErrorColumns, draw: writeProgress) : nil
+    defer { meter?.end() }
+    StopSignal.listen()
+    do {
+      _ = try workspace.readAttachments(
+        of: docket, tryingAgain: true, by: userName(by), now: SystemClock.now
+      ) { done, inAll in
+        try StopSignal.check()
+        meter?.show(ImportProgress(attachments: done, inAll: inAll), at: SystemClock.ticks)
+      }
+    } catch is CancellationError {
+      meter?.end()
+      writeError("Stopped: what was read stays, and the other attachments wait")
+      throw ExitCode(StopSignal.exitCode)
     }
   }
 

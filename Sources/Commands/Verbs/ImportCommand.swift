@@ -60,11 +60,13 @@ struct ImportCommand: ParsableCommand {
   /// What was not taken, and what was.
   private static func words(_ stopped: ImportStopped) -> String {
     let files = stopped.landed.files
-    return "Stopped: nothing of \(stopped.underWay) was taken"
+    return "Stopped: \(stopped.inWords)"
       + (files.isEmpty
         ? ", and no other file"
-        : "\n\(files.joined(separator: ", ")) \(files.count == 1 ? "was" : "were") imported "
-          + "before it")
+        : stopped.place == .attachments
+          ? ""
+          : "\n\(files.joined(separator: ", ")) \(files.count == 1 ? "was" : "were") imported "
+            + "before it")
   }
 
   private func print(_ outcome: ImportOutcome) throws {

@@ -30,6 +30,7 @@ package enum KeyTable {
         Line("Search the docket", "/"),
         Line("To coding, issues, the gate", "g c", "g i", "g t"),
         Line("To codebook, draft, history", "g b", "g d", "g h"),
+        Line("To what was received", "g r"),
         Line("Next, previous pane", "Tab", "Shift Tab"), Line("Undo, redo", "u", "Shift U"),
         Line("Close; back to where you were", "Esc"),
       ]),
@@ -76,6 +77,12 @@ package enum KeyTable {
       lines: [
         Line("Next, previous", "j", "k"), Line("Disposition", "d 1 – 5"),
         Line("Link the change", "l"), Line("Edit, preview", "e", "v"), Line("Save", "Ctrl Enter"),
+      ]),
+    Group(
+      name: "Received",
+      lines: [
+        Line("Choose files to import", "f"), Line("Import what lies in the folder", "w"),
+        Line("Stop the import", "x"),
       ]),
     Group(
       name: "Draft",

@@ -44,6 +44,7 @@ private func head(of screen: StaffScreen) -> HTML {
 
       """)
     HTML.element("title", [], HTML(parts.joined(separator: " · ")))
+    reloading(screen.reloads)
     for style in ["workbench.css"] + screen.styles {
       HTML.start(
         "link", [Attribute("rel", "stylesheet"), .href(StaffPath.asset(style).link)])
@@ -54,11 +55,22 @@ private func head(of screen: StaffScreen) -> HTML {
         Attribute("rel", "icon"), Attribute("type", "image/svg+xml"),
         .href(StaffPath.asset("icon.svg").link),
       ])
-    for script in ["workbench.js"] + screen.scripts {
+    for script in ["waiting.js", "workbench.js"] + screen.scripts {
       HTML.element(
         "script", [.src(StaffPath.asset(script).link), Attribute("defer", nil)], HTML())
     }
     Raw("\n</head>")
+  }
+}
+
+private func reloading(_ reloads: StaffScreen.Reloading) -> HTML {
+  func refresh(_ seconds: Int) -> HTML {
+    HTML.start("meta", [Attribute("http-equiv", "refresh"), Attribute("content", "\(seconds)")])
+  }
+  return switch reloads {
+  case .never: HTML()
+  case .withoutScripts(let seconds): HTML.element("noscript", [], refresh(seconds))
+  case .always(let seconds): refresh(seconds)
   }
 }
 

@@ -2,11 +2,14 @@
 
 /// A room of a docket in the workbench, as the bar at the top names them.
 package enum StaffRoom: String, Sendable, CaseIterable {
+  /// Its address says what is done there, as the verb is called.
+  case received = "import"
   case coding, issues, coverage, codebook, draft, history
 
   /// What the bar says.
   var name: String {
     switch self {
+    case .received: "Received"
     case .coding: "Coding"
     case .issues: "Issues"
     case .coverage: "Gate"
@@ -19,6 +22,7 @@ package enum StaffRoom: String, Sendable, CaseIterable {
   /// The letter that leads there after `g`.
   var letter: String {
     switch self {
+    case .received: "r"
     case .coding: "c"
     case .issues: "i"
     case .coverage: "t"

@@ -20,6 +20,15 @@ package struct StaffScreen: Sendable {
   package var scripts: [String]
   /// Style sheets of this room.
   package var styles: [String]
+  /// Whether the page loads itself again.
+  package var reloads = Reloading.never
+
+  package enum Reloading: Sendable {
+    case never
+    /// A script does better where one runs.
+    case withoutScripts(seconds: Int)
+    case always(seconds: Int)
+  }
 
   package init(
     title: String, docket: Docket? = nil, room: StaffRoom? = nil, person: String,

@@ -156,7 +156,7 @@ private func table(_ lines: [LogLine]) -> HTML {
 }
 
 /// `2021-11-20 14:03 UTC` of `2021-11-20T14:03:22Z`.
-private func shown(_ at: String) -> String {
+func shown(_ at: String) -> String {
   let bytes = Array(at.utf8)
   guard bytes.count >= 16, bytes[10] == 0x54 else { return at }
   return String(decoding: bytes[..<10], as: UTF8.self) + " "

@@ -9,6 +9,8 @@ package struct DocketLine: Sendable {
   /// Nil where nothing was received yet.
   package var received: Int?
   package var untagged: Int?
+  /// Whether an import keeps the record for itself, so that nothing is counted.
+  package var isImporting = false
   /// Why it cannot be opened; nil when it can.
   package var fault: String?
 
@@ -74,8 +76,12 @@ private func list(of dockets: [DocketLine]) -> HTML {
             ) { line.docket.title }
             if line.docket.isIllustrative { HTML.span(.class("quiet")) { " sample" } }
           }
-          HTML.td(.class("num")) { line.received.map(String.init) ?? "none" }
-          HTML.td(.class("num")) { line.untagged.map(String.init) ?? "none" }
+          if line.isImporting {
+            HTML.td(.class("num"), Attribute("colspan", "2")) { "an import is under way" }
+          } else {
+            HTML.td(.class("num")) { line.received.map(String.init) ?? "none" }
+            HTML.td(.class("num")) { line.untagged.map(String.init) ?? "none" }
+          }
           HTML.td {
             for room in StaffRoom.allCases where room != .coding {
               HTML.a(.href(StaffPath.docket(line.docket.name, room.rawValue).link)) { room.name }

@@ -93,12 +93,12 @@ const wb = (() => {
   // ---- acts: one after the other, in the order of the keys, and none is lost
 
   const waiting = [];
-  let isSending = false, offlineSince = null, retry = null;
+  let isSending = false, offlineSince = null, isInUse = false, retry = null;
   const clock = (date) => date.toLocaleTimeString([], { hour12: false });
   const showWaiting = () => {
     if (offlineSince) {
       const count = waiting.length === 1 ? "1 act" : `${waiting.length} acts`;
-      status(`Offline: ${count} not saved since ${clock(offlineSince)}; trying again (Ctrl S tries now)`);
+      status(`${isInUse ? "The record is in use" : "Offline"}: ${count} not saved since ${clock(offlineSince)}; trying again (Ctrl S tries now)`);
     }
     document.documentElement.classList.toggle("is-offline", Boolean(offlineSince));
   };
@@ -112,11 +112,11 @@ const wb = (() => {
     const act = waiting[0];
     let answer, html;
     try {
-      answer = await fetch(act.url, {
-        method: "POST", headers, body: act.data, credentials: "same-origin", redirect: "follow",
-      });
+      answer = await patiently(fetch(act.url, { method: "POST", headers, body: act.data, credentials: "same-origin", redirect: "follow" }));
       html = await answer.text();
+      if (answer.status === 503) throw answer; // whoever writes has not ended
     } catch {
+      isInUse = Boolean(answer && answer.status === 503);
       if (!offlineSince) offlineSince = new Date();
       retry = setTimeout(send, 2000);
       isSending = false;
@@ -163,7 +163,7 @@ const wb = (() => {
     if (number !== looks) return isOld;
     let answer, html;
     try {
-      answer = await fetch(url, { headers, credentials: "same-origin" });
+      answer = await patiently(fetch(url, { headers, credentials: "same-origin" }));
       html = await answer.text();
     } catch {
       if (number === looks) status("The workbench does not answer");

@@ -14,9 +14,11 @@ package struct Desk: Sendable {
   let person: String
   /// The drafts that are looked at.
   let drafts: LiveDrafts
+  /// The imports that run in the background.
+  let imports = ImportJobs()
   /// The steps back and forth, each taken once.
   let steps = StepsTaken()
-  private let clock: @Sendable () -> Instant
+  let clock: @Sendable () -> Instant
 
   /// A desk of a person; `clock` tells the time.
   package init(
@@ -41,6 +43,14 @@ extension Desk {
     var broken: [(name: String, fault: String)] = []
     for name in workspace.docketNames {
       do {
+        guard imports.standing(in: name)?.isRunning != true || !workspace.isRecordTaken(name)
+        else {
+          var line = DocketLine(
+            docket: try workspace.load(name).docket, received: nil, untagged: nil)
+          line.isImporting = true
+          lines.append(line)
+          continue
+        }
         let numbers = try workspace.docketNumbers(name)
         lines.append(
           DocketLine(

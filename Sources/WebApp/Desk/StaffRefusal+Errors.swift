@@ -47,6 +47,13 @@ extension StaffRefusal {
     // Two windows step back at the same moment, and one of them is late.
     case StoreError.otherEvent, StoreError.changedMeanwhile:
       self.init(.conflict, "Something was done meanwhile", ["\(error)"])
+    case StoreError.busy:
+      self.init(
+        .busy, "The record is in use",
+        [
+          "An import is under way, or another program writes to it, and did not end while it was "
+            + "waited for.", "Nothing was changed; try again.",
+        ], way: docket.map { .docket($0, StaffRoom.received.rawValue) })
     case let problem as StoreError:
       self.init(.failed, "The record could not be used", ["\(problem)."])
     default:

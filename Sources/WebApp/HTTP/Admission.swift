@@ -11,6 +11,8 @@ enum StaffAccess: String, Sendable, CaseIterable {
   case download
   /// A change: sent by a form or a script of this very program, by POST.
   case act
+  /// A change that brings files: the same, sent as a form that can hold them.
+  case upload
 }
 
 /// What a browser says of a request, by which it is let in or not.
@@ -50,10 +52,12 @@ struct Admission: Sendable {
     case .piece:
       guard isLooking else { return .wrongMethod(allowed: "GET, HEAD") }
       return isFromHere ? nil : .fromElsewhere
-    case .act:
+    case .act, .upload:
       guard isSame(method, "POST") else { return .wrongMethod(allowed: "POST") }
       guard isActFromHere else { return .fromElsewhere }
-      return isForm ? nil : .noForm
+      let wanted =
+        access == .act ? "application/x-www-form-urlencoded" : "multipart/form-data"
+      return isForm(wanted) ? nil : .noForm
     }
   }
 
@@ -81,11 +85,11 @@ struct Admission: Sendable {
 
   private func isOwn(_ origin: String) -> Bool { isSame(origin, "http://" + host) }
 
-  private var isForm: Bool {
+  private func isForm(_ wanted: String) -> Bool {
     guard let contentType else { return false }
     let type = contentType.utf8.prefix { $0 != 0x3B && $0 != 0x20 }
       .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return type.elementsEqual("application/x-www-form-urlencoded".utf8)
+    return type.elementsEqual(wanted.utf8)
   }
 
   private func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

@@ -8,6 +8,8 @@ struct FormFields: Sendable {
 
   init() {}
 
+  init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
   /// Nil where an escape is none or where bytes are not UTF-8: such a form was not sent by a page.
   init?(_ bytes: some Collection<UInt8>) {
     for pair in bytes.split(separator: 0x26) {

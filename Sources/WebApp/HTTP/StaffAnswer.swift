@@ -63,6 +63,8 @@ enum StaffStatus: Int, Sendable {
   case unfit = 422
   /// The machine would not.
   case failed = 500
+  /// Somebody else writes, and it did not end while it was waited for: nothing was changed.
+  case busy = 503
 }
 
 /// Why something was not done: nothing was changed.
@@ -71,6 +73,8 @@ struct StaffRefusal: Error, Sendable {
   var problem: StaffProblem
   /// Pieces of the page that say more than the problem, such as both texts of a conflict.
   var fragments: [StaffFragment] = []
+  /// Whether the page that was asked for comes when it is asked for again in a while.
+  var comesByItself = false
 
   init(
     _ status: StaffStatus, _ title: String, _ sentences: [String], way: StaffPath? = nil,

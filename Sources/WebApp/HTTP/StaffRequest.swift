@@ -1,5 +1,7 @@
 // Rulewright. Apache-2.0.
 
+import Workbench
+
 /// A request to the workbench, let in and taken apart.
 struct StaffRequest: Sendable {
   /// The parts of the address that its route left open, by their names.
@@ -8,6 +10,8 @@ struct StaffRequest: Sendable {
   var query = FormFields()
   /// What a form sent; empty for who only looks.
   var form = FormFields()
+  /// The files that a form brought.
+  var uploads: [Upload] = []
   /// Whether a script of ours asks, which wants the pieces of the page that changed and no page.
   var wantsFragments = false
 

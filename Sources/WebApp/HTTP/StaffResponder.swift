@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Markup
 import StaffPages
+import Workbench
 
 import class Foundation.OperationQueue
 
@@ -17,12 +18,18 @@ where Site.Context == BasicRequestContext {
   /// The built public site, below `/site/`.
   let site: Site
   private let work = OperationQueue()
+  private let promptWork = OperationQueue()
+  private let bounds: UploadReceiver.Bounds
 
-  init(routes: [StaffRoute], desk: Desk, site: Site) {
+  init(
+    routes: [StaffRoute], desk: Desk, site: Site, bounds: UploadReceiver.Bounds = .init()
+  ) {
     self.routes = routes
     self.desk = desk
     self.site = site
+    self.bounds = bounds
     work.maxConcurrentOperationCount = 8
+    promptWork.maxConcurrentOperationCount = 8
   }
 
   /// The most that a form may send.
@@ -67,12 +74,32 @@ where Site.Context == BasicRequestContext {
         throw StaffRefusal(.unreadable, "The address cannot be read", [])
       }
       asking.query = query
-      if route.access == .act { asking.form = try await form(of: request) }
+      switch route.access {
+      case .act: asking.form = try await form(of: request)
+      case .upload:
+        (asking.uploads, asking.form) = try await files(of: request, to: asking.name("docket"))
+      case .page, .piece, .download: break
+      }
+      if let docket = names["docket"], route.access == .page || asking.wantsFragments {
+        try await passWhereFree(docket, route)
+      }
       let ready = asking
-      return (try await onQueue { try route.answer(ready, desk) }, asking)
+      let answer = try await on(route.isPrompt ? promptWork : work) {
+        try route.answer(ready, desk)
+      }
+      asking.uploads = []
+      return (answer, asking)
     } catch {
       return (refused(StaffRefusal(error, docket: asking.names["docket"]), asking), asking)
     }
+  }
+
+  /// Refuses what would wait for an import of ours: who looks is shown at once why, and a script
+  /// sends its act again.
+  private func passWhereFree(_ docket: String, _ route: StaffRoute) async throws {
+    guard !route.isPrompt, desk.imports.standing(in: docket)?.isRunning == true else { return }
+    let isTaken = try await on(promptWork) { [desk] in desk.workspace.isRecordTaken(docket) }
+    if isTaken { throw StaffRefusal.recordIsTaken(docket) }
   }
 
   private func form(of request: Request) async throws -> FormFields {
@@ -87,10 +114,56 @@ where Site.Context == BasicRequestContext {
     return form
   }
 
+  /// The files and fields of a form, which may be far larger than memory.
+  private func files(
+    of request: Request, to docket: String
+  ) async throws -> ([Upload], FormFields) {
+    var pieces = request.body.makeAsyncIterator()
+    do {
+      return try await receive(&pieces, request.headers[.contentType] ?? "", docket)
+    } catch {
+      // A browser listens only when it has sent everything.
+      while try await pieces.next() != nil {}
+      throw error
+    }
+  }
+
+  private func receive(
+    _ pieces: inout RequestBody.AsyncIterator, _ type: String, _ docket: String
+  ) async throws -> ([Upload], FormFields) {
+    guard let reader = MultipartReader(contentType: type) else { throw StaffRefusal(.noForm) }
+    try await on(promptWork) { [desk] in try desk.readyForFiles(in: docket) }
+    let receiver = UploadReceiver(reader, bounds: bounds) { [desk] name in
+      try desk.workspace.upload(name, to: docket)
+    }
+    do {
+      var held: [UInt8] = []
+      while let piece = try await pieces.next() {
+        held += piece.readableBytesView
+        guard held.count >= 1 << 20 else { continue }
+        let bytes = held
+        held = []
+        try await on(promptWork) { try receiver.take(bytes) }
+      }
+      let rest = held
+      return try await on(promptWork) {
+        try receiver.take(rest)
+        return try receiver.finish()
+      }
+    } catch let fault as MultipartReader.Fault {
+      throw StaffRefusal(
+        .unreadable, "The form cannot be read", ["It is not whole: \(fault.what)."])
+    } catch let refusal as UploadReceiver.Refusal {
+      throw StaffRefusal(refusal, in: docket)
+    }
+  }
+
   /// Files and the record are waited for on threads of their own, never on the server's.
-  private func onQueue<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+  private func on<T: Sendable>(
+    _ queue: OperationQueue, _ body: @escaping @Sendable () throws -> T
+  ) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
-      work.addOperation { continuation.resume(with: Result { try body() }) }
+      queue.addOperation { continuation.resume(with: Result { try body() }) }
     }
   }
 
@@ -99,7 +172,8 @@ where Site.Context == BasicRequestContext {
       let pieces = refusal.fragments.isEmpty ? [refusal.problem.fragment] : refusal.fragments
       return StaffAnswer(.fragments(pieces), status: refusal.status)
     }
-    let screen = desk.problemScreen(refusal.problem.title, docket: asking.names["docket"])
+    var screen = desk.problemScreen(refusal.problem.title, docket: asking.names["docket"])
+    if refusal.status == .busy, refusal.comesByItself { screen.reloads = .always(seconds: 5) }
     return StaffAnswer(.page(refusal.problem.page(in: screen)), status: refusal.status)
   }
 }

@@ -14,6 +14,7 @@ extension StaffRoute {
     + history
     + issues
     + gate
+    + received
 }
 
 /// The list of dockets, and what all pages load.

@@ -8,6 +8,8 @@ struct StaffRoute: Sendable {
   let pattern: String
   let access: StaffAccess
   let answer: @Sendable (StaffRequest, Desk) throws -> StaffAnswer
+  /// Whether it answers while the record is in use: such routes wait behind none that do not.
+  var isPrompt = false
 
   /// A page.
   static func page(
@@ -35,6 +37,20 @@ struct StaffRoute: Sendable {
     _ pattern: String, _ answer: @escaping @Sendable (StaffRequest, Desk) throws -> StaffAnswer
   ) -> StaffRoute {
     StaffRoute(method: "POST", pattern: pattern, access: .act, answer: answer)
+  }
+
+  /// A change that brings files.
+  static func upload(
+    _ pattern: String, _ answer: @escaping @Sendable (StaffRequest, Desk) throws -> StaffAnswer
+  ) -> StaffRoute {
+    StaffRoute(method: "POST", pattern: pattern, access: .upload, answer: answer)
+  }
+
+  /// The same, which answers while the record is in use.
+  var prompt: StaffRoute {
+    var route = self
+    route.isPrompt = true
+    return route
   }
 
   /// The open parts of a path, decoded, when the route has it; nil when it does not, or when a part

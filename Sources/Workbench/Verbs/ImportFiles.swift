@@ -17,12 +17,23 @@ package struct ImportOutcome: Sendable {
   package var attachments = AttachmentsRead()
   /// What was changed on the way to text, and what people should know of a file.
   package var notes: [ImportNote] = []
+
+  package init() {}
 }
 
 /// A phrase about a file as a whole.
 package struct ImportNote: Hashable, Sendable {
   package var file: String
   package var text: String
+}
+
+/// Which files an import takes.
+package enum ImportSource: Sendable {
+  /// Files and folders; without any, all that the docket keeps as text.
+  case paths([String])
+  /// What lies in `received` and was never imported.
+  case waiting
+  case uploads([Upload])
 }
 
 extension Workspace {
@@ -40,19 +51,28 @@ extension Workspace {
     _ paths: [String], into name: String, stage: StageID? = nil, by who: String, now: Instant,
     onProgress: (ImportProgress) throws -> Void = { _ in }
   ) throws -> ImportOutcome {
+    try importFiles(
+      .paths(paths), into: name, stage: stage, by: who, now: now, onProgress: onProgress)
+  }
+
+  /// The same from anywhere.
+  package func importFiles(
+    _ source: ImportSource, into name: String, stage: StageID? = nil, by who: String, now: Instant,
+    onProgress: (ImportProgress) throws -> Void
+  ) throws -> ImportOutcome {
     let loaded = try load(name)
     if let stage, loaded.docket.stage(stage) == nil {
       throw WorkspaceError.noStage(
         stage.text, docket: name, known: loaded.docket.stages.map(\.id.text))
     }
     // Every file is looked at before the first is imported.
-    let files = try paths.isEmpty ? keptFiles(name) : paths.flatMap { try self.files(at: $0) }
+    let files = try files(of: source, in: name)
     var outcome = ImportOutcome()
     var formats: [(NamedFile, ImportedFormat)] = []
     for file in files {
       do {
         formats.append((file, try format(of: file)))
-      } catch WorkspaceError.refused(let why) where paths.isEmpty {
+      } catch WorkspaceError.refused(let why) where !source.isNamed {
         // What lies among the received and cannot be read stays there, and is said.
         outcome.tally.read += 1
         outcome.tally.skipped.append(.init(file: file.name, row: 1, reason: why))
@@ -87,7 +107,8 @@ extension Workspace {
         return try importMail(file, run) { try onProgress(progress.at(byte: $0, row: $1)) }
       case .opened(.archive):
         return try importArchive(file, run, budget: ArchiveBudget()) { member in
-          try take(member, try self.format(of: member))
+          try onProgress(progress)
+          return try take(member, try self.format(of: member))
         }
       case .opened: return try importLetter(file, run)
       case .attachment:
@@ -108,28 +129,50 @@ extension Workspace {
           throw WorkspaceError.importFailed(
             path: file.name, reason: "\(error)", before: outcome.files)
         } catch is CancellationError {
-          throw ImportStopped(underWay: file.name, landed: outcome)
+          throw ImportStopped(
+            at: format.isArchive ? .archive(file.name) : .file(file.name), landed: outcome)
         }
         outcome.files.append(file.name)
         progress.end(rows: outcome.tally.read)
       }
     }
-    try linkAttachments(run, &outcome.tally) { try take($0, try format(of: $0)) }
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
+    do {
+      try linkAttachments(run, &outcome.tally) { try take($0, try format(of: $0)) }
+    } catch is CancellationError {
+      throw ImportStopped(
+        at: responses.first.map { .file($0.0.name) } ?? .attachments, landed: outcome)
+    }
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
-    if paths.isEmpty { try takeCodebook(of: name, in: record, stamp) }
-    outcome.attachments = try readAttachments(in: record, name, stamp) { done, inAll in
-      progress.phase = .attachments(done: done, inAll: inAll)
-      try onProgress(progress)
+    if case .paths(let paths) = source, paths.isEmpty {
+      try takeCodebook(of: name, in: record, stamp)
+    }
+    do {
+      outcome.attachments = try readAttachments(in: record, name, stamp) { done, inAll in
+        progress.phase = .attachments(done: done, inAll: inAll)
+        try onProgress(progress)
+      }
+    } catch is CancellationError {
+      throw ImportStopped(at: .attachments, landed: outcome)
     }
     return outcome
+  }
+
+  private func files(of source: ImportSource, in docket: String) throws -> [NamedFile] {
+    switch source {
+    case .paths(let paths):
+      try paths.isEmpty ? keptFiles(docket) : paths.flatMap { try files(at: $0) }
+    case .waiting: try waitingFiles(docket)
+    case .uploads(let uploads):
+      uploads.map { NamedFile(path: $0.path, name: $0.name, receivedName: $0.name) }
+    }
   }
 
   private func format(of file: NamedFile) throws -> ImportedFormat {
     let path = file.path
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
-        path: path,
+        path: file.name,
         reason: "it is no plain file, and what was received is kept; save it as a file first")
     }
     var beginning: [UInt8] = []
@@ -147,11 +190,11 @@ extension Workspace {
     let format = FileFormat(
       beginning: beginning.prefix(FileFormat.beginning), name: Disk.lastName(of: file.name))
     if case .unknown(let seen, let instead) = format {
-      throw WorkspaceError.refused("\(path) cannot be imported: \(seen). \(instead)")
+      throw WorkspaceError.refused("\(file.name) cannot be imported: \(seen). \(instead)")
     }
     if case .document(let kind) = format {
       throw WorkspaceError.refused(
-        "\(path) cannot be imported: it is \(kind.words). "
+        "\(file.name) cannot be imported: it is \(kind.words). "
           + FileFormat.expected)
     }
     return .file(format)
@@ -176,4 +219,16 @@ enum ImportedFormat {
   }
 
   var isAttachment: Bool { if case .attachment = self { true } else { false } }
+  var isArchive: Bool { if case .opened(.archive) = self { true } else { false } }
+}
+
+extension ImportSource {
+  /// Whether a person named each file, and is told at once of one that cannot be read.
+  fileprivate var isNamed: Bool {
+    switch self {
+    case .paths(let paths): !paths.isEmpty
+    case .waiting: false
+    case .uploads: true
+    }
+  }
 }

@@ -35,6 +35,12 @@ package struct ImportProgress: Hashable, Sendable {
 }
 
 extension ImportProgress {
+  /// Of attachments that are read by themselves, without any file.
+  package init(attachments done: Int, inAll: Int) {
+    self.init(file: "", filesInAll: 0, bytesInAll: 0)
+    phase = .attachments(done: done, inAll: inAll)
+  }
+
   /// How much of the phase is done, in bytes or in attachments.
   package var measure: (done: Int, inAll: Int) {
     switch phase {
@@ -78,15 +84,44 @@ extension ImportProgress {
   /// The same at a place in the file under way.
   func at(byte: Int, row: Int) -> ImportProgress {
     var progress = self
-    (progress.bytesRead, progress.rowsRead) = (bytesLanded + byte, rowsLanded + row)
+    // What an archive holds may be longer than itself.
+    progress.bytesRead = bytesLanded + min(byte, size)
+    progress.rowsRead = rowsLanded + row
     return progress
   }
 }
 
 /// An import that somebody ended before it was done.
 ///
-/// Every file that landed before is whole in the record, and nothing of the one under way.
+/// Every file that landed before is whole in the record.
 package struct ImportStopped: Error, Sendable {
-  package var underWay: String
+  /// What was under way.
+  package enum Place: Hashable, Sendable {
+    /// A file, of which nothing was taken.
+    case file(String)
+    /// An archive, of whose files those that were imported before stay.
+    case archive(String)
+    /// The attachments, after all files; those that were not read wait.
+    case attachments
+  }
+
+  package var place: Place
   package var landed: ImportOutcome
+
+  init(at place: Place, landed: ImportOutcome) {
+    self.place = place
+    self.landed = landed
+  }
+}
+
+extension ImportStopped {
+  /// What was not taken, in a sentence without its stop.
+  package var inWords: String {
+    switch place {
+    case .file(let name): "nothing of \(name) was taken"
+    case .archive(let name):
+      "the files of \(name) that were imported before stay, and no others came"
+    case .attachments: "all files were imported, and attachments that were not read wait"
+    }
+  }
 }

@@ -29,9 +29,13 @@ extension Workspace {
         "There is nothing to import in \(shown(folder)): no received file, no codings.csv and no "
           + "responses; name a file to import")
     }
+    return named(paths, in: docket)
+  }
+
+  /// Files of a docket with their names; what lies under its hash is called as its sender called it.
+  func named(_ paths: [String], in docket: String) -> [NamedFile] {
     let names = received(docket).listed()
     return paths.map { path in
-      // What lies under its hash is called as its sender called it.
       let hash = String(decoding: Disk.lastName(of: path).utf8.prefix(64), as: UTF8.self)
       return NamedFile(path: path, name: names[hash]?.first ?? shown(path))
     }
@@ -54,7 +58,7 @@ extension Workspace {
   /// listed there was there from the beginning.
   ///
   /// The order matters: a later download withdraws what an earlier one holds.
-  private func receivedFiles(_ docket: String) -> [String] {
+  func receivedFiles(_ docket: String) -> [String] {
     let folder = received(docket)
     var places: [[UInt8]: Int] = [:]
     for (index, line) in folder.lines().enumerated() {

@@ -12,10 +12,11 @@ final class Server {
   let port: UInt16
   let announcement: String
 
-  init(_ tool: Tool) throws {
+  /// The built site alone, or the whole workbench.
+  init(_ tool: Tool, site: Bool = true) throws {
     self.tool = tool
     process.executableURL = Tool.binary
-    process.arguments = ["serve", "--site", "--port", "0"]
+    process.arguments = ["serve", "--port", "0"] + (site ? ["--site"] : [])
     process.environment = tool.environment
     process.currentDirectoryURL = tool.folder
     process.standardInput = FileHandle.nullDevice
