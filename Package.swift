@@ -81,7 +81,10 @@ let package = Package(
     room("Markup"),
     room(
       "CommentImport",
-      ["Codings", "Clauses", "Comments", "Diagnostics", "Dockets", "Hashing", "Unpacked"]),
+      [
+        "Codings", "Clauses", "Comments", "Diagnostics", "Dockets", "Hashing", "Redacting",
+        "Unpacked",
+      ]),
     room(
       "Exporting",
       [
