@@ -20,6 +20,7 @@ package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "coding-acts.js", type: js, bytes: PackageResources.coding_acts_js),
   StaffAsset(name: "coding-caret.js", type: js, bytes: PackageResources.coding_caret_js),
   StaffAsset(name: "coding-pickers.js", type: js, bytes: PackageResources.coding_pickers_js),
+  StaffAsset(name: "coding-public.js", type: js, bytes: PackageResources.coding_public_js),
   StaffAsset(name: "coding-queue.js", type: js, bytes: PackageResources.coding_queue_js),
   StaffAsset(name: "coding-rule.js", type: js, bytes: PackageResources.coding_rule_js),
   StaffAsset(name: "coding-words.js", type: js, bytes: PackageResources.coding_words_js),
