@@ -7,7 +7,7 @@ import Workbench
 ///
 /// A command says what was typed and prints what came of it; what happens is in the Workbench,
 /// which knows no terminal.
-struct Rulewright: AsyncParsableCommand {
+struct Rulewright: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rulewright",
     abstract: "Take a rule from draft to docket",

@@ -7,7 +7,7 @@ import Foundation
 import Workbench
 
 /// Where the work is.
-struct WorkspaceOptions: ParsableArguments {
+struct WorkspaceOptions: ParsableArguments, Sendable {
   @Option(
     name: .customLong("workspace"),
     help: "The folder that holds Drafts; by default the nearest one upward.")

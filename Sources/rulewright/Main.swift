@@ -5,7 +5,7 @@ import Foundation
 
 @main
 enum Main {
-  static func main() async {
-    exit(await runRulewright(CommandLine.arguments.dropFirst().map { $0 }))
+  static func main() {
+    exit(runRulewright(CommandLine.arguments.dropFirst().map { $0 }))
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 
 /// Text of other people's making, fit for a terminal: what would command it is written out.
 func forTerminal(_ text: String) -> String {
+  if !mayCommand(text) { return text }
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     let value = scalar.value
@@ -17,6 +18,23 @@ func forTerminal(_ text: String) -> String {
     }
   }
   return String(out)
+}
+
+/// Whether a text holds what would command a terminal or turn the direction of text; most hold
+/// nothing of it, and go as they are.
+private func mayCommand(_ text: String) -> Bool {
+  var last: UInt32 = 0
+  for byte in text.utf8 {
+    if byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F { return true }
+    last = last << 8 | UInt32(byte)
+    guard byte >= 0x80, byte < 0xC0 else { continue }
+    switch last & 0xFF_FFFF {
+    case 0xE2_80AA...0xE2_80AE, 0xE2_81A6...0xE2_81A9: return true
+    case let end where (0xC280...0xC29F).contains(end & 0xFFFF): return true
+    default: break
+    }
+  }
+  return false
 }
 
 /// The first words of a text on one line, at most so many scalars.

@@ -33,9 +33,12 @@ struct RedlineCommand: ParsableCommand {
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
+    takeLargePages()
     let before = try Workspace.draft(named: old, numbering: numbering, workspace: place.workspace)
     let after = try Workspace.draft(named: new, numbering: numbering, workspace: place.workspace)
     let redline = redline(from: before, to: after)
+    // The process ends with this, and the system takes all back at once.
+    defer { _ = Unmanaged.passRetained(KeptToTheEnd(redline)) }
     if prove {
       try reportProof(redline)
       return
@@ -55,6 +58,12 @@ struct RedlineCommand: ParsableCommand {
     let size = redline.new.draft.bytes.count
     print(forTerminal("Proven: \(redline.edits.count) edits rebuild \(new), all \(size) bytes"))
   }
+}
+
+/// Holds a redline, so that its clauses are not given back one by one.
+private final class KeptToTheEnd {
+  private let redline: Redline
+  init(_ redline: Redline) { self.redline = redline }
 }
 
 private struct RedlineDocument: Encodable {

@@ -5,7 +5,7 @@ import Foundation
 import WebApp
 import Workbench
 
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: ParsableCommand, Sendable {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serve the staff workbench to this machine",
     discussion: """
@@ -44,7 +44,10 @@ struct ServeCommand: AsyncParsableCommand {
     return error.reason + way
   }
 
-  func run() async throws {
+  func run() throws { try waiting(for: serve) }
+
+  @Sendable
+  private func serve() async throws {
     guard !routes else {
       for route in StaffServer.routes { print(route.method, route.access, route.pattern) }
       return
