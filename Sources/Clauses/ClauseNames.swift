@@ -15,16 +15,15 @@ final class ClauseNames: Sendable {
 
   /// The index of the clause with a label; of several the first.
   func index(of label: ClauseLabel, in clauses: [Clause]) -> Int? {
-    tables.withLock { table(&$0.byLabel, of: clauses, by: \.label)[label] }
+    tables.withLock { table(&$0.byLabel, of: clauses) { $0.label }[label] }
   }
 
   /// The index of the clause that somebody means who writes a citation or a label.
   func index(citing words: String, in clauses: [Clause]) -> Int? {
     tables.withLock { tables in
-      if let index = table(&tables.byCitation, of: clauses, by: \.citation)[Citation(words)] {
-        return index
-      }
-      let labels = table(&tables.byLabel, of: clauses, by: \.label)
+      let citations = table(&tables.byCitation, of: clauses) { $0.citation }
+      if let index = citations[Citation(words)] { return index }
+      let labels = table(&tables.byLabel, of: clauses) { $0.label }
       if let index = labels[ClauseLabel(words)] { return index }
       let gists = table(&tables.byGist, of: clauses) { gist(of: $0.citation.text) }
       let wanted = gist(of: words)
@@ -35,12 +34,12 @@ final class ClauseNames: Sendable {
 
 /// A table of clauses by a name, made where it is not there yet.
 private func table<Name: Hashable>(
-  _ kept: inout [Name: Int]?, of clauses: [Clause], by name: (Clause) -> Name
+  _ kept: inout [Name: Int]?, of clauses: [Clause], by name: (borrowing Clause) -> Name
 ) -> [Name: Int] {
   if let kept { return kept }
   var table = [Name: Int](minimumCapacity: clauses.count)
-  for (index, clause) in clauses.enumerated() {
-    let name = name(clause)
+  for index in clauses.indices {
+    let name = name(clauses[index])
     if table[name] == nil { table[name] = index }
   }
   kept = table

@@ -8,8 +8,8 @@ package struct ClauseTree: Sendable {
   package let title: String?
   /// In the order of the text; `parent` indexes into this list.
   package private(set) var clauses: [Clause]
-  /// Where the clauses cite each other, in the order of the text.
-  package private(set) var references: [ClauseReference] = []
+  /// Finds where a clause cites others, given by its index.
+  private var citations: (@Sendable (Int) -> [ClauseReference])?
   /// Where each clause is by what it is called, once somebody asks: a redline never does.
   private let names = ClauseNames()
 
@@ -36,10 +36,18 @@ package struct ClauseTree: Sendable {
   /// The index of that clause.
   package func index(citing words: String) -> Int? { names.index(citing: words, in: clauses) }
 
-  /// The same clauses, citing each other at these places.
-  package func citing(at references: [ClauseReference]) -> ClauseTree {
+  /// Where the clauses cite each other, in the order of the text.
+  ///
+  /// Found anew each time, since few who read a draft ask for it.
+  package var references: [ClauseReference] { clauses.indices.flatMap(references(in:)) }
+
+  /// Where a clause, given by its index, cites others, in the order of its words.
+  package func references(in index: Int) -> [ClauseReference] { citations?(index) ?? [] }
+
+  /// The same clauses, citing each other where this finds it.
+  package func citing(by citations: @escaping @Sendable (Int) -> [ClauseReference]) -> ClauseTree {
     var tree = self
-    tree.references = references
+    tree.citations = citations
     return tree
   }
 

@@ -15,15 +15,24 @@ package struct Draft: Sendable {
   package init(file: String, bytes: [UInt8]) {
     self.file = file
     self.bytes = bytes
+    lineStarts = Draft.lineStarts(of: bytes)
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
     var at = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      at += 1
-      if byte == 0x0D, at < bytes.count, bytes[at] == 0x0A { at += 1 }
-      if (byte == 0x0A || byte == 0x0D) && at < bytes.count { starts.append(at) }
+    var nextReturn = bytes.firstIndex(of: 0x0D, from: 0) ?? bytes.count
+    while true {
+      let nextFeed = bytes.firstIndex(of: 0x0A, from: at) ?? bytes.count
+      while nextReturn < nextFeed {
+        at = nextReturn + 1
+        if at < bytes.count, at != nextFeed { starts.append(at) }
+        nextReturn = bytes.firstIndex(of: 0x0D, from: at) ?? bytes.count
+      }
+      at = nextFeed + 1
+      guard at < bytes.count else { return starts }
+      starts.append(at)
     }
-    lineStarts = starts
   }
 
   /// The line of a byte offset, counted from 1.

@@ -13,7 +13,7 @@ package struct ParsedDraft: Sendable {
   package let tree: ClauseTree
   private let source: MarkdownSource
   private let assembly: ClauseAssembly
-  private let references: [ResolvedReference]
+  private let references: DraftReferences
 
   /// Reads a draft.
   ///
@@ -25,11 +25,12 @@ package struct ParsedDraft: Sendable {
     assembly = ClauseAssembly(draft, reader.entries, numbering.scheme)
     let title =
       source.frontMatter?.title
-      ?? source.blocks.first { $0.kind == .heading(level: 1) }?.runs.words
+      ?? source.blocks.first { $0.kind == .heading(level: 1) }?.styled.text
     let clauses = readingFormerNames(assembly.clauses, in: draft)
     let bare = ClauseTree(draft: draft, numbering: numbering, title: title, clauses: clauses)
-    references = resolvedReferences(in: bare)
-    tree = bare.citing(at: references.map(\.reference))
+    let references = DraftReferences(of: bare)
+    self.references = references
+    tree = bare.citing { references.references(in: $0).map(\.reference) }
   }
 
   /// What is wrong in it, in the order of the text.
@@ -41,7 +42,7 @@ package struct ParsedDraft: Sendable {
     let found =
       source.diagnostics + invalidUTF8(in: tree.draft) + duplicateDesignations(assembly)
       + skippedDesignations(assembly) + designationsInsideParagraphs(tree, assembly)
-      + unresolvedCrossReferences(references, tree) + undefinedTerms(tree)
+      + unresolvedCrossReferences(references.all, tree) + undefinedTerms(tree)
       + definedTwice(terms, tree) + definedAndNotUsed(terms, tree)
     return found.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
   }

@@ -8,6 +8,7 @@ import Wording
 /// After the last clause stands the root, in which everything without a parent stands.
 struct ClauseFacts {
   let clauses: [Clause]
+  let kinds: [Clause.Kind]
   /// The number of each clause's words, byte for byte; the same on both sides.
   let texts: [Int]
   /// How many bytes the words of each clause have.
@@ -36,16 +37,20 @@ struct ClauseFacts {
     var designations: [Int] = []
     var labels: [Int] = []
     texts.reserveCapacity(count)
-    for clause in clauses {
-      let bytes = Array(clause.text.utf8)
-      texts.append(interners.texts.id(of: bytes, 0..<bytes.count))
-      sizes.append(bytes.count)
-      let own = ownDesignation(of: clause, in: tree)
-      designations.append(interners.designations.id(of: own, 0..<own.count))
-      let label = Array(clause.label.text.utf8)
-      labels.append(interners.labels.id(of: label, 0..<label.count))
+    sizes.reserveCapacity(count)
+    designations.reserveCapacity(count)
+    labels.reserveCapacity(count)
+    var parents: [Int] = []
+    parents.reserveCapacity(count)
+    // A clause is not taken out of the list whole: it holds a dozen references to be counted.
+    for index in clauses.indices {
+      texts.append(interners.texts.id(of: clauses[index].text))
+      sizes.append(clauses[index].text.utf8.count)
+      designations.append(idOfOwnDesignation(of: index, in: clauses, by: &interners.designations))
+      labels.append(interners.labels.id(of: clauses[index].label.text))
+      parents.append(clauses[index].parent ?? count)
     }
-    let parents = clauses.map { $0.parent ?? count }
+    kinds = clauses.map(\.kind)
     (children, childStarts) = ClauseFacts.families(parents)
     var places = [Int](repeating: 0, count: count + 1)
     for start in 0...count {
@@ -105,18 +110,26 @@ private func stirred(_ value: UInt64) -> UInt64 {
   return hash ^ (hash >> 29)
 }
 
-/// The designation of a clause without what it repeats of its parent's: of "4.1.2" in "4.1"
-/// the "2", so that a clause is not redesignated when only what it stands in was.
-func ownDesignation(of clause: Clause, in tree: ClauseTree) -> [UInt8] {
-  func bytes(_ clause: Clause) -> ArraySlice<UInt8> {
-    let bytes = Array(clause.designation.utf8)[...]
-    return bytes.last == 0x2E ? bytes.dropLast() : bytes
+/// The number of a clause's designation without what it repeats of its parent's: of "4.1.2" in
+/// "4.1" the "2", so that a clause is not redesignated when only what it stands in was.
+private func idOfOwnDesignation(
+  of index: Int, in clauses: [Clause], by interner: inout WordInterner
+) -> Int {
+  func withoutPeriod(_ bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    bytes.last == 0x2E ? bytes.dropLast() : bytes[...]
   }
-  let own = bytes(clause)
-  guard let parent = clause.parent else { return Array(own) }
-  let above = bytes(tree.clauses[parent])
-  guard !above.isEmpty, own.count > above.count + 1, own.starts(with: above),
-    own[above.count] == 0x2E
-  else { return Array(own) }
-  return Array(own.dropFirst(above.count + 1))
+  var own = clauses[index].designation
+  var above = clauses[index].parent.map { clauses[$0].designation } ?? ""
+  return own.withUTF8 { own in
+    above.withUTF8 { above in
+      var (rest, above) = (withoutPeriod(own), withoutPeriod(above))
+      if !above.isEmpty, rest.count > above.count + 1, rest[above.count] == 0x2E,
+        rest.starts(with: above)
+      {
+        rest = rest.dropFirst(above.count + 1)
+      }
+      return interner.id(
+        of: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(own)[rest.indices]))
+    }
+  }
 }

@@ -101,7 +101,7 @@ extension LineageFinder {
     guard mayBeOne(a, b) else { return nil }
     let isTogether = standTogether(a, b)
     let isNamesake = old.labels[a] == new.labels[b]
-    if old.clauses[a].kind == .row { return rowCandidate(a, b, isTogether, isNamesake) }
+    if old.kinds[a] == .row { return rowCandidate(a, b, isTogether, isNamesake) }
     let isSameDesignation = old.designations[a] == new.designations[b]
     let likeness = likeness(a, b)
     let isTitle = old.clauses[a].isContainer && new.clauses[b].isContainer
@@ -158,17 +158,16 @@ extension LineageFinder {
 
   /// Whether two clauses are of kinds that can become each other.
   func mayBeOne(_ a: Int, _ b: Int) -> Bool {
-    let (before, after) = (old.clauses[a], new.clauses[b])
-    if before.kind == after.kind { return true }
+    let (before, after) = (old.kinds[a], new.kinds[b])
+    if before == after { return true }
     func isText(_ kind: Clause.Kind) -> Bool {
       switch kind {
       case .paragraph, .item, .definition, .note: true
       case .preamble, .heading, .section, .table, .row: false
       }
     }
-    if isText(before.kind) && isText(after.kind) { return true }
-    return before.kind == .heading && after.kind == .section
-      || before.kind == .section && after.kind == .heading
+    if isText(before) && isText(after) { return true }
+    return before == .heading && after == .section || before == .section && after == .heading
   }
 
   /// The share of words in common in thousandths, a rare word counting more than a frequent one.

@@ -9,23 +9,20 @@ struct ConsequentialWords {
   private let old: ClauseTree
   private let new: ClauseTree
   private let lineage: Lineage
-  private let oldReferences: [Int: [ClauseReference]]
-  private let newReferences: [Int: [ClauseReference]]
 
   init(old: ClauseTree, new: ClauseTree, lineage: Lineage) {
     self.old = old
     self.new = new
     self.lineage = lineage
-    oldReferences = Dictionary(grouping: old.references, by: \.clause)
-    newReferences = Dictionary(grouping: new.references, by: \.clause)
   }
 
   /// Whether all words of a pair that changed are citations, and each of them cites the clause that
   /// it cited before.
   func areAll(of pair: Lineage.Pair) -> Bool {
-    guard let before = oldReferences[pair.old], let after = newReferences[pair.new],
-      before.count == after.count
-    else { return false }
+    let before = old.references(in: pair.old)
+    if before.isEmpty { return false }
+    let after = new.references(in: pair.new)
+    guard before.count == after.count else { return false }
     let (oldWords, newWords) = (
       Array(old.clauses[pair.old].text.utf8), Array(new.clauses[pair.new].text.utf8)
     )

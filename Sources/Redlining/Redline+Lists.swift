@@ -27,13 +27,18 @@ extension Redline {
   /// What differs where no word does, with the clauses of the later text that it holds for, as
   /// indices: `line ends LF became CRLF`.
   package var unshownDifferences: [(what: String, clauses: [Int])] {
+    differences(in: unshownChanges)
+  }
+
+  /// The same, where the rows that differ and do not show it are at hand.
+  func differences(in unshown: [RedlineRow]) -> [(what: String, clauses: [Int])] {
     var order: [String] = []
     var clauses: [String: [Int]] = [:]
     func say(_ what: String, of clause: Int) {
       if clauses[what] == nil { order.append(what) }
       clauses[what, default: []].append(clause)
     }
-    for row in unshownChanges {
+    for row in unshown {
       guard let a = row.old, let b = row.new else { continue }
       let before = old.draft.bytes[
         old.clauses[a].range.clamped(to: old.draft.bytes.indices)]

@@ -13,5 +13,5 @@ package func redline(from old: ClauseTree, to new: ClauseTree) -> Redline {
   let lineage = lineage(from: old, to: new)
   return Redline(
     old: old, new: new, rows: RowMaker(old: old, new: new, lineage: lineage).rows(),
-    edits: byteEdits(from: old, to: new, by: lineage), lineage: lineage)
+    lineage: lineage)
 }

@@ -18,20 +18,22 @@ package struct Redline: Sendable {
   ///
   /// Unchanged clauses are rows without operations.
   package let rows: [RedlineRow]
-  /// Applied to the old bytes these give the new ones, byte for byte, for any two texts.
-  package let edits: [ByteEdit]
   /// Which clause is which, and where that is in doubt.
   package let lineage: Lineage
 
   package init(
-    old: ClauseTree, new: ClauseTree, rows: [RedlineRow], edits: [ByteEdit], lineage: Lineage
+    old: ClauseTree, new: ClauseTree, rows: [RedlineRow], lineage: Lineage
   ) {
     self.old = old
     self.new = new
     self.rows = rows
-    self.edits = edits
     self.lineage = lineage
   }
+
+  /// Applied to the old bytes these give the new ones, byte for byte, for any two texts.
+  ///
+  /// Found when they are asked for: who reads the rows alone does not wait for them.
+  package var edits: [ByteEdit] { byteEdits(from: old, to: new, by: lineage) }
 
   /// The rows that say something changed.
   package var changes: [RedlineRow] { rows.filter { !$0.operations.isEmpty } }
@@ -39,7 +41,7 @@ package struct Redline: Sendable {
   /// How many clauses each operation holds for: all operations, in their order, zeros too.
   package var summary: [(operation: RedlineRow.Operation, count: Int)] {
     RedlineRow.Operation.allCases.map { operation in
-      (operation, rows.count { $0.operations.contains(operation) })
+      (operation, rows.indices.count { rows[$0].operations.contains(operation) })
     }
   }
 
@@ -54,13 +56,17 @@ package struct Redline: Sendable {
   ///
   /// The edits hold what happened to them.
   package var unshownChanges: [RedlineRow] {
-    rows.filter { row in
-      guard row.operations.isEmpty, let a = row.old, let b = row.new else { return false }
-      let (before, after) = (old.clauses[a], new.clauses[b])
-      guard before.designation.utf8.elementsEqual(after.designation.utf8) else { return false }
-      let bytes = (old.draft.bytes, new.draft.bytes)
-      return bytes.0[before.range.clamped(to: bytes.0.indices)]
-        != bytes.1[after.range.clamped(to: bytes.1.indices)]
+    old.draft.bytes.withUnsafeBufferPointer { before in
+      new.draft.bytes.withUnsafeBufferPointer { after in
+        rows.filter { row in
+          guard row.operations.isEmpty, let a = row.old, let b = row.new,
+            hasSameBytes(old.clauses[a].designation, new.clauses[b].designation)
+          else { return false }
+          return !hasSameBytes(
+            before[old.clauses[a].range.clamped(to: before.indices)],
+            after[new.clauses[b].range.clamped(to: after.indices)])
+        }
+      }
     }
   }
 }

@@ -38,8 +38,9 @@ extension RedlineText {
 
   /// What differs where no reader can see it.
   static func unshown(_ redline: Redline) -> [String] {
-    let count = redline.unshownChanges.count
-    let differences = redline.unshownDifferences.map { difference in
+    let unshown = redline.unshownChanges
+    let count = unshown.count
+    let differences = redline.differences(in: unshown).map { difference in
       let names = difference.clauses.map { name(redline.new.clauses[$0]) }
       return "  \(written(difference.what)): \(list(names, joint: ", "))"
     }

@@ -45,7 +45,7 @@ package struct RedlineText: Sendable {
       }
       var paragraph = WrappedLines(width: width - (isRow ? 4 : 2))
       for change in row.words { paragraph.append(change) }
-      for (number, line) in paragraph.lines.enumerated() {
+      for (number, line) in paragraph.end().enumerated() {
         lines.append((isRow ? number == 0 ? "  \(Self.sign(of: row)) " : "    " : "  ") + line)
       }
       lines.append("")
@@ -96,6 +96,7 @@ package struct RedlineText: Sendable {
 
 /// Text with every scalar written out that would command a terminal or cannot be seen.
 func written(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar.properties.generalCategory {

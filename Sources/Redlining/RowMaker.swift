@@ -36,9 +36,15 @@ struct RowMaker {
 
   func rows() -> [RedlineRow] {
     let (atStart, behind) = removedClauses()
-    var rows = atStart.map(removedRow)
+    var rows: [RedlineRow] = []
+    rows.reserveCapacity(new.clauses.count + old.clauses.count - lineage.pairs.count)
+    for gone in atStart { rows.append(removedRow(gone)) }
     for index in new.clauses.indices {
-      rows.append(pairOfNew[index].map(row(of:)) ?? addedRow(index))
+      if let pair = pairOfNew[index] {
+        rows.append(row(of: pair))
+      } else {
+        rows.append(addedRow(index))
+      }
       for gone in behind[index] ?? [] { rows.append(removedRow(gone)) }
     }
     return rows
@@ -73,14 +79,16 @@ struct RowMaker {
   }
 
   private func row(of pair: Lineage.Pair) -> RedlineRow {
-    let (before, after) = (old.clauses[pair.old], new.clauses[pair.new])
+    let (before, after) = (old.clauses[pair.old].text, new.clauses[pair.new].text)
     var operations: [RedlineRow.Operation] = []
     var words: [WordChange] = []
-    if before.text.utf8.elementsEqual(after.text.utf8) {
-      if !after.text.isEmpty { words = [WordChange(.equal, after.text)] }
+    if hasSameBytes(before, after) {
+      if !after.isEmpty { words = [WordChange(.equal, after)] }
     } else {
       operations.append(.revised)
-      words = rowChanges(from: before, to: after) ?? wordChanges(from: before.text, to: after.text)
+      words =
+        rowChanges(from: old.clauses[pair.old], to: new.clauses[pair.new])
+        ?? wordChanges(from: before, to: after)
     }
     if pair.isRedesignated { operations.append(.redesignated) }
     if pair.isMoved { operations.append(.moved) }

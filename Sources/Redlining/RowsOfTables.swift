@@ -16,7 +16,7 @@ struct RowsOfTables {
 
   init(_ redline: Redline) {
     self.redline = redline
-    for row in redline.rows where clause(row)?.kind == .table {
+    for row in redline.rows where kind(row) == .table {
       if let old = row.old { byOld[old] = row }
       if let new = row.new { byNew[new] = row }
     }
@@ -25,11 +25,11 @@ struct RowsOfTables {
   /// The line that stands before a change: that of its table, when the change is a row and its
   /// table was not said yet.
   mutating func title(before row: RedlineRow) -> String? {
-    guard let clause = clause(row), clause.kind == .row, let home = clause.parent,
+    guard kind(row) == .row, let home = clause(row)?.parent,
       let home = row.new == nil ? byOld[home] : byNew[home]
     else {
       isOpen = false
-      table = clause(row)?.kind == .table ? row : nil
+      table = kind(row) == .table ? row : nil
       return nil
     }
     isOpen = true
@@ -39,6 +39,10 @@ struct RowsOfTables {
       + rowCountWords(
         before: home.old.map { rowCount(ofTable: $0, in: redline.old) },
         after: home.new.map { rowCount(ofTable: $0, in: redline.new) })
+  }
+
+  private func kind(_ row: RedlineRow) -> Clause.Kind? {
+    row.new.map { redline.new.clauses[$0].kind } ?? row.old.map { redline.old.clauses[$0].kind }
   }
 
   private func clause(_ row: RedlineRow) -> Clause? {

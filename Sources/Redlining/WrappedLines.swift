@@ -9,49 +9,63 @@ import Wording
 struct WrappedLines {
   let width: Int
   private var finished: [String] = []
-  private var line = ""
+  private var line: [UInt8] = []
   private var lineWidth = 0
   /// The word being put together, which holds no place to break.
-  private var word = ""
+  private var word: [UInt8] = []
   private var wordWidth = 0
 
   init(width: Int) { self.width = width }
 
-  var lines: [String] {
-    var copy = self
-    copy.endWord()
-    return copy.line.isEmpty ? copy.finished : copy.finished + [copy.line]
+  /// The lines, when all is there.
+  mutating func end() -> [String] {
+    endWord()
+    if !line.isEmpty { endLine() }
+    return finished
   }
 
   mutating func append(_ change: WordChange) {
-    let (open, close) =
-      switch change.operation {
+    var text = change.text
+    text.withUTF8 { append(change.operation, $0) }
+  }
+
+  private mutating func append(
+    _ operation: WordChange.Operation, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    let (open, close): (StaticString, StaticString) =
+      switch operation {
       case .equal: ("", "")
       case .delete: ("[-", "-]")
       case .insert: ("{+", "+}")
       }
-    let bytes = Array(change.text.utf8)
-    let words = words(in: bytes)
+    let words = words(in: bytes, 0..<bytes.count)
     let first = words.firstIndex { $0.kind != .space }
     guard let first, let last = words.lastIndex(where: { $0.kind != .space }) else {
-      if change.operation == .equal { return endWord() }
-      put(open)
-      for scalar in change.text.unicodeScalars {
+      if operation == .equal { return endWord() }
+      open.withUTF8Buffer { put($0[...]) }
+      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
         put(scalar == " " ? " " : writtenOut(scalar))
       }
-      return put(close)
+      return close.withUTF8Buffer { put($0[...]) }
     }
     if first > 0 { endWord() }
-    put(open)
+    open.withUTF8Buffer { put($0[...]) }
     for word in words[first...last] {
-      if word.kind == .space {
-        endWord()
-      } else {
-        put(written(String(decoding: bytes[word.range], as: UTF8.self)))
-      }
+      if word.kind == .space { endWord() } else { put(bytes[word.range]) }
     }
-    put(close)
+    close.withUTF8Buffer { put($0[...]) }
     if last + 1 < words.count { endWord() }
+  }
+
+  /// Adds to the word what it says in a terminal.
+  private mutating func put(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    // Most words are plain, a column for each byte, and shorter than a line.
+    if wordWidth + bytes.count <= width, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      word.append(contentsOf: bytes)
+      wordWidth += bytes.count
+    } else {
+      put(written(String(decoding: bytes, as: UTF8.self)))
+    }
   }
 
   /// Adds to the word; one wider than a line is broken where it must.
@@ -59,23 +73,28 @@ struct WrappedLines {
     for scalar in text.unicodeScalars {
       let columns = scalar.columns
       if wordWidth + columns > width { endWord() }
-      word.unicodeScalars.append(scalar)
+      word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       wordWidth += columns
     }
   }
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    if line.isEmpty {
-      (line, lineWidth) = (word, wordWidth)
-    } else if lineWidth + 1 + wordWidth <= width {
-      line += " " + word
-      lineWidth += 1 + wordWidth
-    } else {
-      finished.append(line)
-      (line, lineWidth) = (word, wordWidth)
+    if !line.isEmpty, lineWidth + 1 + wordWidth > width { endLine() }
+    if !line.isEmpty {
+      line.append(0x20)
+      lineWidth += 1
     }
-    (word, wordWidth) = ("", 0)
+    line.append(contentsOf: word)
+    lineWidth += wordWidth
+    word.removeAll(keepingCapacity: true)
+    wordWidth = 0
+  }
+
+  private mutating func endLine() {
+    finished.append(String(decoding: line, as: UTF8.self))
+    line.removeAll(keepingCapacity: true)
+    lineWidth = 0
   }
 }
 

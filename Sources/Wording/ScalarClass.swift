@@ -57,7 +57,9 @@ enum ScalarClass {
 /// none.
 ///
 /// Strict as the Unicode Standard, table 3-7: no overlong forms, no surrogates.
-func scalar(at offset: Int, in bytes: [UInt8], before end: Int) -> (Unicode.Scalar, Int)? {
+func scalar(
+  at offset: Int, in bytes: UnsafeBufferPointer<UInt8>, before end: Int
+) -> (Unicode.Scalar, Int)? {
   let first = bytes[offset]
   let length: Int
   var value: UInt32

@@ -130,7 +130,9 @@ struct SentenceScanner {
   private func isLowercase(at index: Int) -> Bool {
     let byte = bytes[index]
     if byte < 0x80 { return byte >= 0x61 && byte <= 0x7A }
-    return scalar(at: index, in: bytes, before: bytes.count)?.0.properties.isLowercase ?? false
+    return bytes.withUnsafeBufferPointer {
+      scalar(at: index, in: $0, before: $0.count)?.0.properties.isLowercase ?? false
+    }
   }
 
   // MARK: Lines

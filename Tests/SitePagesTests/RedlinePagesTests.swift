@@ -96,7 +96,7 @@ struct RedlinePagesTests {
     ]
     let reading = RedlineReading(
       Redline(
-        old: old, new: new, rows: rows, edits: [], lineage: lineage(from: old, to: new)))
+        old: old, new: new, rows: rows, lineage: lineage(from: old, to: new)))
     let read = ReadPage(RedlineText.html(of: reading) { _ in HTML() }.bytes)
     #expect(read.text.contains("Now at 7.1(c).") && read.text.contains("Moved away"))
     #expect(read.tags.contains { $0["id"] == "7-1-a_was" })

@@ -5,15 +5,13 @@ import Clauses
 /// The clauses of a draft by the path of designations under their section.
 struct CitedClauses {
   let tree: ClauseTree
-  private let childrenByParent: [Int?: [Int]]
   private let sections: [String: Int]
 
   init(_ tree: ClauseTree) {
     self.tree = tree
-    childrenByParent = tree.childrenByParent
     var sections: [String: Int] = [:]
-    for (index, clause) in tree.clauses.enumerated() where clause.kind == .section {
-      sections[clause.citation.text] = index
+    for index in tree.clauses.indices where tree.clauses[index].kind == .section {
+      sections[tree.clauses[index].citation.text] = index
     }
     self.sections = sections
   }
@@ -81,7 +79,9 @@ struct CitedClauses {
     return base
   }
 
-  func children(of clause: Clause, atMost count: Int) -> [Clause] {
+  func children(
+    of clause: Clause, among childrenByParent: [Int?: [Int]], atMost count: Int
+  ) -> [Clause] {
     (childrenByParent[tree.index(of: clause.label)] ?? []).lazy.map { tree.clauses[$0] }
       .filter { !$0.designation.isEmpty && $0.kind == .paragraph }.prefix(count).map { $0 }
   }

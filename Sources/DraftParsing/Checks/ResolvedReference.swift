@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Synchronization
 
 /// A cross-reference with the clauses that it leads to.
 struct ResolvedReference {
@@ -11,28 +12,42 @@ struct ResolvedReference {
   var missing: [String]?
 }
 
-/// The references of a draft's clauses to clauses of the same draft, in the order of the text.
+/// The references of a draft's clauses to clauses of the same draft, found clause by clause when
+/// they are asked for.
 ///
 /// Only what must be in this draft is looked up: "paragraph (c) of this section", and
 /// "§ 740.22(c)" when § 740.22 is one of its sections.
-func resolvedReferences(in tree: ClauseTree) -> [ResolvedReference] {
-  let citations = CitedClauses(tree)
-  var found: [ResolvedReference] = []
-  for (index, clause) in tree.clauses.enumerated() where clause.kind != .section {
-    let words = Array(clause.text.utf8)
-    var places = PlacesOfWords(in: clause.wordsRange, of: tree.draft)
-    for reference in CrossReference.references(in: words) {
-      guard let base = citations.base(of: reference, from: index) else { continue }
+final class DraftReferences: Sendable {
+  private let tree: ClauseTree
+  private let citations = Mutex<CitedClauses?>(nil)
+
+  init(of tree: ClauseTree) { self.tree = tree }
+
+  /// Those of all clauses, in the order of the text.
+  var all: [ResolvedReference] { tree.clauses.indices.flatMap(references(in:)) }
+
+  /// Those of one clause, given by its index.
+  func references(in index: Int) -> [ResolvedReference] {
+    guard tree.clauses[index].kind != .section else { return [] }
+    let words = Array(tree.clauses[index].text.utf8)
+    let cited = CrossReference.references(in: words)
+    if cited.isEmpty { return [] }
+    let citations = citations.withLock { citations in
+      let known = citations ?? CitedClauses(tree)
+      citations = known
+      return known
+    }
+    var places = PlacesOfWords(in: tree.clauses[index].wordsRange, of: tree.draft)
+    return cited.compactMap { reference in
+      guard let base = citations.base(of: reference, from: index) else { return nil }
       let (targets, missing) = citations.targets(of: reference, under: base)
-      found.append(
-        ResolvedReference(
-          reference: ClauseReference(
-            clause: index, words: reference.range, targets: targets,
-            range: places.next(words[reference.range])),
-          base: base, missing: missing))
+      return ResolvedReference(
+        reference: ClauseReference(
+          clause: index, words: reference.range, targets: targets,
+          range: places.next(words[reference.range])),
+        base: base, missing: missing)
     }
   }
-  return found
 }
 
 /// Where words of a clause stand in the Markdown, each after the one before.

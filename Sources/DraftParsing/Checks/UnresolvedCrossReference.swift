@@ -9,20 +9,23 @@ import Diagnostics
 /// when § 740.22 is one of its sections. What stands in other sections is not ours to check.
 func unresolvedCrossReferences(_ found: [ResolvedReference], _ tree: ClauseTree) -> [Diagnostic] {
   let citations = CitedClauses(tree)
+  let children = tree.childrenByParent
   return found.compactMap { found in
-    found.missing.map { diagnostic(found.reference, $0, under: found.base, citations) }
+    found.missing.map { diagnostic(found.reference, $0, under: found.base, citations, children) }
   }
 }
 
 private func diagnostic(
-  _ reference: ClauseReference, _ missing: [String], under base: Clause, _ citations: CitedClauses
+  _ reference: ClauseReference, _ missing: [String], under base: Clause, _ citations: CitedClauses,
+  _ childrenByParent: [Int?: [Int]]
 ) -> Diagnostic {
   let draft = citations.tree.draft
   let written = missing.map { "(\($0))" }.joined()
   let isTermed = base.kind == .definition
   let cited = base.citation.text + (isTermed ? " " : "") + written
   let near = citations.deepestPresent(of: missing, under: base)
-  let children = citations.children(of: near, atMost: 12).map(\.designation)
+  let children = citations.children(of: near, among: childrenByParent, atMost: 12)
+    .map(\.designation)
   let solution =
     children.isEmpty
     ? "\(near.citation) has no designated paragraphs; cite it whole"

@@ -40,6 +40,7 @@ struct DesignationReading: Hashable {
     }
     guard words.allSatisfy(\.isLower) else { return [] }
     var readings: [DesignationReading] = []
+    readings.reserveCapacity(3)
     if !italic, let number = letter(words) {
       readings.append(DesignationReading(level: .letter, ordinal: number))
     }
@@ -107,7 +108,15 @@ struct DesignationReading: Hashable {
     var total = 0
     var last = 0
     for byte in words.reversed() {
-      guard let value = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50, 0x63: 100][byte] else { return nil }
+      let value: Int
+      switch byte {
+      case 0x69: value = 1
+      case 0x76: value = 5
+      case 0x78: value = 10
+      case 0x6C: value = 50
+      case 0x63: value = 100
+      default: return nil
+      }
       total += value < last ? -value : value
       last = max(last, value)
     }
@@ -115,13 +124,15 @@ struct DesignationReading: Hashable {
     return roman(total).utf8.elementsEqual(words) ? total : nil
   }
 
+  private static let romans = [
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
+    (1, "i"),
+  ]
+
   private static func roman(_ number: Int) -> String {
     var rest = number
     var words = ""
-    for (value, letters) in [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
-      (1, "i"),
-    ] {
+    for (value, letters) in romans {
       while rest >= value {
         words += letters
         rest -= value

@@ -22,27 +22,20 @@ enum DesignationScanner {
   /// The designations at the head of a paragraph, from the outside in.
   ///
   /// "(a) *Scope*—(1) *General.* Text" has two; "(b)(1) Text" has two; most have one or none.
-  static func designations(in runs: [InlineRun]) -> [ScannedDesignation] {
-    guard runs.first(where: { $0.text.utf8.contains { !$0.isBlank } })?.mayBeginDesignation ?? false
-    else { return [] }
-    let words = runs.bytes
-    var isEmphasised: [Bool] = []
-    isEmphasised.reserveCapacity(words.count)
-    for run in runs {
-      isEmphasised += repeatElement(run.style.contains(.emphasis), count: run.text.utf8.count)
-    }
+  static func designations(in styled: StyledWords) -> [ScannedDesignation] {
+    let words = styled.bytes
     var found: [ScannedDesignation] = []
     var at = words.skippingBlanks(from: 0)
-    while found.count < mostOnALine, let next = designation(words, isEmphasised, at: at) {
-      if let range = reservedRange(from: next, words, isEmphasised) {
+    while found.count < mostOnALine, let next = designation(styled, at: at) {
+      if let range = reservedRange(from: next, styled) {
         found.append(range)
         break
       }
       found.append(next)
       at = words.skippingBlanks(from: next.range.upperBound)
-      if designation(words, isEmphasised, at: at) != nil { continue }
-      guard let afterHeading = afterHeading(words, isEmphasised, from: at),
-        let inner = designation(words, isEmphasised, at: afterHeading),
+      if designation(styled, at: at) != nil { continue }
+      guard let afterHeading = afterHeading(styled, from: at),
+        let inner = designation(styled, at: afterHeading),
         inner.readings.contains(where: \.isFirst)
       else { break }
       at = afterHeading
@@ -51,9 +44,8 @@ enum DesignationScanner {
   }
 
   /// The designation at an index, when one stands there and something other than a letter follows.
-  static func designation(_ words: [UInt8], _ isEmphasised: [Bool], at index: Int)
-    -> ScannedDesignation?
-  {
+  static func designation(_ styled: StyledWords, at index: Int) -> ScannedDesignation? {
+    let words = styled.bytes
     guard index < words.count, words[index] == 0x28 else { return nil }
     var end = index + 1
     while end < words.count, end - index <= 9, words[end].isDigit || words[end].isLetter {
@@ -61,26 +53,28 @@ enum DesignationScanner {
     }
     guard end < words.count, words[end] == 0x29, end > index + 1 else { return nil }
     if end + 1 < words.count,
-      words[end + 1].isLetter && isEmphasised[index] == isEmphasised[end + 1]
+      words[end + 1].isLetter
+        && styled.isEmphasised(at: index) == styled.isEmphasised(at: end + 1)
     {
       // "(s)he", "(a)bove"; but "(a)Text" with a forgotten space is a designation of one letter.
       guard words[end + 1].isUpper else { return nil }
     }
     let name = Array(words[(index + 1)..<end])
-    let readings = DesignationReading.readings(of: name, italic: isEmphasised[index + 1])
+    let readings = DesignationReading.readings(of: name, italic: styled.isEmphasised(at: index + 1))
     guard !readings.isEmpty else { return nil }
     return ScannedDesignation(name: name, readings: readings, range: index..<(end + 1))
   }
 
   /// "(b) through (d) [Reserved]", "(b)–(d) [Reserved]", "(1) bis (3) (weggefallen)".
   private static func reservedRange(
-    from first: ScannedDesignation, _ words: [UInt8], _ isEmphasised: [Bool]
+    from first: ScannedDesignation, _ styled: StyledWords
   ) -> ScannedDesignation? {
+    let words = styled.bytes
     var at = words.skippingBlanks(from: first.range.upperBound)
     let joints: [StaticString] = ["through ", "to ", "and ", "—", "–", "-", "bis ", "und "]
     guard let joint = joints.first(where: { words.hasFolded($0, at: at) }) else { return nil }
     at = words.skippingBlanks(from: at + joint.utf8CodeUnitCount)
-    guard let last = designation(words, isEmphasised, at: at) else { return nil }
+    guard let last = designation(styled, at: at) else { return nil }
     at = words.skippingBlanks(from: last.range.upperBound)
     let gone: [StaticString] = ["[reserved", "reserved", "(weggefallen", "(aufgehoben"]
     guard gone.contains(where: { words.hasFolded($0, at: at) }) else { return nil }
@@ -99,22 +93,24 @@ enum DesignationScanner {
 
   /// The index after an italic heading and its dash or period, where a designation may follow;
   /// or after a short heading without italics that ends with an em dash.
-  private static func afterHeading(_ words: [UInt8], _ isEmphasised: [Bool], from index: Int)
-    -> Int?
-  {
+  private static func afterHeading(_ styled: StyledWords, from index: Int) -> Int? {
+    let words = styled.bytes
     guard index < words.count else { return nil }
     var at = index
     let limit = min(words.count, index + 160)
-    if isEmphasised[index] {
-      while at < limit, isEmphasised[at] || words[at].isBlank {
+    if styled.isEmphasised(at: index) {
+      while at < limit, styled.isEmphasised(at: at) || words[at].isBlank {
         // "*Heading.* *(A)* Text": the second emphasis is a designation's own.
-        if at > index, words[at] == 0x28, !isEmphasised[at - 1] { return at }
+        if at > index, words[at] == 0x28, !styled.isEmphasised(at: at - 1) { return at }
         at += 1
       }
     } else {
-      while at < limit, !words.has("—", at: at) {
-        guard words[at] != 0x28, words[at] != 0x2E, words[at] != 0x3B else { return nil }
-        at += 1
+      search: while at < limit {
+        switch words[at] {
+        case 0x28, 0x2E, 0x3B: return nil
+        case 0xE2 where words.has("—", at: at): break search
+        default: at += 1
+        }
       }
     }
     guard at < limit else { return nil }
@@ -128,16 +124,5 @@ enum DesignationScanner {
       }
     }
     return at
-  }
-}
-
-extension InlineRun {
-  /// Whether its first word is in parentheses; most paragraphs are passed over by this.
-  fileprivate var mayBeginDesignation: Bool {
-    // A letter ends the question for most; other white space than ASCII's is looked at closely.
-    if let first = text.utf8.first, first > 0x20, first < 0x80 { return first == 0x28 }
-    let words = Array(text.utf8.prefix(256))
-    let at = words.skippingBlanks(from: 0)
-    return at >= words.count || words[at] == 0x28
   }
 }

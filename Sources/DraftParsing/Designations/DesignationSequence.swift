@@ -43,45 +43,68 @@ struct DesignationSequence {
   private static let hopeless = 120
 
   private struct Frame {
-    var event: Int
-    /// nil for a definition.
-    var reading: DesignationReading?
+    var event: Int32
+    /// The index of its reading in `readings`; -1 for a definition, and where nothing is opened.
+    var reading: Int32
     /// The index of the frame that it stands in; -1 for none.
-    var outer: Int
+    var outer: Int32
     /// The outermost frame that it stands in, or itself.
-    var outermost: Int
+    var outermost: Int32
+    /// The frame of the step before, which leads back to the beginning; -1 for none.
+    var previous: Int32
+    /// What was expected instead; 0 where it is as expected.
+    var expected: Int32
+    var opened = Opened()
+  }
+
+  /// What the last event opened in a frame.
+  private struct Opened {
+    /// Counted from 1.
+    var event: Int32 = 0
+    /// A bit for each of its readings.
+    var readings: UInt32 = 0
+
+    /// Notes a reading, counted from -1; false where it is known.
+    mutating func take(_ reading: Int, at event: Int) -> Bool {
+      if self.event != event + 1 { self = Opened(event: Int32(event + 1)) }
+      let bit: UInt32 = 1 << UInt32(reading + 1)
+      defer { readings |= bit }
+      return readings & bit == 0
+    }
   }
 
   private struct History {
     var cost: Int
     /// The index of the innermost open frame; -1 for none.
     var frame: Int
-    /// The index of this step in `steps`, which leads back to the beginning.
+    /// The frame of its last step.
     var step: Int
   }
 
   private struct Candidate {
-    var cost: Int
+    var cost: Int32
     /// The frame that it stands in; with `opens` false, the one that stays innermost.
-    var outer: Int
-    var opens: Bool
-    var reading: DesignationReading?
-    var previous: Int
+    var outer: Int32
+    /// The index of its reading in `readings`; -1 for none.
+    var reading: Int32
+    var previous: Int32
     /// What was expected instead; 0 where it is as expected.
-    var expected: Int
+    var expected: Int32
+    var opens: Bool
+    /// The candidate of the same cost that comes after it; -1 for none.
+    var next: Int32 = -1
   }
 
-  private struct Step {
-    var previous: Int
-    var placement: DesignationPlacement?
-  }
-
+  private var readings: [DesignationReading] = []
+  /// How many of the readings are of events before the one at hand.
+  private var known = 0
   private var frames: [Frame] = []
-  private var steps: [Step] = []
   private var beam = [History(cost: 0, frame: -1, step: -1)]
   private var candidates: [Candidate] = []
-  /// The candidates from the cheapest on: cost and index in one number, which sorts fast.
-  private var order: [Int] = []
+  /// The first of the candidates that are dearer than the best by so much; -1 for none.
+  private var firstByExcess = [Int32](repeating: -1, count: Self.hopeless + 1)
+  /// What the last event opened in no frame.
+  private var openedOutermost = Opened()
   private var skipsAllowed = false
 
   /// The placement of each event; nil for those that are no designations.
@@ -93,8 +116,8 @@ struct DesignationSequence {
     var step = best?.step ?? -1
     var index = events.count - 1
     while step >= 0, index >= 0 {
-      placements[index] = sequence.steps[step].placement
-      step = sequence.steps[step].previous
+      placements[index] = sequence.placement(step)
+      step = Int(sequence.frames[step].previous)
       index -= 1
     }
     return placements
@@ -104,30 +127,46 @@ struct DesignationSequence {
     var cost = history.cost
     var at = history.frame
     while at >= 0 {
-      if frames[at].reading?.ordinal == 1 { cost += 1 }
-      at = frames[at].outer
+      if ordinal(at) == 1 { cost += 1 }
+      at = outer(at)
     }
     return cost
   }
 
+  // MARK: - Frames
+
+  private func outer(_ frame: Int) -> Int { Int(frames[frame].outer) }
+
+  private func reading(_ frame: Int) -> Int? {
+    frames[frame].reading < 0 ? nil : Int(frames[frame].reading)
+  }
+
+  private func ordinal(_ frame: Int) -> Int? { reading(frame).map { readings[$0].ordinal } }
+
+  // MARK: - Events
+
   private mutating func take(_ event: DesignationEvent, _ index: Int) {
     candidates.removeAll(keepingCapacity: true)
+    known = readings.count
+    if case .designation(let found, let hint) = event {
+      readings += found
+      if hint == .leavesOut { skipsAllowed = true }
+    }
     for history in beam {
       switch event {
-      case .designation(let readings, let hint):
-        if hint == .leavesOut { skipsAllowed = true }
-        for reading in readings {
+      case .designation(_, let hint):
+        for reading in known..<readings.count {
           placeAsChild(reading, hint, history)
           placeAfterDefinitions(reading, hint, history)
           placeInSequence(reading, hint, history)
         }
       case .definition:
-        propose(history.cost, nil, in: frameAroundDefinition(history), after: history)
+        propose(history.cost, -1, in: frameAroundDefinition(history), after: history)
       case .ellipsis:
         candidates.append(
           Candidate(
-            cost: history.cost, outer: history.frame, opens: false, reading: nil,
-            previous: history.step, expected: 0))
+            cost: Int32(history.cost), outer: Int32(history.frame), reading: -1,
+            previous: Int32(history.step), expected: 0, opens: false))
       }
     }
     if case .ellipsis = event { skipsAllowed = true }
@@ -139,98 +178,118 @@ struct DesignationSequence {
   private func frameAroundDefinition(_ history: History) -> Int {
     var at = history.frame
     while at >= 0 {
-      if frames[at].reading == nil { return frames[at].outer }
-      at = frames[at].outer
+      if reading(at) == nil { return outer(at) }
+      at = outer(at)
     }
     return history.frame
   }
 
   /// The cheapest candidates become the beam; of two with the same open clauses, the cheaper.
   private mutating func keepTheBest(_ event: Int) {
-    order.removeAll(keepingCapacity: true)
-    for index in candidates.indices { order.append(candidates[index].cost << 16 | index) }
-    order.sort()
-    let limit = (order.first.map { $0 >> 16 } ?? 0) + DesignationSequence.hopeless
     beam.removeAll(keepingCapacity: true)
-    for place in order where beam.count < DesignationSequence.beamWidth {
-      let candidate = candidates[place & 0xFFFF]
-      guard candidate.cost <= limit else { break }
-      let isKnown = beam.contains { history in
-        guard candidate.opens else { return history.frame == candidate.outer }
-        let frame = frames[history.frame]
-        return frame.outer == candidate.outer && frame.reading == candidate.reading
+    // The costs of those with any hope are few numbers, and so nothing is compared to sort them.
+    let most = candidates.withUnsafeMutableBufferPointer { candidates in
+      let least = candidates.reduce(Int32.max) { min($0, $1.cost) }
+      var most = 0
+      for index in candidates.indices.reversed() {
+        let excess = Int(candidates[index].cost - least)
+        guard excess <= DesignationSequence.hopeless else { continue }
+        most = max(most, excess)
+        candidates[index].next = firstByExcess[excess]
+        firstByExcess[excess] = Int32(index)
       }
-      if isKnown { continue }
-      steps.append(Step(previous: candidate.previous, placement: placement(of: candidate)))
-      let frame = candidate.opens ? open(candidate, event) : candidate.outer
-      beam.append(History(cost: candidate.cost, frame: frame, step: steps.count - 1))
+      return most
+    }
+    for excess in 0...most where firstByExcess[excess] >= 0 {
+      var at = Int(firstByExcess[excess])
+      firstByExcess[excess] = -1
+      while at >= 0, beam.count < DesignationSequence.beamWidth {
+        keep(candidates[at], event)
+        at = Int(candidates[at].next)
+      }
     }
   }
 
-  private mutating func open(_ candidate: Candidate, _ event: Int) -> Int {
-    let outermost = candidate.outer < 0 ? frames.count : frames[candidate.outer].outermost
+  /// Takes a candidate into the beam, unless one with the same open clauses is there.
+  private mutating func keep(_ candidate: Candidate, _ event: Int) {
+    let outer = Int(candidate.outer)
+    if candidate.opens {
+      let reading = candidate.reading < 0 ? -1 : Int(candidate.reading) - known
+      let isNew =
+        outer < 0
+        ? openedOutermost.take(reading, at: event) : frames[outer].opened.take(reading, at: event)
+      guard isNew else { return }
+    }
     frames.append(
       Frame(
-        event: event, reading: candidate.reading, outer: candidate.outer, outermost: outermost))
-    return frames.count - 1
+        event: Int32(event), reading: candidate.reading, outer: candidate.outer,
+        outermost: outer < 0 ? Int32(frames.count) : frames[outer].outermost,
+        previous: candidate.previous, expected: candidate.expected))
+    let step = frames.count - 1
+    beam.append(
+      History(cost: Int(candidate.cost), frame: candidate.opens ? step : outer, step: step))
   }
 
-  private func placement(of candidate: Candidate) -> DesignationPlacement? {
-    candidate.reading.map { reading in
-      DesignationPlacement(
-        parent: candidate.outer < 0 ? nil : frames[candidate.outer].event, reading: reading,
-        expected: candidate.expected > 0 ? candidate.expected : nil)
-    }
+  private func placement(_ step: Int) -> DesignationPlacement? {
+    guard let reading = reading(step) else { return nil }
+    let (outer, expected) = (outer(step), Int(frames[step].expected))
+    return DesignationPlacement(
+      parent: outer < 0 ? nil : Int(frames[outer].event), reading: readings[reading],
+      expected: expected > 0 ? expected : nil)
   }
 
   /// As a child of the innermost open clause, unless its level is open already.
   private mutating func placeAsChild(
-    _ reading: DesignationReading, _ hint: DesignationHint, _ history: History
+    _ index: Int, _ hint: DesignationHint, _ history: History
   ) {
+    let level = readings[index].level
     var at = history.frame
-    while at >= 0, let last = frames[at].reading {  // levels start anew in a definition
-      if last.level == reading.level { return }
-      at = frames[at].outer
+    while at >= 0, let last = reading(at) {  // levels start anew in a definition
+      if readings[last].level == level { return }
+      at = outer(at)
     }
-    let inner = history.frame < 0 ? nil : frames[history.frame]
-    let floor = inner?.reading.map { $0.level.rawValue + 1 } ?? (inner == nil ? 0 : 1)
-    let gap = reading.level.rawValue - floor
-    var cost = history.cost + reading.doubt
-    if gap > 0 { cost += 6 + 4 * gap + (reading.doubt > 0 ? 15 : 0) }
-    if gap < 0 { cost += inner?.reading == nil ? (hint == .opensList ? 1 : 3) : 30 }
-    if !reading.isFirst { cost += skipsAllowed ? 2 : 40 + min(reading.ordinal, 10) }
+    let innerLevel =
+      history.frame < 0 ? nil : reading(history.frame).map { readings[$0].level.rawValue }
+    let isInDefinition = history.frame >= 0 && innerLevel == nil
+    let floor = innerLevel.map { $0 + 1 } ?? (isInDefinition ? 1 : 0)
+    let gap = level.rawValue - floor
+    let (doubt, isFirst) = (readings[index].doubt, readings[index].isFirst)
+    var cost = history.cost + doubt
+    if gap > 0 { cost += 6 + 4 * gap + (doubt > 0 ? 15 : 0) }
+    if gap < 0 { cost += innerLevel == nil ? (hint == .opensList ? 1 : 3) : 30 }
+    if !isFirst { cost += skipsAllowed ? 2 : 40 + min(readings[index].ordinal, 10) }
     if hint == .endsItem { cost += 2 }
     propose(
-      cost, reading, in: history.frame, expected: reading.isFirst || skipsAllowed ? 0 : 1,
-      after: history)
+      cost, index, in: history.frame, expected: isFirst || skipsAllowed ? 0 : 1, after: history)
   }
 
   /// As the first of the section's own letters, when a definition is what stands open: "(a)" is
   /// seldom a part of one.
   private mutating func placeAfterDefinitions(
-    _ reading: DesignationReading, _ hint: DesignationHint, _ history: History
+    _ index: Int, _ hint: DesignationHint, _ history: History
   ) {
-    guard reading.level == .letter, reading.isFirst, history.frame >= 0,
-      frames[frames[history.frame].outermost].reading == nil
+    guard readings[index].level == .letter, readings[index].isFirst, history.frame >= 0,
+      reading(Int(frames[history.frame].outermost)) == nil
     else { return }
-    propose(history.cost + (hint == .opensList ? 6 : 0), reading, in: -1, after: history)
+    propose(history.cost + (hint == .opensList ? 6 : 0), index, in: -1, after: history)
   }
 
   /// As the next of each open sequence.
   private mutating func placeInSequence(
-    _ reading: DesignationReading, _ hint: DesignationHint, _ history: History
+    _ index: Int, _ hint: DesignationHint, _ history: History
   ) {
+    let level = readings[index].level
     var at = history.frame
     // How many of those that it would close are the only one of their list.
     var alone = 0
     while at >= 0 {
-      let open = frames[at]
-      let isInnermost = at == history.frame
-      at = open.outer
-      defer { if open.reading?.ordinal == 1 { alone += 1 } }
-      guard let last = open.reading, last.level == reading.level else { continue }
-      var cost = history.cost + reading.doubt
-      let step = reading.distance(from: last)
+      let open = at
+      at = outer(open)
+      guard let last = reading(open) else { continue }
+      defer { if readings[last].ordinal == 1 { alone += 1 } }
+      guard readings[last].level == level else { continue }
+      var cost = history.cost + readings[index].doubt
+      let step = readings[index].distance(from: readings[last])
       if step == 1 {
         // what a sequence is for
       } else if step > 1 {
@@ -241,20 +300,20 @@ struct DesignationSequence {
       // A clause with a single child is bad drafting, and so is a list that nothing opens.
       cost += alone
       if hint == .opensList { cost += 2 }
-      if hint == .endsItem, !isInnermost { cost += 1 }
+      if hint == .endsItem, open != history.frame { cost += 1 }
       propose(
-        cost, reading, in: open.outer,
-        expected: step == 1 || (skipsAllowed && step > 1) ? 0 : last.last + 1, after: history)
+        cost, index, in: at,
+        expected: step == 1 || (skipsAllowed && step > 1) ? 0 : readings[last].last + 1,
+        after: history)
     }
   }
 
   private mutating func propose(
-    _ cost: Int, _ reading: DesignationReading?, in outer: Int, expected: Int = 0,
-    after history: History
+    _ cost: Int, _ reading: Int, in outer: Int, expected: Int = 0, after history: History
   ) {
     candidates.append(
       Candidate(
-        cost: cost, outer: outer, opens: true, reading: reading, previous: history.step,
-        expected: expected))
+        cost: Int32(cost), outer: Int32(outer), reading: Int32(reading),
+        previous: Int32(history.step), expected: Int32(expected), opens: true))
   }
 }

@@ -16,13 +16,25 @@ struct Block {
   var kind: Kind
   /// Lines counted from 1, both included.
   var lines: ClosedRange<Int>
-  var runs: [InlineRun] = []
+  /// Its words, as a reader sees them.
+  var styled = StyledWords()
   var cells: [[InlineRun]]?
   /// The list items that it stands in, outermost first.
   var items: [ListItem] = []
 
-  /// Its words as bytes, as a reader sees them.
-  var words: [UInt8] { runs.bytes }
+  /// The designations at its head, where it is a paragraph.
+  var designations: [ScannedDesignation] = []
+
+  /// Its words as bytes.
+  var words: [UInt8] { styled.bytes }
+}
+
+extension Block {
+  /// A block with its words, and the designations at its head where it is a paragraph.
+  init(_ kind: Kind, _ lines: ClosedRange<Int>, _ words: StyledWords, items: [ListItem]) {
+    self.init(kind: kind, lines: lines, styled: words, items: items)
+    if kind == .paragraph { designations = DesignationScanner.designations(in: words) }
+  }
 }
 
 /// A list item that holds blocks.

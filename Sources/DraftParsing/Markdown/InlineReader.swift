@@ -3,9 +3,9 @@
 import CCmark
 import Clauses
 
-/// Reads the words of a heading or paragraph into runs of one style.
+/// Reads the words of a heading or paragraph with their styles.
 struct InlineReader {
-  private var runs: [InlineRun] = []
+  private var words = StyledWords()
   private var emphasis = 0
   private var strong = 0
   private var links: [String] = []
@@ -13,7 +13,7 @@ struct InlineReader {
   private var isBehindComment = false
 
   /// Takes the iterator, which stands on the block's entry, to the block's exit.
-  static func runs(inside block: OpaquePointer, _ iterator: OpaquePointer) -> [InlineRun] {
+  static func words(inside block: OpaquePointer, _ iterator: OpaquePointer) -> StyledWords {
     var reader = InlineReader()
     var event = cmark_iter_next(iterator)
     while event != CMARK_EVENT_DONE {
@@ -21,20 +21,20 @@ struct InlineReader {
       reader.visit(node, entering: event == CMARK_EVENT_ENTER)
       event = cmark_iter_next(iterator)
     }
-    return reader.runs
+    return reader.words
   }
 
   private mutating func visit(_ node: OpaquePointer, entering: Bool) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: add(MarkdownBlocks.literal(node))
-    case CMARK_NODE_CODE: add(MarkdownBlocks.literal(node), style: .code)
-    case CMARK_NODE_SOFTBREAK: add(" ")
-    case CMARK_NODE_LINEBREAK: add("\n")
+    case CMARK_NODE_TEXT: add(literal: node)
+    case CMARK_NODE_CODE: add(literal: node, style: .code)
+    case CMARK_NODE_SOFTBREAK: add(CollectionOfOne(0x20))
+    case CMARK_NODE_LINEBREAK: add(CollectionOfOne(0x0A))
     case CMARK_NODE_HTML_INLINE:
       // "<br>" parts words; other tags have none.
-      let tag = Array(MarkdownBlocks.literal(node).utf8)
-      if tag.hasFolded("<br", at: 0) { add(" ") }
-      if tag.has("<!--", at: 0) { isBehindComment = runs.last?.text.utf8.last == 0x20 }
+      let tag = MarkdownBlocks.literal(node)
+      if tag.hasFolded("<br", at: 0) { add(CollectionOfOne(0x20)) }
+      if tag.has("<!--", at: 0) { isBehindComment = words.bytes.last == 0x20 }
     case CMARK_NODE_EMPH: emphasis += entering ? 1 : -1
     case CMARK_NODE_STRONG: strong += entering ? 1 : -1
     case CMARK_NODE_LINK:
@@ -47,21 +47,28 @@ struct InlineReader {
     }
   }
 
-  private mutating func add(_ words: String, style extra: InlineRun.Style = []) {
-    var text = words
-    if isBehindComment, text.utf8.first == 0x20 { text = String(text.unicodeScalars.dropFirst()) }
+  private mutating func add(literal node: OpaquePointer, style: InlineRun.Style = .plain) {
+    MarkdownBlocks.withLiteral(node) { bytes in
+      // What is ASCII needs no repair, and nearly all is.
+      if bytes.reduce(0, |) < 0x80 {
+        add(bytes, style: style)
+      } else {
+        add(String(decoding: bytes, as: UTF8.self).utf8, style: style)
+      }
+    }
+  }
+
+  private mutating func add(_ text: some Collection<UInt8>, style extra: InlineRun.Style = .plain) {
+    let isSpaceTooMany = isBehindComment && text.first == 0x20
     isBehindComment = false
-    if text.isEmpty { return }
+    if text.count <= (isSpaceTooMany ? 1 : 0) { return }
     var style = extra
     if emphasis > 0 { style.insert(.emphasis) }
     if strong > 0 { style.insert(.strong) }
-    let destination = links.last
-    if let last = runs.indices.last, runs[last].style == style,
-      runs[last].destination == destination
-    {
-      runs[last].text += text
+    if isSpaceTooMany {
+      words.append(text.dropFirst(), style: style, destination: links.last)
     } else {
-      runs.append(InlineRun(text, style: style, destination: destination))
+      words.append(text, style: style, destination: links.last)
     }
   }
 }

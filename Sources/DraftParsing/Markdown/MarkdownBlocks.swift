@@ -16,6 +16,7 @@ struct MarkdownBlocks {
   /// How many of the containers are quotations or list items: a list and its item are one level.
   private var depth = 0
   private var nextItem = 0
+  private var plain: PlainParagraphs?
 
   private enum Container {
     case quote
@@ -24,6 +25,16 @@ struct MarkdownBlocks {
   }
 
   init(_ bytes: [UInt8]) {
+    let paragraphs = PlainParagraphs(in: bytes)
+    plain = paragraphs
+    read(paragraphs.rest)
+    if plain?.areAllTaken == false { self = MarkdownBlocks(whole: bytes) }
+  }
+
+  /// Gives all of a text to cmark.
+  init(whole bytes: [UInt8]) { read(bytes) }
+
+  private mutating func read(_ bytes: [UInt8]) {
     guard let document = MarkdownBlocks.parse(bytes) else { return }
     defer { cmark_node_free(document) }
     guard let iterator = cmark_iter_new(document) else { return }
@@ -42,11 +53,10 @@ struct MarkdownBlocks {
     if bytes.isEmpty { return [] }
     if bytes.allSatisfy(isPlain) { return [InlineRun(DraftParsing.text(bytes))] }
     // A word in front keeps "1. x" or "# x" from opening a block; it is taken off again.
-    let blocks = MarkdownBlocks(Array("x ".utf8) + bytes).blocks
-    guard var runs = blocks.first?.runs, let first = runs.first, first.style.isEmpty else {
-      return []
-    }
-    runs[0].text = String(first.text.unicodeScalars.dropFirst(2))
+    let words = MarkdownBlocks(Array("x ".utf8) + bytes).blocks.first?.styled ?? StyledWords()
+    guard let first = words.spans.first, first.style.isEmpty else { return [] }
+    var runs = words.runs
+    runs[0].text = String(runs[0].text.unicodeScalars.dropFirst(2))
     return runs[0].text.isEmpty ? Array(runs.dropFirst()) : runs
   }
 
@@ -85,22 +95,36 @@ struct MarkdownBlocks {
       if entering { push(.item(item()), node) } else { pop() }
     case CMARK_NODE_HEADING where entering:
       let level = Int(cmark_node_get_heading_level(node))
-      add(.heading(level: level), node, InlineReader.runs(inside: node, iterator))
+      add(.heading(level: level), node, InlineReader.words(inside: node, iterator))
     case CMARK_NODE_PARAGRAPH where entering:
-      add(.paragraph, node, InlineReader.runs(inside: node, iterator))
+      let words = InlineReader.words(inside: node, iterator)
+      let run = plain?.run(onLine: Int(cmark_node_get_start_line(node))) ?? []
+      if run.isEmpty { add(.paragraph, node, words) } else { blocks += run }
     case CMARK_NODE_CODE_BLOCK:
-      add(.code, node, [InlineRun(MarkdownBlocks.literal(node), style: .code)])
+      add(.code, node, StyledWords(MarkdownBlocks.literal(node), style: .code))
     case CMARK_NODE_HTML_BLOCK:
-      let raw = Array(MarkdownBlocks.literal(node).utf8)
-      add(.html, node, [InlineRun(text(HTMLWords.words(in: raw)))])
+      add(.html, node, StyledWords(HTMLWords.words(in: MarkdownBlocks.literal(node))))
     case CMARK_NODE_THEMATIC_BREAK:
-      add(.thematicBreak, node, [])
+      add(.thematicBreak, node, StyledWords())
     default: break
     }
   }
 
-  static func literal(_ node: OpaquePointer) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  /// The literal of a node as UTF-8; what is none is U+FFFD.
+  static func literal(_ node: OpaquePointer) -> [UInt8] {
+    withLiteral(node) { Array(String(decoding: $0, as: UTF8.self).utf8) }
+  }
+
+  /// The bytes of a node's literal where they lie in cmark's memory.
+  static func withLiteral<Result>(
+    _ node: OpaquePointer, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    guard let start = cmark_node_get_literal(node) else {
+      return body(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+    var count = 0
+    while start[count] != 0 { count += 1 }
+    return body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
   private mutating func push(_ container: Container, _ node: OpaquePointer) {
@@ -127,12 +151,12 @@ struct MarkdownBlocks {
     return ListItem(id: nextItem, marker: "\(number)\(delimiter)")
   }
 
-  private mutating func add(_ kind: Block.Kind, _ node: OpaquePointer, _ runs: [InlineRun]) {
+  private mutating func add(_ kind: Block.Kind, _ node: OpaquePointer, _ words: StyledWords) {
     let start = Int(cmark_node_get_start_line(node))
     let end = max(start, Int(cmark_node_get_end_line(node)))
     var items: [ListItem] = []
     for case .item(let item) in containers.prefix(2 * DraftBounds.nesting)
     where items.count < DraftBounds.nesting { items.append(item) }
-    blocks.append(Block(kind: kind, lines: start...end, runs: runs, items: items))
+    blocks.append(Block(kind, start...end, words, items: items))
   }
 }

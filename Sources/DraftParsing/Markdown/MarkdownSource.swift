@@ -45,9 +45,14 @@ struct MarkdownSource {
       found.append(oversize(lines))
     }
     if let line = markdown.tooDeepLine { refuseDepth(line) }
-    blocks = (found + markdown.blocks.map(withoutBlankEnd)).sorted {
-      $0.lines.lowerBound < $1.lines.lowerBound
+    blocks = found.isEmpty ? markdown.blocks : found + markdown.blocks
+    for index in found.count..<blocks.count {
+      blocks[index].lines = MarkdownSource.withoutBlankEnd(blocks[index].lines, in: draft)
     }
+    let isInOrder = blocks.indices.dropFirst().allSatisfy {
+      blocks[$0 - 1].lines.lowerBound <= blocks[$0].lines.lowerBound
+    }
+    if !isInOrder { blocks.sort { $0.lines.lowerBound < $1.lines.lowerBound } }
   }
 
   /// The same lines with the blank that some headings lack (CommonMark 4.2).
@@ -72,16 +77,14 @@ struct MarkdownSource {
     return copied == 0 ? bytes : spaced + bytes[copied...]
   }
 
-  /// A block up to its last line with words: cmark counts the line after an underlined heading
+  /// The lines of a block up to its last one with words: cmark counts the line after an underlined heading
   /// and the blank ones after indented code.
-  private func withoutBlankEnd(_ block: Block) -> Block {
-    var end = min(block.lines.upperBound, draft.lineStarts.count)
-    while end > block.lines.lowerBound, draft.bytes[draft.range(ofLine: end)].trimmed.isEmpty {
-      end -= 1
-    }
-    var block = block
-    block.lines = block.lines.lowerBound...max(end, block.lines.lowerBound)
-    return block
+  private static func withoutBlankEnd(
+    _ lines: ClosedRange<Int>, in draft: Draft
+  ) -> ClosedRange<Int> {
+    var end = min(lines.upperBound, draft.lineStarts.count)
+    while end > lines.lowerBound, draft.bytes[draft.range(ofLine: end)].trimmed.isEmpty { end -= 1 }
+    return lines.lowerBound...max(end, lines.lowerBound)
   }
 
   /// Blanks lines out for cmark.
@@ -106,7 +109,7 @@ struct MarkdownSource {
   private func tables(
     from first: Int, outside blocks: [Block], oversize: [ClosedRange<Int>]
   ) -> [PipeTable] {
-    guard draft.bytes.contains(0x7C) else { return [] }
+    guard draft.bytes.firstIndex(of: 0x7C, from: 0) != nil else { return [] }
     var isClosed = [Bool](repeating: false, count: draft.lineStarts.count + 2)
     for lines in oversize {
       for line in lines.dropFirst() { isClosed[line] = true }
@@ -133,7 +136,7 @@ struct MarkdownSource {
       let line = draft.bytes[draft.range(ofLine: lines.lowerBound)]
       let cells = PipeTable.cells(of: line).map { MarkdownBlocks.runs(ofLine: $0).trimmingEnds }
       let words = cells.map { $0.map(\.text).joined() }.joined(separator: " | ")
-      return Block(kind: kind, lines: lines, runs: [InlineRun(words)], cells: cells)
+      return Block(kind: kind, lines: lines, styled: StyledWords(Array(words.utf8)), cells: cells)
     }
     return [block(.tableHeader, table.headerLine...(table.headerLine + 1))]
       + table.rowLines.map { block(.tableRow, $0...$0) }
@@ -149,7 +152,7 @@ struct MarkdownSource {
   /// Blocks with a link reference definition (CommonMark 4.7) that the rest of the draft could
   /// copy into more bytes than memory holds: cmark 0.30 repeats its address for every "[a]".
   private func expandingReferences(_ bytes: [UInt8], from first: Int) -> [ClosedRange<Int>] {
-    let links = bytes.count { $0 == 0x5D }
+    let links = bytes.count(ofRare: 0x5D)
     guard links > 0 else { return [] }
     let longest = DraftBounds.expandedBytes / links
     guard longest < DraftBounds.blockBytes else { return [] }
@@ -195,7 +198,7 @@ struct MarkdownSource {
         explanation: "A block is a run of lines without a blank one. This one was kept as it is "
           + "and not read for clauses.",
         solutions: ["Put blank lines between the paragraphs"]))
-    return Block(kind: .oversize, lines: lines, runs: [InlineRun(draft.text(range))])
+    return Block(kind: .oversize, lines: lines, styled: StyledWords(Array(draft.text(range).utf8)))
   }
 
   private mutating func refuseFile() {

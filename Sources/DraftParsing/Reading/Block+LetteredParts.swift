@@ -16,11 +16,12 @@ extension Block {
         var part = self
         part.kind = .paragraph
         part.lines = line...line
-        part.runs = [InlineRun(text(words))]
+        part.styled = StyledWords(repaired(words))
         parts.append(part)
       } else if let last = parts.indices.last {
         parts[last].lines = parts[last].lines.lowerBound...line
-        parts[last].runs[0].text += " " + text(words)
+        parts[last].styled.extend(by: CollectionOfOne(0x20))
+        parts[last].styled.extend(by: repaired(words))
       } else {
         return []
       }
@@ -28,3 +29,6 @@ extension Block {
     return parts
   }
 }
+
+/// The same words as UTF-8; what is none is U+FFFD.
+private func repaired(_ words: ArraySlice<UInt8>) -> [UInt8] { Array(text(words).utf8) }

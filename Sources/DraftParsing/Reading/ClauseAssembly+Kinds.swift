@@ -13,7 +13,7 @@ extension ClauseAssembly {
     let index = append(
       entry, isNumbered ? .section : .heading, in: parent, named: heading.designation,
       heading.citation, heading.label, heading: heading.title.isEmpty ? nil : heading.title,
-      runs: [InlineRun(heading.title)], isDesignated: isNumbered)
+      words: StyledWords(Array(heading.title.utf8)), isDesignated: isNumbered)
     if heading.kind == .decimal { addNumber(heading.citation, index, skipsAllowed: skipsAllowed) }
     headings.append((index, level, heading))
     current = index
@@ -38,12 +38,13 @@ extension ClauseAssembly {
     in parent: Int?
   ) -> Int {
     let name = text(found.name)
-    let written = found.lastName.map { "(\(name)) \(scheme.through) (\(text($0)))" } ?? "(\(name))"
+    let cited = "(" + name + ")"
+    let written = found.lastName.map { "\(cited) \(scheme.through) (\(text($0)))" } ?? cited
     let isTermed = parent.map { clauses[$0].kind == .definition } ?? false
     let index = append(
       entry, .paragraph, in: parent, named: written,
-      cite(parent, (isTermed ? " (" : "(") + name + ")"), label(parent, name),
-      heading: italicHeading(entry.runs), isDesignated: true)
+      cite(parent, isTermed ? " " + cited : cited), label(parent, name),
+      heading: italicHeading(entry.words), isDesignated: true)
     if let placement, let expected = placement.expected {
       let wanted = DesignationReading.written(expected, at: placement.reading.level)
       disorders.append(Disorder(clause: index, expected: wanted, isFirst: expected == 1))
@@ -68,7 +69,7 @@ extension ClauseAssembly {
     let index = append(
       entry, .paragraph, in: parent, named: found.written,
       cite(section, "." + found.path.joined(separator: ".")),
-      label(section, found.path.joined(separator: "-")), heading: italicHeading(entry.runs),
+      label(section, found.path.joined(separator: "-")), heading: italicHeading(entry.words),
       isDesignated: true)
     let outer = found.path.dropLast().map { $0 + "." }.joined()
     checkOrder(
@@ -92,7 +93,7 @@ extension ClauseAssembly {
     }
     let index = append(
       entry, .paragraph, in: parent, named: found.written, found.number, numberSlug(found.number),
-      heading: italicHeading(entry.runs), isDesignated: true)
+      heading: italicHeading(entry.words), isDesignated: true)
     addNumber(found.number, index, skipsAllowed: skipsAllowed)
     current = index
     return index
@@ -229,10 +230,10 @@ extension ClauseAssembly {
   /// The italic words that a paragraph begins with.
   ///
   /// "*Scope.* License Exception…" is headed "Scope".
-  private func italicHeading(_ runs: [InlineRun]) -> String? {
-    guard let first = runs.first, first.style.contains(.emphasis), first.text.utf8.count <= 120
+  private func italicHeading(_ styled: StyledWords) -> String? {
+    guard let first = styled.spans.first, first.style.contains(.emphasis), first.end <= 120
     else { return nil }
-    var words = Array(first.text.utf8)[...].trimmed
+    var words = styled.firstWords.trimmed
     while let last = words.last, ".,:;".utf8.contains(last) { words = words.dropLast().trimmed }
     if words.count >= 3, words.has("—", at: words.endIndex - 3) {
       words = words.dropLast(3).trimmed

@@ -53,11 +53,14 @@ struct ClauseAssembly {
     self.draft = draft
     self.scheme = scheme
     isPreamble = entries.contains { ClauseAssembly.endsPreamble($0.reading) }
+    labels.reserve(entries.count)
+    clauses.reserveCapacity(entries.count)
+    designationRanges.reserveCapacity(entries.count)
     var at = 0
     while at < entries.count {
       var end = at + 1
       while end < entries.count, !entries[end].isHeading { end += 1 }
-      assemble(Array(entries[at..<end]))
+      assemble(entries, at..<end)
       at = end
     }
     partition()
@@ -68,19 +71,20 @@ struct ClauseAssembly {
   }
 
   /// One heading and all up to the next: designations nest within it and nowhere else.
-  private mutating func assemble(_ entries: [Entry]) {
-    let placements = DesignationSequence.placements(of: entries.designationEvents)
+  private mutating func assemble(_ entries: [Entry], _ part: Range<Int>) {
+    let placements = DesignationSequence.placements(of: entries[part].designationEvents)
     var clauseByEvent: [Int?] = []
-    for (place, entry) in entries.enumerated() {
-      if case .table = entry.reading {
-        let rows = entries[(place + 1)...].prefix {
+    for place in part {
+      if case .table = entries[place].reading {
+        let rows = entries[(place + 1)..<part.upperBound].prefix {
           if case .row = $0.reading { true } else { false }
         }
         openRowNames = rowNames(of: rows.map { ($0.cells ?? []).map(\.words) }).reversed()
       }
-      let placement = entry.isDesignationEvent ? placements[clauseByEvent.count] : nil
-      let index = add(entry, placement: placement, clauseByEvent: clauseByEvent)
-      if entry.isDesignationEvent { clauseByEvent.append(index) }
+      let isEvent = entries[place].isDesignationEvent
+      let placement = isEvent ? placements[clauseByEvent.count] : nil
+      let index = add(entries[place], placement: placement, clauseByEvent: clauseByEvent)
+      if isEvent { clauseByEvent.append(index) }
     }
   }
 
@@ -148,7 +152,7 @@ struct ClauseAssembly {
 
   mutating func append(
     _ entry: Entry, _ kind: Clause.Kind, in parent: Int?, named designation: String,
-    _ citation: String, _ wanted: String, heading: String? = nil, runs: [InlineRun]? = nil,
+    _ citation: String, _ wanted: String, heading: String? = nil, words: StyledWords? = nil,
     isDesignated: Bool = false
   ) -> Int {
     let index = clauses.count
@@ -158,13 +162,15 @@ struct ClauseAssembly {
       duplicates.append(Duplicate(clause: index, first: first))
     }
     designationRanges.append(entry.designation)
-    let runs = runs ?? entry.runs
+    let words = words ?? entry.words
+    let text = words.text
     clauses.append(
       Clause(
         kind: kind, designation: designation, citation: citation,
         label: label,
-        depth: parent.map { clauses[$0].depth + 1 } ?? 0, heading: heading, text: runs.words,
-        runs: runs, cells: entry.cells, range: entry.lead..<max(entry.lead, entry.end),
+        depth: parent.map { clauses[$0].depth + 1 } ?? 0, heading: heading, text: text,
+        runs: words.runs(of: text), cells: entry.cells,
+        range: entry.lead..<max(entry.lead, entry.end),
         wordsRange: min(entry.wordsStart, entry.end)..<entry.end, line: entry.lines.lowerBound,
         endLine: entry.lines.upperBound, parent: parent))
     return index

@@ -8,14 +8,13 @@ enum DefinitionReading {
   /// "means".
   ///
   /// Nil when it defines nothing.
-  static func term(in runs: [InlineRun], opensList: Bool) -> String? {
-    guard let first = runs.first else { return nil }
-    let words = runs.flatMap { Array($0.text.utf8) }
+  static func term(in styled: StyledWords, opensList: Bool) -> String? {
+    guard let first = styled.spans.first else { return nil }
+    let words = styled.bytes
     if !first.style.isDisjoint(with: [.emphasis, .strong]) {
       // "*This section is normative.*" and nothing after it defines nothing.
-      guard opensList || runs.dropFirst().contains(where: { $0.text.utf8.contains { $0.isLetter } })
-      else { return nil }
-      let term = Array(first.text.utf8)
+      guard opensList || words[first.end...].contains(where: \.isLetter) else { return nil }
+      let term = Array(styled.firstWords)
       guard !isRunInHeading(term, before: words[term.count...]) else { return nil }
       return cleaned(term, limit: 120)
     }

@@ -21,28 +21,28 @@ extension Entry {
   }
 }
 
-extension [Entry] {
+extension ArraySlice<Entry> {
   /// The events that decide the nesting between one heading and the next.
   var designationEvents: [DesignationEvent] {
     var events: [DesignationEvent] = []
-    var before: [UInt8] = []
+    var before: ArraySlice<UInt8> = []
     // The longest of the words that tell what is coming, "; and".
     let longest = 5
-    for entry in self {
-      switch entry.reading {
+    for index in indices {
+      switch self[index].reading {
       case .designated(let found):
         events.append(.designation(found.readings, hint: hint(before)))
       case .definition: events.append(.definition)
       case .ellipsis: events.append(.ellipsis)
       default: break
       }
-      before = entry.runs.lastBytes(longest)
+      before = self[index].words.lastBytes(longest)
     }
     return events
   }
 
   /// How words end: with a colon or nothing at all a list is coming, with a semicolon it goes on.
-  private func hint(_ words: [UInt8]) -> DesignationHint {
+  private func hint(_ words: ArraySlice<UInt8>) -> DesignationHint {
     let words = words.trimmed
     guard let last = words.last else { return .opensList }
     if words.has("* * *", at: words.endIndex - 5) { return .leavesOut }

@@ -15,7 +15,7 @@ extension EntryReader {
     for (index, found) in designations.enumerated() {
       let isLast = index + 1 == designations.count
       let nextHead = isLast ? words.count : designations[index + 1].range.lowerBound
-      let runs = block.runs.slice(found.range.upperBound..<max(nextHead, found.range.upperBound))
+      let own = block.styled.slice(found.range.upperBound..<max(nextHead, found.range.upperBound))
       let before = index == 0 ? 0 : designations[index - 1].range.upperBound
       let raw = rawRange(of: found, after: words[before..<found.range.lowerBound], search, end)
       if index > 0 {
@@ -23,11 +23,12 @@ extension EntryReader {
         endLast(before: start)
       }
       search = raw.upperBound
+      let line = index == 0 ? block.lines.lowerBound : draft.line(at: start)
       entries.append(
         Entry(
           reading: .designated(found), lead: index == 0 ? lead : start, start: start,
-          lines: draft.line(at: start)...block.lines.upperBound,
-          designation: raw.isEmpty ? nil : raw, runs: runs,
+          lines: line...block.lines.upperBound,
+          designation: raw.isEmpty ? nil : raw, words: own,
           wordsStart: wordsStart(after: raw.upperBound, end), end: end))
     }
   }
@@ -38,8 +39,11 @@ extension EntryReader {
   private func rawRange(
     of found: ScannedDesignation, after words: ArraySlice<UInt8>, _ start: Int, _ end: Int
   ) -> Range<Int> {
-    let written = [0x28] + found.name + [0x29]
-    let before = words.indices.count { words[$0...].starts(with: written) }
+    var before = 0
+    if !words.isEmpty {
+      let written = [0x28] + found.name + [0x29]
+      before = words.indices.count { words[$0...].starts(with: written) }
+    }
     let raw = draft.rawRange(ofDesignation: found.name, from: start, to: end, skipping: before)
     guard let lastName = found.lastName else { return raw }
     let last = draft.rawRange(ofDesignation: lastName, from: raw.upperBound, to: end)

@@ -6,6 +6,7 @@ import Clauses
 struct EntryReader {
   let draft: Draft
   private let scheme: NumberingScheme
+  private let blocks: [Block]
   var entries: [Entry] = []
   /// The items of the block before, outermost first.
   private var openItems: [Int] = []
@@ -21,13 +22,12 @@ struct EntryReader {
   init(_ source: MarkdownSource, _ scheme: NumberingScheme) {
     draft = source.draft
     self.scheme = scheme
-    let blocks = source.blocks
-    for (index, block) in blocks.enumerated() {
-      read(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil)
-    }
+    blocks = source.blocks
+    entries.reserveCapacity(blocks.count)
+    for index in blocks.indices { read(blocks[index], at: index) }
   }
 
-  private mutating func read(_ block: Block, next: Block?) {
+  private mutating func read(_ block: Block, at index: Int) {
     switch block.kind {
     case .frontMatter: add(.frontMatter, block)
     case .heading(let level):
@@ -43,7 +43,7 @@ struct EntryReader {
     case .html where block.words.isEmpty:
       // A comment goes with what follows it.
       lead = lead ?? draft.range(ofLine: block.lines.lowerBound).lowerBound
-    case .paragraph where block.items.isEmpty: readParagraph(block, next: next)
+    case .paragraph where block.items.isEmpty: readParagraph(block, at: index)
     case .code where scheme.lettersParagraphs:
       let parts = block.letteredParts(in: draft)
       if parts.isEmpty { readItemOrPlain(block) }
@@ -71,17 +71,16 @@ struct EntryReader {
         add(.item(item, outer: outer), block, newItems: new.count)
       } else {
         var empty = block
-        empty.runs = []
+        empty.styled = StyledWords()
         add(.item(item, outer: outer), empty, isEmpty: true)
       }
     }
   }
 
-  private mutating func readParagraph(_ block: Block, next: Block?) {
+  private mutating func readParagraph(_ block: Block, at index: Int) {
     let words = block.words
-    let designations = DesignationScanner.designations(in: block.runs)
-    if !designations.isEmpty {
-      readDesignated(block, designations)
+    if !block.designations.isEmpty {
+      readDesignated(block, block.designations)
     } else if isControlListEntry, let entry = EntryDesignation(words) {
       add(.entryParagraph(entry), block, head: entry.headLength)
     } else if let found = numbered(words) {
@@ -94,28 +93,19 @@ struct EntryReader {
     } else if isSourceCredit(words) {
       add(.sourceCredit, block)
     } else if definesTerms,
-      let term = DefinitionReading.term(in: block.runs, opensList: startsList(next))
+      let term = DefinitionReading.term(in: block.styled, opensList: startsList(at: index + 1))
     {
       add(.definition(term: term), block)
     } else {
       add(.plain(items: []), block)
     }
-    if !definesTerms { definesTerms = opensDefinitions(words) }
+    if !definesTerms { definesTerms = EntryReader.openings.isFound(in: words) }
   }
 
-  /// Whether some words say that definitions follow.
-  private func opensDefinitions(_ words: [UInt8]) -> Bool {
-    let openings: [StaticString] = [
-      "definitions apply", "as used in this", "following definitions", "following meaning",
-    ]
-    return words.indices.contains { at in
-      // The first letters of these; most bytes are none of them.
-      switch words[at] | 0x20 {
-      case 0x61, 0x64, 0x66: openings.contains { words.hasFolded($0, at: at) }
-      default: false
-      }
-    }
-  }
+  /// What says that definitions follow.
+  private static let openings = PhraseSearch([
+    "definitions apply", "as used in this", "following definitions", "following meaning",
+  ])
 
   /// Adds a paragraph that is "a)", "aa)" or "4a." in a draft where these stand for items.
   private mutating func readLettered(_ block: Block) -> Bool {
@@ -145,7 +135,7 @@ struct EntryReader {
 
   /// Adds a paragraph that is "ii." in an official interpretation.
   private mutating func readComment(_ block: Block) -> Bool {
-    guard interprets, let first = block.runs.first,
+    guard interprets, let first = block.styled.spans.first,
       let found = CommentParagraph(
         block.words, isItalic: !first.style.isDisjoint(with: [.emphasis, .strong]))
     else { return false }
@@ -162,10 +152,10 @@ struct EntryReader {
     return numbers.contains(found.outer) || numbers.contains(before) ? found : nil
   }
 
-  private func startsList(_ block: Block?) -> Bool {
-    guard let block, block.kind == .paragraph else { return false }
-    return DesignationScanner.designations(in: block.runs).first?
-      .readings.contains(where: \.isFirst) ?? false
+  /// Whether the block at an index is the first of a list.
+  private func startsList(at index: Int) -> Bool {
+    guard index < blocks.count, blocks[index].kind == .paragraph else { return false }
+    return blocks[index].designations.first?.readings.contains(where: \.isFirst) ?? false
   }
 
   private func isSourceCredit(_ words: [UInt8]) -> Bool {
@@ -203,7 +193,7 @@ struct EntryReader {
     if case .heading = block.kind { isHeading = true }
     let end = isEmpty ? start : isHeading ? endOfHeading(block.lines) : endOfWords(block.lines)
     var wordsStart = draft.firstWord(from: start, to: end, isHeading: isHeading, items: newItems)
-    var runs = block.runs
+    var styled = block.styled
     var designation: Range<Int>?
     if head > 0 {
       let words = block.words
@@ -212,12 +202,12 @@ struct EntryReader {
         designation = wordsStart..<(wordsStart + draft.bytes[wordsStart..<after].trimmed.count)
         wordsStart = after
       }
-      runs = runs.slice(head..<max(head, words.count))
+      styled = styled.slice(head..<max(head, words.count))
     }
     entries.append(
       Entry(
         reading: reading, lead: lead, start: start, lines: block.lines, designation: designation,
-        runs: runs.trimmingEnds,
+        words: styled.trimmingEnds,
         cells: block.cells, wordsStart: min(wordsStart, end), end: end))
   }
 

@@ -3,23 +3,6 @@
 import Clauses
 
 extension [InlineRun] {
-  /// The runs of some of the visible words, given in bytes, without white space at either end.
-  func slice(_ range: Range<Int>) -> [InlineRun] {
-    var out: [InlineRun] = []
-    var at = 0
-    for run in self {
-      let bytes = [UInt8](run.text.utf8)
-      let part = range.clamped(to: at..<(at + bytes.count))
-      if !part.isEmpty {
-        var kept = run
-        kept.text = DraftParsing.text(bytes[(part.lowerBound - at)..<(part.upperBound - at)])
-        out.append(kept)
-      }
-      at += bytes.count
-    }
-    return out.trimmingEnds
-  }
-
   /// Without white space before the first word and after the last.
   var trimmingEnds: [InlineRun] {
     if first?.text.utf8.first?.isInk ?? true, last?.text.utf8.last?.isInk ?? true { return self }
@@ -48,24 +31,6 @@ extension [InlineRun] {
 
   /// The words of all runs.
   var words: String { count == 1 ? self[0].text : map(\.text).joined() }
-
-  /// The words of all runs as bytes.
-  var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(reduce(0) { $0 + $1.text.utf8.count })
-    for run in self { bytes.append(contentsOf: run.text.utf8) }
-    return bytes
-  }
-
-  /// The last bytes of the words, at least so many where there are so many.
-  func lastBytes(_ count: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for run in reversed() {
-      bytes = [UInt8](run.text.utf8.suffix(count)) + bytes
-      if bytes.count >= count { break }
-    }
-    return bytes
-  }
 }
 
 extension UInt8 {

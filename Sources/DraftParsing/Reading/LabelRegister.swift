@@ -15,16 +15,20 @@ struct LabelRegister {
     var parent: Int?
   }
 
+  /// Has room for the labels of so many clauses.
+  mutating func reserve(_ count: Int) { indexByLabel.reserveCapacity(count) }
+
   /// The clause that has a label.
   func index(of label: String) -> Int? { indexByLabel[ClauseLabel(label)] }
 
   /// Gives a clause the label it wants, or "label--2" when another clause has it, which it tells.
   mutating func take(_ wanted: String, for clause: Int) -> (label: ClauseLabel, first: Int?) {
     let wish = ClauseLabel(wanted)
-    guard let first = indexByLabel[wish] else {
-      indexByLabel[wish] = clause
-      return (wish, nil)
-    }
+    var first = clause
+    // Looks, and puts in what is not there, in one step.
+    func take(_ index: inout Int) { first = index }
+    take(&indexByLabel[wish, default: clause])
+    if first == clause { return (wish, nil) }
     var label = wish
     var number = nextNumber[wish, default: 2]
     while indexByLabel[label] != nil {

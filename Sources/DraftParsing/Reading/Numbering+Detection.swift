@@ -10,15 +10,15 @@ extension Numbering {
     var dotted = 0
     var articles = 0
     var designated = 0
-    for block in blocks {
-      if case .heading = block.kind {
-        let heading = HeadingReading(block.words, .plain)
+    for index in blocks.indices {
+      if case .heading = blocks[index].kind {
+        let heading = HeadingReading(blocks[index].words, .plain)
         votes[heading.kind, default: 0] += 1
         if heading.kind == .section, heading.citation.utf8.contains(0x2E) { dotted += 1 }
         let designation = Array(heading.designation.utf8)
         if designation.has("Art ", at: 0) || designation.has("Artikel ", at: 0) { articles += 1 }
-      } else if block.kind == .paragraph, block.items.isEmpty,
-        !DesignationScanner.designations(in: block.runs).isEmpty
+      } else if blocks[index].kind == .paragraph, blocks[index].items.isEmpty,
+        !blocks[index].designations.isEmpty
       {
         designated += 1
       }

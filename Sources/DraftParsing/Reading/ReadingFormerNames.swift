@@ -11,7 +11,7 @@ func readingFormerNames(_ clauses: [Clause], in draft: Draft) -> [Clause] {
   let bytes = draft.bytes
   var comments: [FormerName] = []
   var at = 0
-  while let start = bytes[at...].firstIndex(of: 0x3C) {
+  while let start = bytes.firstIndex(of: 0x3C, from: at) {
     at = start + 1
     guard bytes.has("<!--", at: start) else { continue }
     let words = bytes.skippingWhiteSpace(from: start + 4)
