@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The released program holds the standard library, at a fixed address: two thirds of the time that
-/// a short command took went to the linking of shared libraries.
+/// The released program holds the standard library: two thirds of the time that a short command took
+/// went to the linking of shared libraries.
 let released = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 
 /// A room of the house: a folder of Sources with what it may look at.
@@ -184,9 +184,7 @@ let package = Package(
     .executableTarget(
       name: "rulewright", dependencies: ["Commands"],
       swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], released)],
-      linkerSettings: [
-        .unsafeFlags(["-static-stdlib", "-Xclang-linker", "-no-pie"], released)
-      ]),
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], released)]),
 
     // MARK: Tests
     /// Seeded numbers, golden files and real inputs, for all tests.
