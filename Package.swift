@@ -242,8 +242,7 @@ let package = Package(
       with: [
         "CommentImport", "Comments", "Dockets", "Hashing", "TestSupport", "Unpacked",
         "rulewright-extract",
-      ],
-      snapshots: true),
+      ]),
     tests(
       of: "SitePages",
       with: [

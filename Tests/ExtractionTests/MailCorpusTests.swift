@@ -9,10 +9,10 @@ import TestSupport
 import Testing
 import Unpacked
 
-/// The 103 hostile letters, each with its right answer; docs/formats.md has the same table.
+/// The 103 hostile letters, each with its right answer.
 @Suite(.enabled(if: SharedData.has("mail")))
 struct MailCorpusTests {
-  @Test("every letter gives what the table says")
+  @Test("every letter gives what the table of docs/formats.md says")
   func table() throws {
     let extractor = try #require(Extractor.beside)
     var rows: [String] = []
@@ -32,8 +32,9 @@ struct MailCorpusTests {
       rows.append("| `\(name)` | " + answers.joined(separator: "; ") + " |")
     }
     #expect(rows.count == 103)
-    let difference = try Snapshot("mail.md").difference(from: rows.joined(separator: "\n") + "\n")
-    #expect(difference == nil)
+    let document = try #require(Places.bytes(ofRepository: "docs/formats.md"))
+    let listed = Set(document.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
+    for row in rows { #expect(listed.contains(row), "docs/formats.md lacks \(row)") }
   }
 
   /// Number, day, how many bytes of subject, name and words, and what came with it.

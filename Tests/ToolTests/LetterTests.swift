@@ -132,4 +132,33 @@ import Testing
     try tool.run("import", "bells", "--stage", "proposed").succeeds()
     #expect(try tool.run("comments", "bells", "--format", "json").succeeds().output == before)
   }
+
+  @Test("a matrix in a workbook is read as the table that it is, at its rows")
+  func workbook() throws {
+    func row(_ number: Int, _ cells: [String]) -> String {
+      let cells = zip("ABCD", cells).map { column, cell in
+        "<c r=\"\(column)\(number)\" t=\"str\"><v>\(cell)</v></c>"
+      }
+      return "<row r=\"\(number)\">\(cells.joined())</row>"
+    }
+    let rows =
+      row(1, ["Organization", "Section", "Comment", "Suggested change"])
+      + row(4, ["Bell Ringers", "3.1", "The bell is too loud.", "Ring softly"])
+    func part(_ name: String, _ text: String) -> ZipMaker.Member {
+      ZipMaker.Member(name, Array(text.utf8))
+    }
+    let zip = ZipMaker([
+      part("[Content_Types].xml", "<Types/>"),
+      part(
+        "xl/workbook.xml", "<workbook><sheets><sheet name=\"All\" r:id=\"a\"/></sheets></workbook>"),
+      part(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+      part("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData></worksheet>"),
+    ])
+    let tool = try Tool().bells().file("matrix.xlsx", zip.bytes)
+    try tool.run("import", "bells", "matrix.xlsx", "--stage", "proposed").succeeds()
+      .says("1 read = 1 added")
+    try tool.run("comments", "bells", "--search", "loud").succeeds().says("The bell is too loud.")
+  }
 }

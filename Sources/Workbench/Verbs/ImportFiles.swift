@@ -110,6 +110,7 @@ extension Workspace {
           try onProgress(progress)
           return try take(member, try self.format(of: member))
         }
+      case .opened(.xlsx), .opened(.ods): return try importWorkbook(file, run)
       case .opened: return try importLetter(file, run)
       case .attachment:
         try importAttachment(file, &run)

@@ -31,9 +31,9 @@ extension Workspace {
     let kind = DocumentKind(
       beginning: beginning[...], end: end[...], name: Disk.lastName(of: file.name))
     switch kind {
-    case .pdf, .docx, .odt, .rtf, .oldOffice, .png, .jpeg, .tiff, .mail, .archive: return kind
-    case .html, .text, .empty, .unknown, .xlsx, .ods, .pptx, .odp, .epub, .gif, .bmp, .webp, .svg:
-      return nil
+    case .pdf, .docx, .odt, .rtf, .oldOffice, .png, .jpeg, .tiff, .mail, .archive, .xlsx, .ods:
+      return kind
+    case .html, .text, .empty, .unknown, .pptx, .odp, .epub, .gif, .bmp, .webp, .svg: return nil
     }
   }
 
