@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Foundation
 import Markup
 import TestSupport
 import Testing
@@ -89,6 +90,21 @@ struct CommentPaneTests {
     #expect(
       try Snapshot("comment-pane.html").difference(
         from: lines.joined(separator: ">\n") + ">\n") == nil)
+  }
+
+  @Test func saysBeforeTheWordsOfAnAttachmentWhereTheyAreFrom() throws {
+    let own = "See attached."
+    var screen = screen(own + "\n\nThe file speaks.")
+    screen.comment?.attachmentNotes = [
+      AttachmentNote(start: own.utf8.count + 2, words: "Read from attachment 1 by <pandoc>."),
+      AttachmentNote(start: nil, words: "What attachment 2 says was not read: it is encrypted."),
+    ]
+    let html = page(screen)
+    let order = ["See attached.", "by &lt;pandoc&gt;.", "The file speaks.", "it is encrypted"].map {
+      html.range(of: $0)?.lowerBound
+    }
+    #expect(order.allSatisfy { $0 != nil })
+    #expect(order.compactMap { $0 } == order.compactMap { $0 }.sorted())
   }
 
   @Test func drawsManyCodingsOfTheSameWordsAsOne() {

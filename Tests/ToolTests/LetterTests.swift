@@ -147,7 +147,7 @@ import Testing
     func part(_ name: String, _ text: String) -> ZipMaker.Member {
       ZipMaker.Member(name, Array(text.utf8))
     }
-    let zip = ZipMaker([
+    let book = ZipMaker([
       part("[Content_Types].xml", "<Types/>"),
       part(
         "xl/workbook.xml", "<workbook><sheets><sheet name=\"All\" r:id=\"a\"/></sheets></workbook>"),
@@ -156,7 +156,7 @@ import Testing
         "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
       part("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData></worksheet>"),
     ])
-    let tool = try Tool().bells().file("matrix.xlsx", zip.bytes)
+    let tool = try Tool().bells().file("matrix.xlsx", book.bytes)
     try tool.run("import", "bells", "matrix.xlsx", "--stage", "proposed").succeeds()
       .says("1 read = 1 added")
     try tool.run("comments", "bells", "--search", "loud").succeeds().says("The bell is too loud.")

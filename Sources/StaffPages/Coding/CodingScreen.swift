@@ -105,13 +105,15 @@ package struct CommentView: Sendable {
   package var publicForm: PublicForm?
   /// What people decided about it as a whole, and about its attachments.
   package var disclosures: [Disclosure]
+  /// What was read of its attachments, and what was not.
+  package var attachmentNotes: [AttachmentNote]
   package let body: [UInt8]
   package let paragraphs: [BodyParagraph]
 
   package init(
     comment: Comment, line: QueueLine, position: Int?, previous: CommentID?, next: CommentID?,
     reading: Reading?, seen: String, codings: [CodingLine], publicForm: PublicForm? = nil,
-    disclosures: [Disclosure] = []
+    disclosures: [Disclosure] = [], attachmentNotes: [AttachmentNote] = []
   ) {
     self.comment = comment
     self.line = line
@@ -123,6 +125,7 @@ package struct CommentView: Sendable {
     self.codings = CodingLine.lettered(codings)
     self.publicForm = publicForm
     self.disclosures = disclosures
+    self.attachmentNotes = attachmentNotes
     body = Array(comment.body.utf8)
     paragraphs = bodyParagraphs(in: body)
   }

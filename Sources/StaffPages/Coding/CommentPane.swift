@@ -114,11 +114,21 @@ struct CommentPane {
     let words = MarkedWords(view, place)
     var page = HTML()
     var sentence = 0
+    var notes = view.attachmentNotes.filter { $0.start != nil }[...]
     for (index, paragraph) in view.paragraphs.enumerated() where !paragraph.words.isEmpty {
+      while let start = notes.first?.start, start < paragraph.range.upperBound {
+        page += note(notes.removeFirst())
+      }
       page += self.paragraph(paragraph, index, words, firstSentence: sentence)
       sentence += paragraph.sentences.count
     }
+    for unread in view.attachmentNotes where unread.start == nil { page += note(unread) }
     return page
+  }
+
+  /// What stands before the words of an attachment, which are not the submitter's own.
+  private func note(_ note: AttachmentNote) -> HTML {
+    HTML.p(.class("side attached")) { note.words }
   }
 
   private func paragraph(

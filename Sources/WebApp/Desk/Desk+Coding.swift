@@ -108,7 +108,23 @@ extension Desk {
           number: coding.number, coding: coding.coding,
           tagName: loaded.codebook.tag(coding.coding.tag)?.name ?? coding.coding.tag.text,
           was: coding.was, doubt: doubt(coding, loaded), fallen: fallen(coding, loaded))
-      }, publicForm: open.publicForm, disclosures: open.disclosures)
+      }, publicForm: open.publicForm, disclosures: open.disclosures,
+      attachmentNotes: open.attachments.compactMap(note))
+  }
+
+  /// What is said of an attachment; nothing where the office has only its address.
+  private func note(_ state: AttachmentState) -> AttachmentNote? {
+    let name = "attachment \(state.attachment.number)"
+    switch state.reading {
+    case .read(let method):
+      return state.attachment.words.map {
+        AttachmentNote(start: $0.lowerBound, words: "Read from \(name) by \(method).")
+      }
+    case .unread(let reason, _):
+      return AttachmentNote(start: nil, words: "What \(name) says was not read: \(reason).")
+    case .waiting: return AttachmentNote(start: nil, words: "What \(name) says waits to be read.")
+    case .notHere: return nil
+    }
   }
 
   private func doubt(_ coding: OpenCoding, _ loaded: LoadedDocket) -> String? {

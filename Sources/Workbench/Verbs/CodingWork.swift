@@ -96,6 +96,8 @@ package struct OpenComment: Sendable {
   package var publicForm: PublicForm?
   /// What people decided about it as a whole, and about its attachments.
   package var disclosures: [Disclosure]
+  /// What came of reading its attachments.
+  package var attachments: [AttachmentState]
   /// The clause that the person's last coding in this comment is tied to.
   package var last: ClauseLabel?
 }
@@ -188,6 +190,7 @@ extension Workspace {
       position: beside.position, previous: beside.previous, next: beside.next, reading: own,
       seen: comment.bodyMark, codings: codings, publicForm: try record.publicForm(of: id),
       disclosures: try record.disclosures(of: id),
+      attachments: comment.attachments.isEmpty ? [] : try record.attachments(of: id),
       last: mine.max { $0.number < $1.number }?.coding.target?.label)
   }
 
