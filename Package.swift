@@ -266,7 +266,7 @@ let package = Package(
       of: "WebApp",
       with: [
         "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "IssueViews", "Markup", "StaffPages", "TestSupport", "Workbench",
+        "IssueViews", "Markup", "Redacting", "StaffPages", "TestSupport", "Workbench",
       ]),
     tests(
       of: "Exporting",

@@ -134,6 +134,27 @@ extension Record {
     }
   }
 
+  /// The same comments, each with how many places wait there: nothing is read but what is kept.
+  ///
+  /// Throws `StoreError`.
+  package func waiting(limit: Int? = nil) throws -> [(comment: CommentID, places: Int)] {
+    try file.reading { db in
+      let order = " ORDER BY coalesce(comment.received, '~'), comment.id"
+      let sql = "SELECT comment.id, proposed " + Self.waiting + order
+      return try Row.fetchAll(db, sql: sql + (limit.map { " LIMIT \($0)" } ?? "")).map { row in
+        var columns = Columns(row)
+        return (CommentID(try columns.text()), try columns.number())
+      }
+    }
+  }
+
+  /// How many comments have places that wait for a person.
+  ///
+  /// Throws `StoreError`.
+  package func waitingCount() throws -> Int {
+    try file.reading { try Int.fetchOne($0, sql: "SELECT count(*) " + Self.waiting) ?? 0 }
+  }
+
   /// How many places wait for a person.
   ///
   /// Throws `StoreError`.

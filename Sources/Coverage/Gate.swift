@@ -36,6 +36,8 @@ package struct Gate: Sendable {
   package var review: [TagToReview]
   /// Public comments with places that are withheld until somebody decides, by day received and id.
   package var undecided: [UndecidedWords]
+  /// How many comments these are, listed or not.
+  package var undecidedCount: Int
   /// By path.
   package var outOfStep: [ResponseOutOfStep]
   /// Where the record and `codings.csv`, `readings.csv` or `codebook.yml` differ.
@@ -44,12 +46,14 @@ package struct Gate: Sendable {
 
   package init(
     report: CoverageReport, review: [TagToReview] = [], undecided: [UndecidedWords] = [],
+    undecidedCount: Int = 0,
     outOfStep: [ResponseOutOfStep] = [],
     texts: [Diagnostic] = [], files: [Diagnostic] = []
   ) {
     self.report = report
     self.review = review
     self.undecided = undecided
+    self.undecidedCount = undecidedCount
     self.outOfStep = outOfStep
     self.texts = texts
     self.files = files
@@ -61,7 +65,7 @@ package struct Gate: Sendable {
     case .untagged: report.untaggedCount
     case .fallen: report.fallen.count
     case .review: review.count
-    case .undecided: undecided.reduce(0) { $0 + $1.count }
+    case .undecided: undecidedCount
     case .late: report.lateWithoutTreatment.count
     case .unanswered: report.unanswered.count
     case .unsound: report.unsound.count
@@ -73,7 +77,7 @@ package struct Gate: Sendable {
 
   /// Whether a final rule may go out: nothing is left but warnings about files.
   package var isOpen: Bool {
-    report.isComplete && review.isEmpty && undecided.isEmpty && outOfStep.isEmpty && texts.isEmpty
+    report.isComplete && review.isEmpty && undecidedCount == 0 && outOfStep.isEmpty && texts.isEmpty
       && !files.contains { $0.severity == .error }
   }
 }

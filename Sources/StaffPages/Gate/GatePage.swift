@@ -135,7 +135,7 @@ extension Gate.Kind {
     case .untagged: "Untagged comments"
     case .fallen: "Codings that fell"
     case .review: "Codings to review, by tag"
-    case .undecided: "Places that may be personal data"
+    case .undecided: "Comments with what may be personal data"
     case .late: "Late, treatment not said"
     case .unanswered: "Unanswered issues"
     case .unsound: "Responses that cannot stand"

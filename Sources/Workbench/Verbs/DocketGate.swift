@@ -33,9 +33,9 @@ extension Workspace {
     return Gate(
       report: try coverageReport(loaded, record, today: today, listing: listing),
       review: try record.map { try tagsToReview(loaded, $0) } ?? [],
-      undecided: try record?.undecided().map {
-        UndecidedWords(comment: $0.comment, count: $0.proposed.count + $0.lost.count)
-      } ?? [],
+      undecided: try record?.waiting(limit: listing).map {
+        UndecidedWords(comment: $0.comment, count: $0.places)
+      } ?? [], undecidedCount: try record?.waitingCount() ?? 0,
       outOfStep: try outOfStep(loaded, record?.responses() ?? []),
       texts: try record.map { try checkTexts(loaded, $0) } ?? [])
   }

@@ -3,7 +3,7 @@
 import Foundation
 
 /// Searches bytes for secrets in every form in which a site could let them out.
-struct LeakSearch {
+package struct LeakSearch {
   private struct Needle {
     var secret: Int
     var form: String
@@ -14,7 +14,7 @@ struct LeakSearch {
   /// By their first three bytes.
   private var byBeginning: [UInt32: [Int]] = [:]
 
-  init(_ secrets: [String]) {
+  package init(_ secrets: [String]) {
     for (index, secret) in secrets.enumerated() {
       for (form, bytes) in Self.forms(of: secret) {
         byBeginning[Self.beginning(bytes, 0), default: []].append(needles.count)
@@ -24,7 +24,7 @@ struct LeakSearch {
   }
 
   /// The secrets that are found, by their index, each with the form in which it stands there.
-  func found(in bytes: [UInt8]) -> [(secret: Int, form: String)] {
+  package func found(in bytes: [UInt8]) -> [(secret: Int, form: String)] {
     guard bytes.count >= 3 else { return [] }
     var found: [(Int, String)] = []
     for place in 0...(bytes.count - 3) {
@@ -47,7 +47,7 @@ struct LeakSearch {
 
   /// A secret as it is, in base64 wherever it begins in what is encoded, in UTF-16, in an address,
   /// in HTML and in JSON.
-  static func forms(of secret: String) -> [(String, [UInt8])] {
+  package static func forms(of secret: String) -> [(String, [UInt8])] {
     let raw = Array(secret.utf8)
     var forms: [(String, [UInt8])] = [("raw", raw)]
     for alignment in 0..<3 {
@@ -85,7 +85,7 @@ struct LeakSearch {
   }
 
   /// Some bytes, unpacked where they are packed by gzip.
-  static func unpacked(_ bytes: [UInt8]) throws -> [UInt8]? {
+  package static func unpacked(_ bytes: [UInt8]) throws -> [UInt8]? {
     guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
