@@ -48,7 +48,7 @@ package enum TextEncoding: Hashable, Sendable {
   func decoded(_ bytes: ArraySlice<UInt8>, isWhole: Bool) throws -> [UInt8] {
     guard case .utf16(let isBigEndian) = self else { return Array(bytes) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
-      throw ImportError.notText(position: 0, reason: "it is UTF-32; save it as UTF-8")
+      throw ImportError.notText(position: 0, reason: "it is UTF-32")
     }
     let gathered = GatheredText()
     var reader = UTF16Reader(gathered, isBigEndian: isBigEndian)

@@ -49,7 +49,9 @@ package enum FileFormat: Hashable, Sendable {
       JSONDetection.format(text, of: bytes, isWhole: isWhole, encoding)
       ?? TableDetection.format(text, isWhole: isWhole, encoding)
       ?? TextDetection.format(text, name: name, isHTML: kind == .html, encoding)
-      ?? Self.refused(Self.seen(text, isWhole: isWhole))
+      ?? Self.refused(
+        kind == .unknown
+          ? "it is no text, nor a document that is known" : Self.seen(text, isWhole: isWhole))
   }
 
   /// A file of no known kind, with the kinds that are.

@@ -24,7 +24,9 @@ extension Workspace {
           }
         }
       }
-      for (_, format) in parts { _ = try format.reader(joined: joined) { _ in nil } }
+      for (_, format) in parts.filter({ !$0.0.isFound }) {
+        _ = try format.reader(joined: joined) { _ in nil }
+      }
     } catch let error as ImportError {
       throw WorkspaceError.importFailed(
         path: parts.map(\.0.name).joined(separator: ", "), reason: "\(error)", before: [])

@@ -39,7 +39,8 @@ package enum ImportSource: Sendable {
 extension Workspace {
   /// Imports received files into a docket's record, one transaction a file: all of it or nothing.
   ///
-  /// What each file is, its beginning says; a folder stands for the files in it, and no path at
+  /// What each file is, its beginning says; a folder stands for the files in it and below, one of
+  /// which that cannot be read is rejected alone, and no path at
   /// all for everything that the docket keeps as text. A file from elsewhere is kept as it came
   /// under `received`. Without a stage a comment goes to the stage whose docket number it names, or
   /// to the only stage there is. Responses come last, all in one transaction, since they speak of
@@ -76,6 +77,10 @@ extension Workspace {
         // What lies among the received and cannot be read stays there, and is said.
         outcome.tally.read += 1
         outcome.tally.skipped.append(.init(file: file.name, row: 1, reason: why))
+      } catch WorkspaceError.refused(let why) where file.isFound {
+        outcome.tally.refuse(file, why)
+      } catch WorkspaceError.refused(let why) {
+        throw WorkspaceError.refused("\(file.name) cannot be imported: \(why)")
       }
     }
     try Disk.makeFolder(commentsFolder(name) + "/received")
@@ -126,6 +131,9 @@ extension Workspace {
           try onProgress(progress)
           if case .response = format {} else { outcome.tally += try take(file, format) }
           outcome.notes = notes
+        } catch let error as ImportError where file.isFound {
+          outcome.tally.refuse(file, "\(error)")
+          return
         } catch let error as ImportError {
           throw WorkspaceError.importFailed(
             path: file.name, reason: "\(error)", before: outcome.files)
@@ -162,7 +170,7 @@ extension Workspace {
   private func files(of source: ImportSource, in docket: String) throws -> [NamedFile] {
     switch source {
     case .paths(let paths):
-      try paths.isEmpty ? keptFiles(docket) : paths.flatMap { try files(at: $0) }
+      try paths.isEmpty ? keptFiles(docket) : paths.flatMap { try files(at: $0, for: docket) }
     case .waiting: try waitingFiles(docket)
     case .uploads(let uploads):
       uploads.map { NamedFile(path: $0.path, name: $0.name, receivedName: $0.name) }
@@ -191,14 +199,20 @@ extension Workspace {
     let format = FileFormat(
       beginning: beginning.prefix(FileFormat.beginning), name: Disk.lastName(of: file.name))
     if case .unknown(let seen, let instead) = format {
-      throw WorkspaceError.refused("\(file.name) cannot be imported: \(seen). \(instead)")
+      throw WorkspaceError.refused("\(seen). \(instead)")
     }
     if case .document(let kind) = format {
-      throw WorkspaceError.refused(
-        "\(file.name) cannot be imported: it is \(kind.words). "
-          + FileFormat.expected)
+      throw WorkspaceError.refused("it is \(kind.words). \(FileFormat.expected)")
     }
     return .file(format)
+  }
+}
+
+extension ImportTally {
+  /// Counts a file of a folder, nothing of which was taken, so that the others are.
+  fileprivate mutating func refuse(_ file: NamedFile, _ reason: String) {
+    read += 1
+    rejected.append(Entry(file: file.name, row: 1, reason: reason))
   }
 }
 

@@ -6,6 +6,8 @@ struct NamedFile: Hashable, Sendable {
   var name: String
   /// What it is called among what was received: of a member of an archive, also the archive.
   var receivedName: String
+  /// Whether it was found in a folder that somebody named, and not named itself.
+  var isFound = false
 
   init(path: String, name: String, receivedName: String? = nil) {
     self.path = path
@@ -41,17 +43,36 @@ extension Workspace {
     }
   }
 
-  /// The files that a path stands for: itself, or, of a folder, the plain files in it.
-  func files(at path: String) throws -> [NamedFile] {
+  /// The files that a path stands for: itself, or, of a folder, the plain files in it and below;
+  /// links to other folders are not followed.
+  func files(at path: String, for docket: String) throws -> [NamedFile] {
     guard Disk.isFolder(path) else { return [NamedFile(path: path, name: path)] }
     let bare = path.utf8.last == 0x2F && path.utf8.count > 1
     let folder = bare ? String(decoding: path.utf8.dropLast(), as: UTF8.self) : path
-    let files = plainFiles(in: folder)
+    // Below what was received lies what came with comments, each known to its comment.
+    let isReceived =
+      Disk.isThere(received(docket).path) && Disk.isSame(folder, received(docket).path)
+    var files: [String] = []
+    var open = [folder]
+    while let next = open.popLast() {
+      files += plainFiles(in: next)
+      guard !isReceived else { break }
+      let folders = Disk.names(in: next).filter {
+        // Drafts are what was commented on.
+        !isHidden($0) && Disk.isFolderItself(next + "/" + $0)
+          && !Disk.isThere(next + "/" + $0 + "/docket.yml")
+      }
+      open += folders.reversed().map { next + "/" + $0 }
+    }
     guard !files.isEmpty else {
       throw WorkspaceError.cannotRead(
         path: path, reason: "it is a folder without a file that could be imported")
     }
-    return files.map { NamedFile(path: $0, name: $0) }
+    return files.map { path in
+      var file = NamedFile(path: path, name: path)
+      file.isFound = true
+      return file
+    }
   }
 
   /// What was received, in the order in which it came, as `received.txt` says; a file that is not
