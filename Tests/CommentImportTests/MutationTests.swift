@@ -87,13 +87,13 @@ import Testing
       try joined.add(try ReadFile.format(part, "")) { try $0(part[...]) }
     }
     var random = SeededGenerator(seed: UInt64(sample.bytes.count))
-    for _ in 0..<Self.count {
+    for number in 0..<Self.count {
       let bytes = mutated(sample.bytes, &random)
       // What it is taken for must not end the program either.
       let seen = FileFormat(beginning: bytes.prefix(FileFormat.beginning), name: sample.name)
       let whole = try outcome(bytes, format, joined, pieces: { _ in .max }, &random)
       let parts = try outcome(bytes, format, joined, pieces: { 1 + $0.below(60) }, &random)
-      #expect(whole == parts, "\(Array(bytes))")
+      #expect(whole == parts, "input \(number)")
       if case .comments(let other) = seen, other != format, !JoinedFiles.isPart(other) {
         _ = try outcome(bytes, other, joined, pieces: { _ in .max }, &random)
       }

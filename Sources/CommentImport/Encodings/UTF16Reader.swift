@@ -29,6 +29,14 @@ struct UTF16Reader: CommentFileReading {
   ) throws {
     var text: [UInt8] = []
     text.reserveCapacity(piece.count * 3 / 4)
+    var fault: (any Error)?
+    do { try decode(piece, to: &text) } catch { fault = error }
+    // What stands before a fault is read first, so that the same is said however pieces are cut.
+    try inner.feed(text[...], each)
+    if let fault { throw fault }
+  }
+
+  private mutating func decode(_ piece: ArraySlice<UInt8>, to text: inout [UInt8]) throws {
     var rest = piece
     if let first = pending.first, let second = rest.first {
       pending = []
@@ -41,7 +49,6 @@ struct UTF16Reader: CommentFileReading {
       at += 2
     }
     pending += rest[at...]
-    try inner.feed(text[...], each)
   }
 
   mutating func finish(_ each: (ImportedRow) throws -> Void) throws {
