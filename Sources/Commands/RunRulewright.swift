@@ -36,12 +36,17 @@ package func runRulewright(_ arguments: [String]) -> Int32 {
 /// The command that is meant.
 ///
 /// A verb is asked first whether it knows what follows, which takes half of the time that it takes
-/// to ask the program; what it does not know is for the program to tell of.
+/// to ask the program; what it does not know is for the program to tell of, and so is help, which
+/// names the program.
 private func parsed(_ arguments: [String]) throws -> any ParsableCommand {
   let verb = Rulewright.configuration.subcommands.first {
     $0.configuration.commandName == arguments.first
   }
-  if let command = try? verb?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+  if let command = try? verb?.parseAsRoot(Array(arguments.dropFirst())),
+    type(of: command) == verb
+  {
+    return command
+  }
   return try Rulewright.parseAsRoot(arguments)
 }
 

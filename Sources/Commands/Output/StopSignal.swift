@@ -15,6 +15,11 @@ enum StopSignal {
   static func listen() {
     // The handler must find what it writes to made already.
     heard.store(0, ordering: .relaxed)
+    // Who starts programs from a thread that hears no signals hands that on to them.
+    var awaited = sigset_t()
+    sigemptyset(&awaited)
+    for signal in [SIGINT, SIGTERM] { sigaddset(&awaited, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
     for signal in [SIGINT, SIGTERM] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { heard.store($0, ordering: .relaxed) }
