@@ -10,6 +10,7 @@ must read back as it was written.
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -136,9 +137,14 @@ def refused_bytes(tool: Tool) -> tuple[int, list[str]]:
     (tool.folder / "bytes.csv").write_bytes(b"".join(rows))
     done = tool.run("import", "bytes", "bytes.csv", "--format", "json")
     tally = json.loads(done.stdout)
-    if len(tally["rejected"]) != len(hostile_strings.NOT_UTF8):
-        wrong.append(f"import rejects {len(tally['rejected'])} rows of {len(rows) - 1}")
-    return refused + len(tally["rejected"]), wrong
+    # A row that no character of UTF-8 speaks against is Windows-1252, and the import says so.
+    made = sum(
+        int(re.match(r"\d*", one["note"])[0] or 1) for one in tally["notes"]
+        if "Windows-1252" in one["note"])
+    if len(tally["rejected"]) + made != len(hostile_strings.NOT_UTF8):
+        wrong.append(
+            f"import rejects {len(tally['rejected'])} rows of {len(rows) - 1} and makes {made} UTF-8")
+    return refused + len(tally["rejected"]) + made, wrong
 
 
 def pages(folder: Path, start: str) -> list[str]:
@@ -214,6 +220,9 @@ class Verdict:
             # A line of a list, where runs of blanks are one; a draft has them so everywhere.
             if FIELDS[code][1] == "draft":
                 self.seen[code].add(number)
+        elif any(is_withheld_in(said, form) for form in forms(code, wanted)):
+            # What looks like personal data is not public before a person decides.
+            self.seen[code].add(number)
         else:
             what = f"{FIELDS[code][0]}: {wanted[:60]!r} reads {said[:60]!r}"
             self.wrong[f"{where}: {what}"] += 1
@@ -244,6 +253,14 @@ def forms(code: str, string: str) -> set[str]:
         named = "".join(f"U+{ord(c):04X}" if is_unseen(c) else c for c in shown)
         found |= {named, squeezed(named), squeezed(shown)}
     return found
+
+
+def is_withheld_in(said: str, form: str) -> bool:
+    """Whether a page says a string with marks where something that looks like personal data stood,
+    and the rest as it was written; what was withheld must hold a digit or a sign of an address."""
+    parts = re.split(r"\[redacted: (?:e-mail address|phone number)\]", said)
+    pattern = r"([^ ]*[0-9@][^ ]*)".join(re.escape(part) for part in parts)
+    return len(parts) > 1 and re.fullmatch(pattern, form) is not None
 
 
 def is_forbidden(c: str) -> bool:
@@ -326,7 +343,7 @@ def main() -> int:
         f"hostile: {len(strings)} strings × {fields} fields, {len(urls)} pages: "
         + ("nothing ran" if not count else f"{count} failures")
         + f"; {verdict.read} read back, {refused} lines and {not_utf8} sequences that are no "
-        f"UTF-8 refused, {time.monotonic() - began:.0f} s")
+        f"UTF-8 refused or told, {time.monotonic() - began:.0f} s")
     return 1 if count else 0
 
 
