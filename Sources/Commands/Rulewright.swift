@@ -12,7 +12,8 @@ struct Rulewright: ParsableCommand {
     commandName: "rulewright",
     abstract: "Take a rule from draft to docket",
     discussion: """
-      Drafts are Markdown, comments are CSV, and everything else is made from them. \
+      Drafts are Markdown, comments are taken in whatever form they came, and everything else \
+      is made from them. \
       Exit codes: 0 clean, 1 the input has errors or rejects, 2 the work could not be done.
       """,
     version: Program.version,

@@ -162,11 +162,7 @@ package enum CodingsCSV {
 
   /// Where the seven columns stand in a header; nil when one is missing.
   static func columns(of header: CSVRow) -> [Int]? {
-    let names = (0..<header.count).map { trimmed(header[$0]) }
-    let found = CodingRow.columns.compactMap { name in
-      names.firstIndex { $0.elementsEqual(name.utf8) }
-    }
-    return found.count == CodingRow.columns.count ? found : nil
+    OfficeTable.places(of: CodingRow.columns, in: header)
   }
 
   static func append(_ cells: [String], to out: inout [UInt8]) {

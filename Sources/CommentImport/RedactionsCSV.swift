@@ -48,21 +48,10 @@ package enum RedactionsCSV {
   ///
   /// Throws `ImportError`.
   package static func entries(_ bytes: ArraySlice<UInt8>) throws -> [Entry] {
-    var reader = CSVReader()
-    var records: [CSVRecord] = []
-    reader.feed(bytes) { records.append($0) }
-    try reader.finish { records.append($0) }
-    guard case .row(let header) = records.first, let columns = columns(of: header) else {
-      throw ImportError.headerNotRecognised(seen: FileFormat.seen(records.first))
-    }
-    return records.dropFirst().compactMap { record in
-      switch record {
-      case .fault(let fault): return .rejected(row: fault.row, reason: fault.description)
-      case .row(let row) where row.isEmptyLine: return nil
-      case .row(let row) where row.count != header.count:
-        let reason = "\(row.count) columns where the header has \(header.count)"
-        return .rejected(row: row.number, reason: reason)
-      case .row(let row): return entry(columns.map(row.text), row: row.number)
+    try OfficeTable.rows(bytes, columns: columns).map { row in
+      switch row {
+      case .cells(let cells, let row): entry(cells, row: row)
+      case .rejected(let row, let reason): .rejected(row: row, reason: reason)
       }
     }
   }
@@ -103,10 +92,6 @@ package enum RedactionsCSV {
 
   /// Where the columns stand in a header; nil when one is missing.
   static func columns(of header: CSVRow) -> [Int]? {
-    let names = (0..<header.count).map { trimmed(header[$0]) }
-    let found = columns.compactMap { name in
-      names.firstIndex { $0.elementsEqual(name.utf8) }
-    }
-    return found.count == columns.count ? found : nil
+    OfficeTable.places(of: columns, in: header)
   }
 }

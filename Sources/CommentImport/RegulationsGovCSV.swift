@@ -9,9 +9,6 @@ package import Dockets
 /// is the caller's to say. A row is refused with a reason rather than guessed at; the rows around
 /// it are not touched by that.
 package struct RegulationsGovCSV: TextReading {
-  /// What a row says about the document that it comments on.
-  package typealias Subject = CommentSubject
-
   private var table: TableReader<BulkRows>
 
   /// How many rows came after the header: what the parts of a tally must add up to.

@@ -7,17 +7,28 @@ import Hashing
 enum ReceivedFileRows {
   /// All, in the order of their first import.
   static func all(_ db: Database) throws -> [RecordChange.File] {
-    try Row.fetchAll(
-      db, sql: "SELECT number, name, sha256, size, importedAt FROM receivedFile ORDER BY number"
-    ).map { row in
-      var columns = Columns(row)
-      let number = try columns.number()
-      return RecordChange.File(
-        number: number,
-        received: ReceivedFile(
-          name: try columns.text(), hash: ContentHash(hex: try columns.text()),
-          size: try columns.number(), importedAt: try columns.text()))
-    }
+    try Row.fetchAll(db, sql: select + " ORDER BY number").map(file)
+  }
+
+  /// The one that a comment stands in as it is now; nil where there is no such comment.
+  static func one(of comment: String, _ db: Database) throws -> RecordChange.File? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: select + " WHERE number = (SELECT receivedFile FROM comment WHERE id = ?)"),
+      arguments: [comment]
+    ).map(file)
+  }
+
+  private static let select = "SELECT number, name, sha256, size, importedAt FROM receivedFile"
+
+  private static func file(_ row: Row) throws -> RecordChange.File {
+    var columns = Columns(row)
+    let number = try columns.number()
+    return RecordChange.File(
+      number: number,
+      received: ReceivedFile(
+        name: try columns.text(), hash: ContentHash(hex: try columns.text()),
+        size: try columns.number(), importedAt: try columns.text()))
   }
 
   /// The number of a file, which is put in unless one of its name and bytes is there.

@@ -8,10 +8,6 @@ extension Record {
   ///
   /// Throws `StoreError`.
   package func receivedFile(of comment: CommentID) throws -> ReceivedFile? {
-    try file.reading { db in
-      let number = try Int.fetchOne(
-        db, sql: "SELECT receivedFile FROM comment WHERE id = ?", arguments: [comment.text])
-      return try ReceivedFileRows.all(db).first { $0.number == number }?.received
-    }
+    try file.reading { try ReceivedFileRows.one(of: comment.text, $0)?.received }
   }
 }

@@ -73,10 +73,7 @@ struct ReceivedFolder {
 
   /// Puts a file that is kept elsewhere on the list, unless it is on it.
   func note(hash: String, name: String) throws {
-    let name = Self.oneLine(name)
-    guard listed()[hash]?.contains(name) != true else { return }
-    let before = Disk.isThere(list) ? try Disk.read(list) : []
-    try Disk.write(before + Array("\(hash)  \(name)\n".utf8), to: list)
+    try append([(hash, Self.oneLine(name))])
   }
 
   /// Files that came and are to be put on the list together.
@@ -95,12 +92,17 @@ struct ReceivedFolder {
       receipts.files += files
       return
     }
-    let known = listed()
-    var lines: [UInt8] = []
-    for file in files where Disk.lastName(of: file.path).utf8.starts(with: file.hash.hex.utf8) {
-      guard known[file.hash.hex]?.contains(file.name) != true else { continue }
-      lines += Array("\(file.hash.hex)  \(file.name)\n".utf8)
+    let underTheirHash = files.filter {
+      Disk.lastName(of: $0.path).utf8.starts(with: $0.hash.hex.utf8)
     }
+    try append(underTheirHash.map { ($0.hash.hex, $0.name) })
+  }
+
+  /// Writes the lines that the list has not yet.
+  private func append(_ files: [(hash: String, name: String)]) throws {
+    let known = listed()
+    let new = files.filter { known[$0.hash]?.contains($0.name) != true }
+    let lines = new.flatMap { Array("\($0.hash)  \($0.name)\n".utf8) }
     guard !lines.isEmpty else { return }
     let before = Disk.isThere(list) ? try Disk.read(list) : []
     try Disk.write(before + lines, to: list)
