@@ -61,10 +61,10 @@ let package = Package(
     /// The one door to libcmark.
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    /// The one door to libsodium.
+    /// The one door to nettle.
     .systemLibrary(
-      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-    room("Hashing", ["CSodium"]),
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    room("Hashing", ["CNettle"]),
     room("Redacting", ["Comments"]),
     room("DraftParsing", ["CCmark", "Clauses", "Diagnostics"]),
     room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),

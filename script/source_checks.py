@@ -25,7 +25,7 @@ GUESTS = {
     "ArgumentParser": FRONTS,
     "Yams": {"DocketParsing"},
     "CCmark": {"DraftParsing"},
-    "CSodium": {"Hashing"},
+    "CNettle": {"Hashing"},
     "CExchange": {"Workbench"},
     "CArchive": {"Unpacking"},
     "CConfine": {"Unpacking"},

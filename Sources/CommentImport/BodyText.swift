@@ -25,11 +25,19 @@ package enum BodyText {
         for unit in UTF8.encode(scalar).map(Array.init) ?? [] { out.append(unit) }
         at = end
       } else {
+        var end = at + 1
+        while end < bytes.endIndex, isPlain(bytes[end]) { end += 1 }
         out.append(byte)
-        at += 1
+        out.append(plain: bytes[(at + 1)..<end])
+        at = end
       }
     }
     return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  /// Whether a byte can be neither the beginning of markup nor a line end.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != 0x3C && byte != 0x26 && byte != 0x0A && byte != 0x0D
   }
 
   private enum Tag { case lineBreak, paragraph, indent }
@@ -71,6 +79,13 @@ private struct Lines {
       while !bytes.isEmpty, !bytes.suffix(2).elementsEqual([0x0A, 0x0A]) { bytes.append(0x0A) }
     }
     bytes.append(byte == 0x0D ? 0x0A : byte)
+  }
+
+  /// Appends bytes of which none is a line end.
+  mutating func append(plain run: ArraySlice<UInt8>) {
+    guard let first = run.first else { return }
+    append(first)
+    bytes.append(contentsOf: run.dropFirst())
   }
 
   mutating func breakParagraph() { isParagraphDue = true }

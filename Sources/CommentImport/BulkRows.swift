@@ -62,14 +62,14 @@ struct BulkRows: TableRows {
     func day(_ field: BulkHeader.Field) -> CalendarDay? {
       let words = text(field)
       let day = SourceDate.day(words)
-      if day == nil, !words.utf8.isEmpty { fields[field.rawValue] = words }
+      if day == nil, !words.utf8.isEmpty { fields[field.name] = words }
       return day
     }
     let received = day(.receivedDate)
     let posted = day(.postedDate)
     let reasonWithdrawn = text(.reasonWithdrawn)
     if !isWithdrawn, !reasonWithdrawn.utf8.isEmpty {
-      fields[BulkHeader.Field.reasonWithdrawn.rawValue] = reasonWithdrawn
+      fields[BulkHeader.Field.reasonWithdrawn.name] = reasonWithdrawn
     }
     let (kind, reason) = (text(.restrictType), text(.restrictReason))
     return Comment(

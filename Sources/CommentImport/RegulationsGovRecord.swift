@@ -26,22 +26,22 @@ struct RegulationsGovRecord {
   ) -> ImportedRow {
     func rejected(_ reason: String) -> ImportedRow { .rejected(row: row, reason: reason) }
     if let wrong = Self.wrong(with: id) { return rejected(wrong) }
-    let type = trimmedText(Array(fields[Field.documentType.rawValue, default: ""].utf8)[...])
+    let type = trimmedText(Array(fields[Field.documentType.name, default: ""].utf8)[...])
     guard Self.isSubmission(type) else {
       return .skipped(row: row, reason: Self.notAComment(type))
     }
     let number = CommentID(id)
     if let fate = repeated.repeats(number, row: row, contents: contents) { return fate }
     let subject = CommentSubject(
-      docketID: fields[Field.docketID.rawValue] ?? Self.docket(of: id),
-      commentOnDocumentID: fields[Field.commentOn.rawValue] ?? "")
+      docketID: fields[Field.docketID.name] ?? Self.docket(of: id),
+      commentOnDocumentID: fields[Field.commentOn.name] ?? "")
     guard let stage = stage(subject) else { return rejected(Self.noStage(for: subject)) }
     let said = take(.isWithdrawn)
     let reason = take(.reasonWithdrawn)
     guard let isWithdrawn = Self.isWithdrawn(said: said, reason: reason) else {
       return rejected(Self.unclearWithdrawal(said))
     }
-    if !isWithdrawn, !reason.utf8.isEmpty { fields[Field.reasonWithdrawn.rawValue] = reason }
+    if !isWithdrawn, !reason.utf8.isEmpty { fields[Field.reasonWithdrawn.name] = reason }
     let (kind, restrictReason) = (take(.restrictType), take(.restrictReason))
     let comment = Comment(
       id: number, stage: stage,
@@ -57,13 +57,13 @@ struct RegulationsGovRecord {
   }
 
   private mutating func take(_ field: Field) -> String {
-    fields.removeValue(forKey: field.rawValue).map { trimmedText(Array($0.utf8)[...]) } ?? ""
+    fields.removeValue(forKey: field.name).map { trimmedText(Array($0.utf8)[...]) } ?? ""
   }
 
   /// The day of a field; words that are no day stay where they are.
   private mutating func day(_ field: Field) -> CalendarDay? {
-    guard let day = fields[field.rawValue].flatMap(SourceDate.day) else { return nil }
-    fields[field.rawValue] = nil
+    guard let day = fields[field.name].flatMap(SourceDate.day) else { return nil }
+    fields[field.name] = nil
     return day
   }
 }

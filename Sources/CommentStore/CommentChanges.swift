@@ -52,18 +52,21 @@ struct CommentChanges {
     count(row)
     // The columns of bytes are named only where there are any: a migration writes rows before
     // the table has them.
-    let bytes = origin.bytes.map { [$0.lowerBound, $0.upperBound] } ?? []
-    let columns = bytes.isEmpty ? "" : ", receivedStart, receivedEnd"
+    var values: [(any DatabaseValueConvertible)?] = [
+      event, row.position, comment, number, before, after, origin.file, origin.row,
+    ]
+    if let bytes = origin.bytes {
+      values.append(bytes.lowerBound)
+      values.append(bytes.upperBound)
+    }
+    let columns = origin.bytes == nil ? "" : ", receivedStart, receivedEnd"
     try db.cachedStatement(
       sql: """
         INSERT INTO commentChange (event, position, comment, number, before, after, receivedFile,
           receivedRow\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?\(bytes.isEmpty ? "" : ", ?, ?"))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?\(origin.bytes == nil ? "" : ", ?, ?"))
         """
-    ).execute(
-      arguments: [
-        event, row.position, comment, number, before, after, origin.file, origin.row,
-      ] + StatementArguments(bytes))
+    ).execute(arguments: StatementArguments(values))
   }
 
   /// Calls `body` with each row of an event, in their order.

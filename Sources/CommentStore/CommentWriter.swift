@@ -3,6 +3,7 @@
 import Comments
 import Dockets
 import GRDB
+import Glibc
 import Hashing
 
 /// Writes comments within one transaction, and what it does to them into the log's table.
@@ -52,10 +53,11 @@ struct CommentWriter {
       number = known.number
       try CommentContents(db: db).keepFormer(comment.id.text, hash: known.hash)
       if number <= lastIndexed { try SearchIndex(db).removeComment(number) }
-      try db.cachedStatement(sql: Self.update).execute(arguments: values + [number])
+      try db.cachedStatement(sql: Self.update).execute(
+        arguments: StatementArguments(values + [number]))
       if number <= lastIndexed { try SearchIndex(db).addComment(number) }
     } else {
-      try db.cachedStatement(sql: Self.insert).execute(arguments: values)
+      try db.cachedStatement(sql: Self.insert).execute(arguments: StatementArguments(values))
       number = Int(db.lastInsertedRowID)
     }
     if known != nil || !comment.attachments.isEmpty { try AttachmentRows.put(comment, db) }
@@ -70,8 +72,18 @@ struct CommentWriter {
     return known == nil ? .added : .updated
   }
 
-  /// Indexes what was added.
-  func finish() throws { try SearchIndex(db).addComments(after: lastIndexed) }
+  /// Puts what was added into the queue and the search index.
+  func finish() throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO queue (day, comment, number, stage, isWithdrawn, codings, done, setAside)
+        SELECT coalesce(received, '~') AS day, id, number, stage, withdrawalReason IS NOT NULL,
+          0, 0, 0
+        FROM comment WHERE number > ? ORDER BY day, id
+        """
+    ).execute(arguments: [lastIndexed])
+    try SearchIndex(db).addComments(after: lastIndexed)
+  }
 
   private func known(
     _ id: CommentID
@@ -103,8 +115,8 @@ struct CommentWriter {
   /// The values of `columns`.
   static func arguments(
     _ comment: Comment, _ hashes: CommentHashes, from origin: Origin
-  ) -> StatementArguments {
-    let values: [(any DatabaseValueConvertible)?] = [
+  ) -> [(any DatabaseValueConvertible)?] {
+    [
       comment.id.text, comment.stage.text, comment.received?.description,
       comment.posted?.description, comment.submitter.firstName, comment.submitter.lastName,
       comment.submitter.organization, comment.withdrawal?.reason, comment.restriction?.kind,
@@ -113,24 +125,30 @@ struct CommentWriter {
       origin.bytes?.lowerBound, origin.bytes?.upperBound, comment.title, comment.body,
       comment.ownLength, SourceFieldsJSON.text(comment.sourceFields),
     ]
-    return StatementArguments(values)
   }
 
   private static func holdsNUL(_ comment: Comment) -> Bool {
-    let texts = [
-      comment.id.text, comment.stage.text, comment.submitter.firstName,
-      comment.submitter.lastName, comment.submitter.organization, comment.title, comment.body,
-      comment.withdrawal?.reason ?? "", comment.restriction?.kind ?? "",
-      comment.restriction?.reason ?? "",
-    ]
-    return texts.contains { $0.utf8.contains(0) }
+    func holds(_ text: String?) -> Bool { text.map { $0.utf8.holdsNUL } ?? false }
+    return holds(comment.body) || holds(comment.id.text) || holds(comment.stage.text)
+      || holds(comment.submitter.firstName) || holds(comment.submitter.lastName)
+      || holds(comment.submitter.organization) || holds(comment.title)
+      || holds(comment.withdrawal?.reason) || holds(comment.restriction?.kind)
+      || holds(comment.restriction?.reason)
       || comment.attachments.contains { attachment in
-        [
-          attachment.address, attachment.name, attachment.sha256 ?? "",
-          attachment.restriction?.kind ?? "", attachment.restriction?.reason ?? "",
-        ].contains { $0.utf8.contains(0) }
+        holds(attachment.address) || holds(attachment.name) || holds(attachment.sha256)
+          || holds(attachment.restriction?.kind) || holds(attachment.restriction?.reason)
       }
-      || comment.sourceFields.contains { $0.utf8.contains(0) || $1.utf8.contains(0) }
+      || comment.sourceFields.contains { holds($0) || holds($1) }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether a byte of it is 0.
+  fileprivate var holdsNUL: Bool {
+    withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+      ?? contains(0)
   }
 }
 

@@ -275,9 +275,9 @@ extension Replay {
     if !hashes.content.hex.utf8.elementsEqual(row.after.utf8) {
       problems.append("\(row.comment) is not what was received (event \(event))")
     }
-    let values = CommentWriter.arguments(
-      content, hashes, from: row.origin)
-    try db.cachedStatement(sql: Self.insertComment).execute(arguments: values + [row.number])
+    let values = CommentWriter.arguments(content, hashes, from: row.origin)
+    try db.cachedStatement(sql: Self.insertComment).execute(
+      arguments: StatementArguments(values + [row.number]))
     try AttachmentRows.put(content, db, in: "replayed.")
     if content.attachments.contains(where: { $0.sha256 != nil }) {
       withBytes.insert(content.id)

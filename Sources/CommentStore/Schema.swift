@@ -38,6 +38,9 @@ enum Schema {
     migrator.registerMigration("8: keep what of a comment is withheld, and what the public reads") {
       try $0.execute(sql: redactions)
     }
+    migrator.registerMigration("9: put comments into the queue when a file is read to its end") {
+      try $0.execute(sql: "DROP TRIGGER queueComment")
+    }
     registerDerivations(&migrator)
     return migrator
   }

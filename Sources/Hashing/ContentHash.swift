@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import CSodium
+import CNettle
 
 /// The SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
 package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
@@ -23,25 +23,39 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// Hashes bytes that come in pieces.
   package struct Builder {
-    private var state = crypto_hash_sha256_state()
+    private var state = sha256_ctx()
 
-    package init() { crypto_hash_sha256_init(&state) }
+    package init() { nettle_sha256_init(&state) }
 
     package mutating func update(_ bytes: some Collection<UInt8>) {
       let wasInOnePiece =
         bytes.withContiguousStorageIfAvailable { piece in
-          crypto_hash_sha256_update(&state, piece.baseAddress, UInt64(piece.count))
+          guard let start = piece.baseAddress else { return }
+          nettle_sha256_update(&state, piece.count, start)
         } != nil
       if !wasInOnePiece { update(Array(bytes)) }
     }
 
     package func finish() -> ContentHash {
       var state = state
-      var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-      crypto_hash_sha256_final(&state, &digest)
-      let digits = Array("0123456789abcdef".utf8)
-      let hex = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-      return ContentHash(hex: String(decoding: hex, as: UTF8.self))
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+        nettle_sha256_digest(&state, 32, digest.baseAddress)
+        return ContentHash(hex: Self.digits(of: digest))
+      }
+    }
+
+    private static func digits(of digest: UnsafeMutableBufferPointer<UInt8>) -> String {
+      String(unsafeUninitializedCapacity: 2 * digest.count) { hex in
+        for (index, byte) in digest.enumerated() {
+          hex[2 * index] = digit(byte >> 4)
+          hex[2 * index + 1] = digit(byte & 15)
+        }
+        return 2 * digest.count
+      }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
   }
 }

@@ -57,7 +57,7 @@ import Testing
   @Test func seesWhetherSomebodyKeepsTheRecordForThemselves() throws {
     try take("a.csv", [])
     #expect(!Record.isTaken(scene.path))
-    let words = String(repeating: "words ", count: 2000)
+    let words = String(repeating: "words ", count: 20_000)
     let file = ReceivedFile(
       name: "long.csv", hash: ContentHash(of: [UInt8]()), size: 0, importedAt: "")
     _ = try record.importFile(file, stamp: .test) { take in

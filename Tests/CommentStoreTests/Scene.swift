@@ -136,7 +136,7 @@ struct Scene {
             FROM coding JOIN publishedComment ON publishedComment.id = coding.comment
             WHERE publishedComment.isPublic;
         DELETE FROM grdb_migrations WHERE identifier LIKE '5:%'
-          OR identifier LIKE '6:%';
+          OR identifier LIKE '6:%' OR identifier LIKE '9:%';
         """)
   }
 
