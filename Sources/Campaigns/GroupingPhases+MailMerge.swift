@@ -1,0 +1,158 @@
+// Rulewright. Apache-2.0.
+
+/// Letters in which a site put other words for each sender.
+///
+/// Of the words of two such letters about half are the same, and of their runs few: but those few
+/// stand all over both texts, which neither a quotation nor a common opening does.
+extension GroupingPhases {
+  /// In how many eighths of either text common runs must stand.
+  private static let leastEighths = (letter: 5, text: 4)
+
+  /// The letter that a text is a mail-merge of, and the share of its content words that it holds.
+  func mailMerge(
+    _ overlaps: [LetterIndex.Overlap], _ seen: LetterReader, _ rank: [Int]
+  ) -> (letter: Int32, likeness: Float)? {
+    let likely = overlaps.filter { overlap in
+      isSpread(
+        common: Int(overlap.common), overlap.letterEighths, overlap.textEighths,
+        shorter: min(seen.runCount, grouping.letters[Int(overlap.letter)].runs.count))
+    }.sorted { a, b in
+      a.common != b.common ? a.common > b.common : rank[Int(a.letter)] < rank[Int(b.letter)]
+    }
+    for overlap in likely.prefix(3) {
+      let words = grouping.letters[Int(overlap.letter)].words
+      letter.empty(room: words.count)
+      letter.nextText()
+      for word in words { letter.add(word) }
+      let (likeness, coverage) = wordOverlap(seen, of: words.count)
+      if likeness >= grouping.method.mergeLikeness + 0.03 { return (overlap.letter, coverage) }
+    }
+    return nil
+  }
+
+  private func isSpread(
+    common: Int, _ letterEighths: UInt8, _ textEighths: UInt8, shorter: Int
+  ) -> Bool {
+    common >= max(8, shorter / 25)
+      && letterEighths.nonzeroBitCount >= Self.leastEighths.letter
+      && textEighths.nonzeroBitCount >= Self.leastEighths.text
+  }
+
+  /// The likeness (Jaccard) of a text's content words to those of the letter at hand, and the share
+  /// of the letter's that it holds.
+  private func wordOverlap(_ seen: LetterReader, of words: Int) -> (Double, Float) {
+    counting.empty(room: seen.wordCount)
+    counting.nextText()
+    letter.nextText()
+    var common = 0
+    for at in 0..<seen.wordCount where content.contains(seen.words[at]) {
+      counting.add(seen.words[at])
+      if letter.ask(seen.words[at]).isFirst { common += 1 }
+    }
+    let all = words + counting.count - common
+    guard all > 0, words > 0 else { return (0, 0) }
+    return (Double(common) / Double(all), Float(common) / Float(words))
+  }
+
+  /// Finds mail-merge letters among texts that have none, and then their other copies.
+  mutating func findMerges(
+    among texts: [Int32], _ read: (Int) throws -> [UInt8]
+  ) rethrows {
+    var sketched: [Int32] = []
+    for text in texts {
+      if grouping.wordSketches[text] == nil, let sketch = wordSketch(try see(text, read)) {
+        grouping.wordSketches[text] = sketch
+      }
+      if grouping.wordSketches[text] != nil { sketched.append(text) }
+    }
+    let sketches = grouping.wordSketches
+    let groups = clusters(of: sketched, estimate: 0.2) { text, place in
+      for (slot, value) in (sketches[text] ?? []).enumerated() { place[slot] = value }
+    }
+    let known = grouping.letters.count
+    for group in groups where group.count > 1 { try verifyMerge(group, read) }
+    guard grouping.letters.count > known else { return }
+    let left = texts.filter { grouping.letterOf[Int($0)] < 0 }
+    _ = try attach(grouping.ranked(left), read)
+  }
+
+  /// The sketch of a text's content words; nil where there are so few that chance would rule.
+  private func wordSketch(_ seen: LetterReader) -> [UInt16]? {
+    let words = UnsafeMutablePointer<UInt64>.allocate(capacity: seen.wordCount + 1)
+    defer { words.deallocate() }
+    var count = 0
+    for at in 0..<seen.wordCount where content.contains(seen.words[at]) {
+      words[count] = seen.words[at]
+      count += 1
+    }
+    guard count >= 20 else { return nil }
+    return [UInt16](unsafeUninitializedCapacity: Sketch.slots) { place, filled in
+      guard let start = place.baseAddress else { return }
+      Sketch.write(words, count, to: start)
+      filled = Sketch.slots
+    }
+  }
+
+  /// Holds a cluster against its first text, word by word.
+  private mutating func verifyMerge(
+    _ group: [Int32], _ read: (Int) throws -> [UInt8]
+  ) rethrows {
+    let words = try contentWords(of: group[0], read)
+    var leaderRuns = [UInt64]()
+    let seen = try see(group[0], read)
+    leaderRuns.append(contentsOf: UnsafeBufferPointer(start: seen.runs, count: seen.runCount))
+    let runs = HashCounts()
+    runs.empty(room: leaderRuns.count)
+    for (at, run) in leaderRuns.enumerated() where runs.weight(of: run) == 0 {
+      runs.nextText()
+      runs.add(run, Int32(at * 8 / leaderRuns.count) + 1)
+    }
+    letter.empty(room: words.count)
+    letter.nextText()
+    for word in words { letter.add(word) }
+    var members = [(text: group[0], likeness: Float(1))]
+    for text in group.dropFirst() {
+      let seen = try see(text, read)
+      var (common, letterEighths, textEighths): (Int, UInt8, UInt8) = (0, 0, 0)
+      runs.nextText()
+      for at in 0..<seen.runCount where runs.ask(seen.runs[at]).isFirst {
+        common += 1
+        letterEighths |= 1 << UInt8(runs.weight(of: seen.runs[at]) - 1)
+        textEighths |= 1 << UInt8(at * 8 / seen.runCount)
+      }
+      let shorter = min(seen.runCount, leaderRuns.count)
+      guard isSpread(common: common, letterEighths, textEighths, shorter: shorter) else { continue }
+      let (likeness, coverage) = wordOverlap(seen, of: words.count)
+      if likeness >= grouping.method.mergeLikeness { members.append((text, coverage)) }
+    }
+    guard members.count > 1 else { return }
+    let number = Int32(grouping.letters.count)
+    let found = members.map(\.text)
+    let common = try commonRuns(of: found, share: 0.2, read)
+    grouping.letters.append(
+      Letter(leader: group[0], runs: common, words: try commonWords(of: found, read)))
+    roots.append(number)
+    for (text, likeness) in members { place(text, number, .mailMerge, likeness) }
+  }
+
+  /// The content words that half of a cluster's texts hold; of two texts, those of the first.
+  private func commonWords(
+    of group: [Int32], _ read: (Int) throws -> [UInt8]
+  ) rethrows -> [UInt64] {
+    guard group.count > 3 else { return try contentWords(of: group[0], read) }
+    counting.empty(room: 0)
+    var words: [UInt64] = []
+    let sample = group.prefix(Self.sample)
+    for text in sample {
+      let seen = try see(text, read)
+      counting.reserve(counting.count + seen.wordCount)
+      counting.nextText()
+      for at in 0..<seen.wordCount where content.contains(seen.words[at]) {
+        let before = counting.count
+        counting.add(seen.words[at])
+        if counting.count > before { words.append(seen.words[at]) }
+      }
+    }
+    return words.filter { Int(counting.weight(of: $0)) * 2 >= sample.count }
+  }
+}
