@@ -58,13 +58,7 @@ extension GroupingPhases {
   mutating func findMerges(
     among texts: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows {
-    var sketched: [Int32] = []
-    for text in texts {
-      if grouping.wordSketches[text] == nil, let sketch = wordSketch(try see(text, read)) {
-        grouping.wordSketches[text] = sketch
-      }
-      if grouping.wordSketches[text] != nil { sketched.append(text) }
-    }
+    let sketched = texts.filter { grouping.wordSketches[$0] != nil }
     let sketches = grouping.wordSketches
     let groups = clusters(of: sketched, estimate: 0.2) { text, place in
       for (slot, value) in (sketches[text] ?? []).enumerated() { place[slot] = value }
@@ -76,8 +70,9 @@ extension GroupingPhases {
     _ = try attach(grouping.ranked(left), read)
   }
 
-  /// The sketch of a text's content words; nil where there are so few that chance would rule.
-  private func wordSketch(_ seen: LetterReader) -> [UInt16]? {
+  /// Keeps the sketch of a text's content words, unless there are so few that chance would rule.
+  mutating func sketchWords(of text: Int32, _ seen: LetterReader) {
+    guard grouping.wordSketches[text] == nil else { return }
     let words = UnsafeMutablePointer<UInt64>.allocate(capacity: seen.wordCount + 1)
     defer { words.deallocate() }
     var count = 0
@@ -85,8 +80,8 @@ extension GroupingPhases {
       words[count] = seen.words[at]
       count += 1
     }
-    guard count >= 20 else { return nil }
-    return [UInt16](unsafeUninitializedCapacity: Sketch.slots) { place, filled in
+    guard count >= 20 else { return }
+    grouping.wordSketches[text] = [UInt16](unsafeUninitializedCapacity: Sketch.slots) { place, filled in
       guard let start = place.baseAddress else { return }
       Sketch.write(words, count, to: start)
       filled = Sketch.slots

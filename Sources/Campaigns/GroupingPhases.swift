@@ -226,7 +226,6 @@ struct GroupingPhases {
     _ texts: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows -> [Int32] {
     let order = lettersBySize()
-    guard !order.isEmpty else { return texts }
     let index = LetterIndex(grouping.letters, of: order, most: 8)
     var rank = [Int](repeating: 0, count: grouping.letters.count)
     for (place, number) in order.enumerated() { rank[number] = place }
@@ -251,6 +250,7 @@ struct GroupingPhases {
         place(text, merged, .mailMerge, likeness)
       } else {
         left.append(text)
+        sketchWords(of: text, seen)
       }
     }
     return left

@@ -12,6 +12,8 @@ final class HashCounts {
   private var filling: UInt32 = 0
   private var touch: UInt32 = 0
   private(set) var count = 0
+  /// Where hashes go in the table; kept here because a global costs a call.
+  private let salt = scattered(0)
 
   init() {
     keys = .allocate(capacity: 0)
@@ -93,7 +95,7 @@ final class HashCounts {
   @inline(__always)
   private func slot(of hash: UInt64) -> Int {
     let mask = size &- 1
-    var slot = Int(truncatingIfNeeded: scattered(hash)) & mask
+    var slot = Int(truncatingIfNeeded: stirred(hash ^ salt)) & mask
     while fillings[slot] == filling, keys[slot] != hash { slot = (slot &+ 1) & mask }
     return slot
   }

@@ -11,6 +11,8 @@
 struct Leading {
   private static let heads = 4
   private static let bands = 32
+  /// A text that agrees with another in so many slots is compared no further.
+  private static let enough: UInt8 = 36
 
   private let sketches: UnsafePointer<UInt16>
   private let count: Int
@@ -41,13 +43,17 @@ struct Leading {
 
   private mutating func compare() {
     guard count > 1 else { return }
-    var (pairs, spare) = ([UInt64](repeating: 0, count: count), [UInt64](repeating: 0, count: count))
+    var open = (0..<count).map(UInt32.init)
     for band in 0..<Self.bands {
-      for text in 0..<count {
-        let sketch = sketches + text &* Sketch.slots
+      // What agrees with another in most slots needs no better one, and is no better one.
+      open.removeAll { bestAgreement[Int($0)] >= Self.enough }
+      guard open.count > 1 else { return }
+      var pairs = open.map { text in
+        let sketch = sketches + Int(text) &* Sketch.slots
         let key = UInt64(sketch[band]) << 16 | UInt64(sketch[band &+ Self.bands])
-        pairs[text] = key << 32 | UInt64(text)
+        return key << 32 | UInt64(text)
       }
+      var spare = pairs
       sort(&pairs, &spare)
       pairs.withUnsafeBufferPointer { compareBuckets($0) }
     }
@@ -94,6 +100,7 @@ struct Leading {
             let text = Int(pairs[at] & 0xFFFF_FFFF)
             for head in start..<min(at, start &+ Self.heads) {
               let other = Int32(truncatingIfNeeded: pairs[head])
+              if bestAgreement[text] >= Self.enough { break }
               if other == best[text] || other == hub[text] { continue }
               let agreement = Sketch.agreement(
                 sketches + text &* Sketch.slots, sketches + Int(other) &* Sketch.slots)

@@ -26,32 +26,44 @@ final class LetterIndex {
   /// How many runs of each letter count.
   private(set) var sizes: [Int32]
   private let mask: Int
+  /// Where hashes go in the table; kept here because a global costs a call.
+  private let salt: UInt64
+  /// A bit for every hash that may be in the table: most runs of a text are told by one look.
+  private let filter: UnsafeMutablePointer<UInt64>
+  private let filterMask: UInt64
   private let keys: UnsafeMutablePointer<UInt64>
   /// The first entry plus one of a run; 0 where there is none, -1 where there were too many.
   private let firsts: UnsafeMutablePointer<Int32>
   private let entries: UnsafeMutablePointer<Entry>
   private var text: UInt32 = 0
   /// For each letter the place of its overlap with the text at hand plus one, or 0.
-  private var places: [Int32]
-  private var overlaps: [Overlap] = []
+  private let places: UnsafeMutablePointer<Int32>
+  private let found: UnsafeMutablePointer<Overlap>
 
   init(_ letters: [Letter], of chosen: [Int], most: Int) {
     let total = chosen.reduce(0) { $0 + letters[$1].runs.count }
     var size = 1024
     while size < total * 2 { size *= 2 }
     mask = size - 1
+    salt = scattered(0)
+    filterMask = UInt64(size) * 4 - 1
+    filter = .allocate(capacity: size / 16)
+    filter.initialize(repeating: 0, count: size / 16)
     keys = .allocate(capacity: size)
     firsts = .allocate(capacity: size)
     firsts.initialize(repeating: 0, count: size)
     entries = .allocate(capacity: total + 1)
     sizes = Array(repeating: 0, count: letters.count)
-    places = Array(repeating: 0, count: letters.count)
+    places = .allocate(capacity: letters.count)
+    places.initialize(repeating: 0, count: letters.count)
+    found = .allocate(capacity: letters.count)
     var count = 0
     for number in chosen {
       let runs = letters[number].runs
       for (at, run) in runs.enumerated() {
         let slot = slot(of: run)
         keys[slot] = run
+        filter[Int((run & filterMask) >> 6)] |= 1 << (run & 63)
         guard firsts[slot] >= 0 else { continue }
         entries[count] = Entry(
           letter: Int32(number), next: firsts[slot] - 1, touched: 0,
@@ -72,9 +84,12 @@ final class LetterIndex {
   }
 
   deinit {
+    filter.deallocate()
     keys.deallocate()
     firsts.deallocate()
     entries.deallocate()
+    places.deallocate()
+    found.deallocate()
   }
 
   private func length(from first: Int) -> Int {
@@ -88,42 +103,48 @@ final class LetterIndex {
 
   @inline(__always)
   private func slot(of run: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: scattered(run)) & mask
+    var slot = Int(truncatingIfNeeded: stirred(run ^ salt)) & mask
     while firsts[slot] != 0, keys[slot] != run { slot = (slot &+ 1) & mask }
     return slot
   }
 
   /// What a text's runs have in common with each letter that has any, in no order.
   func overlaps(of runs: UnsafeMutablePointer<UInt64>, _ count: Int) -> [Overlap] {
-    for overlap in overlaps { places[Int(overlap.letter)] = 0 }
-    overlaps.removeAll(keepingCapacity: true)
-    text += 1
+    self.text += 1
+    // Variables of their own stay in registers.
+    let (text, filter, filterMask, firsts) = (self.text, filter, filterMask, firsts)
+    let (entries, places, found) = (entries, places, found)
+    var foundCount = 0
     for at in 0..<count {
       let run = runs[at]
+      guard filter[Int((run & filterMask) &>> 6)] &>> (run & 63) & 1 == 1 else { continue }
       let first = firsts[slot(of: run)]
       guard first > 0 else { continue }
-      var number = Int(first) - 1
-      let textEighth: UInt8 = 1 << UInt8(at * 8 / count)
+      var number = Int(first) &- 1
+      let textEighth: UInt8 = 1 &<< UInt8(truncatingIfNeeded: at &* 8 / count)
       while number >= 0 {
-        let entry = entries[number]
-        let letter = Int(entry.letter)
+        let entry = entries + number
+        let letter = Int(entry.pointee.letter)
         if places[letter] == 0 {
-          overlaps.append(
-            Overlap(letter: entry.letter, common: 0, held: 0, letterEighths: 0, textEighths: 0))
-          places[letter] = Int32(overlaps.count)
+          (found + foundCount).initialize(
+            to: Overlap(
+              letter: entry.pointee.letter, common: 0, held: 0, letterEighths: 0, textEighths: 0))
+          foundCount &+= 1
+          places[letter] = Int32(truncatingIfNeeded: foundCount)
         }
-        let place = Int(places[letter]) - 1
-        overlaps[place].held &+= 1
-        overlaps[place].textEighths |= textEighth
-        overlaps[place].letterEighths |= 1 << entry.eighth
-        if entry.touched != text {
-          entries[number].touched = text
-          overlaps[place].common &+= 1
+        let overlap = found + (Int(places[letter]) &- 1)
+        overlap.pointee.held &+= 1
+        overlap.pointee.textEighths |= textEighth
+        overlap.pointee.letterEighths |= 1 &<< entry.pointee.eighth
+        if entry.pointee.touched != text {
+          entry.pointee.touched = text
+          overlap.pointee.common &+= 1
         }
-        number = Int(entry.next)
+        number = Int(entry.pointee.next)
       }
     }
-    return overlaps
+    for place in 0..<foundCount { places[Int(found[place].letter)] = 0 }
+    return Array(UnsafeBufferPointer(start: found, count: foundCount))
   }
 }
 

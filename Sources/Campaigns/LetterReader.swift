@@ -59,10 +59,13 @@ final class LetterReader {
     var at = 0
     while at < end {
       var role = roles[Int(bytes[at])]
-      var hash = seed
-      let start = at
+      guard role >= Role.lead else {
+        at = role == Role.separator ? at &+ 1 : afterMark(role, at, bytes)
+        continue
+      }
+      var word = WordHash(seed: seed)
       while role > Role.lead {
-        hash = (hash ^ UInt64(role)) &* 0x0000_0100_0000_01B3
+        word.take(role)
         at &+= 1
         guard at < end else { break }
         role = roles[Int(bytes[at])]
@@ -71,74 +74,65 @@ final class LetterReader {
           role = roles[Int(bytes[at])]
         }
       }
-      if at < end, role == Role.lead {
-        (hash, at) = wordBeyondASCII(bytes, at, hash)
-      }
-      if at > start, hash != seed {
-        words[count] = stirred(hash)
+      if at < end, role == Role.lead { at = takeBeyondASCII(&word, bytes, at) }
+      if !word.isEmpty {
+        words[count] = word.value
         count &+= 1
-      } else if at == start {
-        at = afterSeparator(role, at, bytes)
       }
     }
     wordCount = count
     makeRuns()
   }
 
-  /// The hash of the word's rest from its first byte above ASCII on, and where it ends.
-  private func wordBeyondASCII(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ hash: UInt64
-  ) -> (UInt64, Int) {
-    var hash = hash
+  /// Takes a word's rest from its first byte above ASCII on; gives where it ends.
+  ///
+  /// Where no word has begun, what is none is passed over.
+  private func takeBeyondASCII(
+    _ word: inout WordHash, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Int {
+    func byte(_ at: Int) -> UInt8 { at < bytes.count ? bytes[at] : 0 }
     var at = start
-    func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     while at < bytes.count {
-      let byte = bytes[at]
-      let role = roles[Int(byte)]
+      let first = bytes[at]
+      let role = roles[Int(first)]
       if role > Role.lead {
-        take(role)
+        word.take(role)
         at += 1
         continue
       }
       guard role == Role.lead else {
-        guard role == Role.apostrophe, at + 1 < bytes.count, roles[Int(bytes[at + 1])] >= Role.lead
-        else { break }
+        guard role == Role.apostrophe, roles[Int(byte(at + 1))] >= Role.lead else { return at }
         at += 1
         continue
       }
-      let next = at + 1 < bytes.count ? bytes[at + 1] : 0
-      let third = at + 2 < bytes.count ? bytes[at + 2] : 0
-      switch byte {
+      let (second, third) = (byte(at + 1), byte(at + 2))
+      switch first {
       case 0xC2:  // A no-break space, section sign, guillemets: no letters but ª, µ and º.
-        return (hash, at == start && hash == seed ? min(at + 2, bytes.count) : at)
-      case 0xC3 where next < 0x9F:  // À to Þ, to lower case.
-        take(byte)
-        take(next | 0x20)
-        at += 2
-      case 0xE2 where next == 0x80 && (third == 0x98 || third == 0x99):  // A curly apostrophe.
-        let after = at + 3 < bytes.count ? roles[Int(bytes[at + 3])] : Role.separator
-        guard hash != seed, after >= Role.lead else {
-          return (hash, hash == seed ? min(at + 3, bytes.count) : at)
-        }
+        return word.isEmpty ? min(at + 2, bytes.count) : at
+      case 0xC3 where second < 0x9F:  // À to Þ, to lower case.
+        word.take(first)
+        word.take(second | 0x20)
+        at = min(at + 2, bytes.count)
+      case 0xE2 where second == 0x80 && (third == 0x98 || third == 0x99):  // A curly apostrophe.
+        guard !word.isEmpty else { return min(at + 3, bytes.count) }
+        guard roles[Int(byte(at + 3))] >= Role.lead else { return at }
         at += 3
-      case 0xE2 where next <= 0x8F, 0xE3 where next == 0x80:  // Punctuation and symbols.
-        return (hash, hash == seed ? min(at + 3, bytes.count) : at)
+      case 0xE2 where second <= 0x8F, 0xE3 where second == 0x80:  // Punctuation and symbols.
+        return word.isEmpty ? min(at + 3, bytes.count) : at
       case 0xE3...0xE9:  // Scripts without spaces: one character, one word.
-        guard hash == seed else { return (hash, at) }
-        take(byte)
-        take(next)
-        take(third)
-        return (hash, min(at + 3, bytes.count))
+        guard word.isEmpty else { return at }
+        for part in [first, second, third] { word.take(part) }
+        return min(at + 3, bytes.count)
       default:
-        take(byte)
+        word.take(first)
         at += 1
       }
     }
-    return (hash, at)
+    return at
   }
 
-  /// Where reading goes on behind something that is no word.
-  private func afterSeparator(
+  /// Where reading goes on behind an apostrophe, or what may be a tag or an entity.
+  private func afterMark(
     _ role: UInt8, _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
     guard role == Role.tag || role == Role.entity, start + 1 < bytes.count else { return start + 1 }
@@ -191,6 +185,33 @@ final class LetterReader {
     }
     return Fingerprint(high: high, low: low)
   }
+}
+
+/// A word's bytes as a number, eight at a time.
+private struct WordHash {
+  private var hash: UInt64
+  private var eight: UInt64 = 0
+  private let seed: UInt64
+
+  @inline(__always)
+  init(seed: UInt64) {
+    hash = seed
+    self.seed = seed
+  }
+
+  @inline(__always)
+  mutating func take(_ byte: UInt8) {
+    eight = eight &<< 8 | UInt64(byte)
+    guard eight &>> 56 != 0 else { return }
+    hash = stirred(hash ^ eight)
+    eight = 0
+  }
+
+  @inline(__always)
+  var isEmpty: Bool { eight == 0 && hash == seed }
+
+  @inline(__always)
+  var value: UInt64 { stirred(hash ^ eight) }
 }
 
 /// Mixes all bits of a number into all others.

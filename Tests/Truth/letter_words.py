@@ -17,7 +17,7 @@ ENDINGS = {
     "adjective": ["", "", "al", "ous", "ive", "ful", "less", "ic"],
     "adverb": ["ly"],
 }
-SIZES = {"noun": 5000, "verb": 1800, "adjective": 1600, "adverb": 400}
+SIZES = {"noun": 4000, "verb": 1200, "adjective": 1200, "adverb": 250}
 
 # What stands between the words of each class. A capital letter is a class, other words are kept.
 CLASSES = {"N": "noun", "V": "verb", "A": "adjective", "R": "adverb"}
@@ -44,6 +44,20 @@ PATTERNS = (
     "your N should V N rather than N",
     "the cost of the N falls on A N who V the N",
     "nobody can V a N by N alone",
+)
+# What everybody says in a comment, letter or not. A sentence may end with one.
+PHRASES = (
+    "for our children and grandchildren", "and the health of our communities",
+    "to protect clean air and clean water", "for generations to come",
+    "as required by the law", "in the interest of the American people",
+    "at the expense of working families", "without any evidence at all",
+    "before it is too late", "as the agency itself has said",
+    "and I strongly urge you to reconsider", "on the basis of the best available science",
+    "which is simply not acceptable", "in rural areas and small towns",
+    "for the benefit of a few large companies", "and not the other way around",
+    "as I have seen with my own eyes", "under the current administration",
+    "despite what the industry says", "with all due respect",
+    "in the middle of a public health crisis", "and that is why I am writing today",
 )
 JOINTS = ("", "", "", "", "However, ", "In addition, ", "As you know, ", "For example, ", "Finally, ",
           "In my opinion, ", "Moreover, ", "At the same time, ", "First of all, ")
@@ -117,7 +131,7 @@ class Vocabulary:
             for word in words:
                 self.synonyms.setdefault(word, [other for other in words if other != word])
         self._orders = {name: chance.sample(made, len(made)) for name, made in self.words.items()}
-        self._weights = {name: list(accumulate(1 / (rank + 8) for rank in range(len(made))))
+        self._weights = {name: list(accumulate(1 / (rank + 4) for rank in range(len(made))))
                          for name, made in self.words.items()}
         self._chance = chance
         self._drawn: dict[str, Iterator[str]] = {name: iter(()) for name in self.words}
@@ -147,6 +161,8 @@ class Vocabulary:
             words += ["and" if self._chance.random() < 0.5 else "but"]
             words += [self.word(CLASSES[part]) if part in CLASSES else part
                       for part in self._chance.choice(PATTERNS).split(" ")]
+        if self._chance.random() < 0.2:
+            words.append(self._chance.choice(PHRASES))
         joint = self._chance.choice(JOINTS)
         text = " ".join(words)
         return (joint + text if joint else text[0].upper() + text[1:]) + "."

@@ -39,6 +39,8 @@ MEMBER_SHARES = (0.37, 0.21, 0.10, 0.11, 0.08, 0.10, 0.03)
 ALONE_SHARES = {"unique": 0.66, "short": 0.20, "quote": 0.08, "stub": 0.06}
 # This share of the campaigns are sent by a site that changes the words for each sender.
 MERGING = 0.1
+# And this share of the letters has a quarter of the sentences of another.
+FAMILIES = 0.15
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ class Docket:
         campaigns = max(4, round(count ** 0.55))
         self.sizes = Zipf(campaigns, 1.05)
         merging = set(self.chance.sample(range(campaigns), max(1, round(campaigns * MERGING))))
-        self.letters = [self.letter(index in merging) for index in range(campaigns)]
+        self.letters: list[Letter] = []
+        for index in range(campaigns):
+            self.letters.append(self.letter(index in merging))
 
     def letter(self, merging: bool) -> Letter:
         sentences = self.vocabulary.sentences(round(self.chance.triangular(60, 380, 150)))
@@ -95,6 +99,10 @@ class Docket:
             length = self.chance.randint(2, 5)
             paragraphs.append(tuple(sentences[:length]))
             sentences = sentences[length:]
+        if self.letters and self.chance.random() < FAMILIES and len(paragraphs) > 1:
+            # The same body wrote another letter, and says some of it again.
+            other = self.chance.choice(self.letters).sentences
+            paragraphs[-1] = tuple(other[:max(1, len(other) // 4)])
         if self.chance.random() < 0.3:
             paragraphs[0] = (filled(self.chance.choice(OPENINGS[3:6]), self.chance), *paragraphs[0])
         return Letter(tuple(paragraphs), merging)
@@ -221,7 +229,7 @@ class Docket:
         if kind == "stub":
             return filled(self.chance.choice(STUBS), self.chance)
         if kind == "short":
-            own = self.vocabulary.sentences(self.chance.randint(10, 30))
+            own = self.vocabulary.sentences(self.chance.randint(6, 30))
             parts = [filled(self.chance.choice(OPENINGS), self.chance), *own]
             if self.chance.random() < 0.7:
                 parts.append(filled(self.chance.choice(CLOSINGS), self.chance))
