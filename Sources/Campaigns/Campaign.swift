@@ -49,4 +49,13 @@ package struct CampaignPartition: Hashable, Sendable {
   /// Those that are in none, stubs and blank ones too; sorted.
   package var unique: [Int]
   package var method: CampaignMethod
+
+  /// Puts campaigns and comments into their order.
+  init(campaigns: [Campaign], unique: [Int], method: CampaignMethod) {
+    self.campaigns = campaigns.sorted { a, b in
+      a.count != b.count ? a.count > b.count : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+    }
+    self.unique = unique.sorted()
+    self.method = method
+  }
 }

@@ -1,10 +1,15 @@
 // Rulewright. Apache-2.0.
 
 extension CampaignGrouping {
-  /// All comments that were grouped, each in one campaign or in none.
+  /// All comments, each in one campaign or in none, as staff decided and else as the method says.
   ///
-  /// Sorts what it gives and is linear otherwise.
-  package func partition() -> CampaignPartition {
+  /// Sorts what it gives and is linear otherwise. What came since the last grouping stands alone.
+  package func partition(decisions: [CampaignDecision] = []) -> CampaignPartition {
+    let found = partitionByMethod()
+    return decisions.isEmpty ? found : found.applying(decisions)
+  }
+
+  private func partitionByMethod() -> CampaignPartition {
     var byLetter: [[CampaignMember]] = Array(repeating: [], count: letters.count)
     var shown = [Int32](repeating: -1, count: letters.count)
     for form in formPrints.indices {
@@ -36,10 +41,7 @@ extension CampaignGrouping {
           key: key(of: letter), representative: formNumbers[Int(shown[letter])],
           members: members.sorted { $0.number < $1.number }, isDecided: false))
     }
-    campaigns.sort {
-      $0.count != $1.count ? $0.count > $1.count : precedes($0.key, $1.key)
-    }
-    return CampaignPartition(campaigns: campaigns, unique: unique.sorted(), method: method)
+    return CampaignPartition(campaigns: campaigns, unique: unique, method: method)
   }
 
   /// Whether a form shows its campaign rather than another: its text came more often, then its words
@@ -57,9 +59,5 @@ extension CampaignGrouping {
     let print = texts[Int(letters[letter].leader)]
     let hex = (0..<12).map { digits[Int(print.high >> (60 - UInt64($0) * 4) & 15)] }
     return String(decoding: hex, as: UTF8.self)
-  }
-
-  private func precedes(_ a: String, _ b: String) -> Bool {
-    a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }

@@ -39,8 +39,10 @@ package struct CampaignGrouping {
   var grouped = 0
 
   var letters: [Letter] = []
-  /// The sketches by content words of texts that have no letter, by text.
-  var wordSketches: [Int32: [UInt16]] = [:]
+  /// The sketches by content words of texts that have no letter, and the place of each text's; -1 for
+  /// none.
+  var wordSketches: [UInt16] = []
+  var wordPlaces: [Int32] = []
 
   var formTable = FingerprintTable()
   var textTable = FingerprintTable()
@@ -101,6 +103,7 @@ package struct CampaignGrouping {
     counts.append(1)
     askedBy.append(number)
     letterOf.append(-1)
+    wordPlaces.append(-1)
     relations.append(.near)
     likenesses.append(0)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Sketch.slots) { sketch in
@@ -114,19 +117,39 @@ package struct CampaignGrouping {
   /// Groups all comments anew.
   ///
   /// The closure gives the words of a comment by its number, the same as were added; it is asked
-  /// about once or twice for each distinct text.
+  /// two or three times about each distinct text.
   package mutating func group(reading read: (Int) throws -> [UInt8]) rethrows {
-    letters = []
-    wordSketches = [:]
-    for text in texts.indices { letterOf[text] = -1 }
     var phases = GroupingPhases(self)
+    phases.forgetLetters()
     let all = ranked(texts.indices.map(Int32.init))
     var left = try phases.findLetters(among: all, read)
-    phases.joinLetters()
+    phases.joinLetters(from: 0)
     left = try phases.attach(left, read)
     try phases.findMerges(among: left, read)
-    self = phases.grouping
-    grouped = texts.count
+    self = phases.finished()
+  }
+
+  /// Groups the comments that came since, and leaves the campaigns that there are as they are.
+  ///
+  /// A new text joins the letter that it fits, as it was when all were grouped; what fits none may
+  /// form campaigns with others that have none, old and new. So whoever stood together stands
+  /// together still. Grouping anew may give other campaigns where the new comments say better what
+  /// their letter is, or show two campaigns to be one. Reads the new texts, and of the old ones those
+  /// alone that a new one may be a copy of.
+  package mutating func groupNew(reading read: (Int) throws -> [UInt8]) rethrows {
+    guard grouped > 0 else { return try group(reading: read) }
+    var phases = GroupingPhases(self)
+    let known = letters.count
+    var left = try phases.attach(ranked((grouped..<texts.count).map(Int32.init)), read)
+    left += (0..<grouped).lazy.map(Int32.init).filter { letterOf[Int($0)] < 0 }
+    left = try phases.findLetters(among: ranked(left), read)
+    phases.joinLetters(from: known)
+    if phases.grouping.letters.count > known {
+      let old = left.filter { $0 < grouped }
+      left = ranked(try phases.attach(left.filter { $0 >= grouped }, read) + old)
+    }
+    try phases.findMerges(among: left, read)
+    self = phases.finished()
   }
 
   /// Texts in the order that nothing but what was sent decides: the most frequent first.

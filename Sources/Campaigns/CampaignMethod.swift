@@ -19,6 +19,8 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   ///
   /// High enough that a quotation makes no copy, low enough for half a letter alone.
   package var nearScore = 0.78
+  /// What holds nearly nothing else is a copy, however little of the letter it holds.
+  package var pieceShare = 0.8
   /// A letter must be most of at least one comment, or it is a line that many use.
   package var coreShare = 0.6
   /// The runs that a letter and its copy have in common, at least; shorter texts must be almost
@@ -30,8 +32,8 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   package init() {}
 
   package var description: String {
-    "\(Self.name) \(Self.version): runs of 3 words, near from \(nearScore) of 1.4, "
-      + "mail-merge from \(mergeLikeness) of content words"
+    "\(Self.name) \(Self.version): runs of 3 words, near from \(nearScore) of 1.4 "
+      + "or \(pieceShare) of one's own, mail-merge from \(mergeLikeness) of content words"
   }
 }
 
@@ -48,6 +50,6 @@ extension CampaignMethod {
       return coverage >= 0.7 && share >= 0.7 ? coverage + 0.4 * share : nil
     }
     let fit = coverage + 0.4 * share
-    return fit >= nearScore ? fit : nil
+    return fit >= nearScore || share >= pieceShare ? fit : nil
   }
 }

@@ -58,21 +58,21 @@ extension GroupingPhases {
   mutating func findMerges(
     among texts: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows {
-    let sketched = texts.filter { grouping.wordSketches[$0] != nil }
-    let sketches = grouping.wordSketches
+    let sketched = texts.filter { grouping.wordPlaces[Int($0)] >= 0 }
     let groups = clusters(of: sketched, estimate: 0.2) { text, place in
-      for (slot, value) in (sketches[text] ?? []).enumerated() { place[slot] = value }
+      let start = Int(grouping.wordPlaces[Int(text)]) * Sketch.slots
+      for slot in 0..<Sketch.slots { place[slot] = grouping.wordSketches[start + slot] }
     }
     let known = grouping.letters.count
-    for group in groups where group.count > 1 { try verifyMerge(group, read) }
+    for group in groups where group.count > 1 && isNew(group) { try verifyMerge(group, read) }
     guard grouping.letters.count > known else { return }
-    let left = texts.filter { grouping.letterOf[Int($0)] < 0 }
+    let left = texts.filter { grouping.letterOf[Int($0)] < 0 && isNew([$0]) }
     _ = try attach(grouping.ranked(left), read)
   }
 
   /// Keeps the sketch of a text's content words, unless there are so few that chance would rule.
   mutating func sketchWords(of text: Int32, _ seen: LetterReader) {
-    guard grouping.wordSketches[text] == nil else { return }
+    guard grouping.wordPlaces[Int(text)] < 0 else { return }
     let words = UnsafeMutablePointer<UInt64>.allocate(capacity: seen.wordCount + 1)
     defer { words.deallocate() }
     var count = 0
@@ -81,10 +81,11 @@ extension GroupingPhases {
       count += 1
     }
     guard count >= 20 else { return }
-    grouping.wordSketches[text] = [UInt16](unsafeUninitializedCapacity: Sketch.slots) { place, filled in
-      guard let start = place.baseAddress else { return }
+    grouping.wordPlaces[Int(text)] = Int32(grouping.wordSketches.count / Sketch.slots)
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Sketch.slots) { sketch in
+      guard let start = sketch.baseAddress else { return }
       Sketch.write(words, count, to: start)
-      filled = Sketch.slots
+      grouping.wordSketches.append(contentsOf: sketch)
     }
   }
 

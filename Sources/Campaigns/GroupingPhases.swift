@@ -25,6 +25,47 @@ struct GroupingPhases {
 
   private var method: CampaignMethod { grouping.method }
 
+  /// Begins from nothing.
+  mutating func forgetLetters() {
+    grouping.letters = []
+    roots = []
+    grouping.grouped = 0
+    grouping.wordSketches = []
+    for text in grouping.texts.indices {
+      grouping.letterOf[text] = -1
+      grouping.wordPlaces[text] = -1
+    }
+  }
+
+  /// The grouping, with nothing in it that was only of use here.
+  func finished() -> CampaignGrouping {
+    var result = grouping
+    var numbers = [Int32](repeating: -1, count: result.letters.count)
+    result.letters = []
+    for (number, letter) in grouping.letters.enumerated() where roots[number] == number {
+      numbers[number] = Int32(result.letters.count)
+      result.letters.append(letter)
+    }
+    result.wordSketches = []
+    for text in result.texts.indices {
+      let place = Int(grouping.wordPlaces[text]) * Sketch.slots
+      result.wordPlaces[text] = -1
+      if grouping.letterOf[text] >= 0 {
+        result.letterOf[text] = numbers[Int(grouping.letterOf[text])]
+      } else if place >= 0 {
+        result.wordPlaces[text] = Int32(result.wordSketches.count / Sketch.slots)
+        result.wordSketches += grouping.wordSketches[place..<(place + Sketch.slots)]
+      }
+    }
+    result.grouped = result.texts.count
+    return result
+  }
+
+  /// Whether a cluster has anything that was not there when all were grouped.
+  func isNew(_ group: [Int32]) -> Bool {
+    group.contains { $0 >= grouping.grouped || grouping.counts[Int($0)] > 1 }
+  }
+
   /// Reads the words of a text; gives what was read.
   func see(_ text: Int32, _ read: (Int) throws -> [UInt8]) rethrows -> LetterReader {
     try read(grouping.askedBy[Int(text)]).withUnsafeBufferPointer { reader.read($0) }
@@ -39,7 +80,7 @@ struct GroupingPhases {
   ) rethrows -> [Int32] {
     var left: [Int32] = []
     for group in clusters(of: ranked, estimate: method.nearEstimate, by: sketch) {
-      left += try verify(group, read)
+      left += isNew(group) ? try verify(group, read) : group
     }
     return grouping.ranked(left)
   }
@@ -176,13 +217,15 @@ struct GroupingPhases {
 
   /// Joins letters of which one is a copy of the other, to the larger one.
   ///
-  /// A letter joins only one that joined none itself: there are no chains.
-  mutating func joinLetters() {
+  /// A letter joins only one that joined none itself: there are no chains. Those before `first` join
+  /// none.
+  mutating func joinLetters(from first: Int) {
+    guard first < grouping.letters.count else { return }
     let order = lettersBySize()
     let index = LetterIndex(grouping.letters, of: order, most: 64)
     var rank = [Int](repeating: 0, count: grouping.letters.count)
     for (place, number) in order.enumerated() { rank[number] = place }
-    for number in order {
+    for number in order where number >= first {
       var runs = grouping.letters[number].runs
       let size = Int(index.sizes[number])
       guard size > 0 else { continue }
@@ -192,7 +235,8 @@ struct GroupingPhases {
       }
       for overlap in overlaps {
         let other = Int(overlap.letter)
-        guard rank[other] < rank[number], roots[other] == other else { continue }
+        guard other < first || rank[other] < rank[number], other != number, roots[other] == other
+        else { continue }
         let fit = method.fit(
           common: Int(overlap.common), of: Int(index.sizes[other]), held: Int(overlap.held),
           of: size)
