@@ -101,9 +101,9 @@ extension CampaignMethod {
   /// Everything that decides what is grouped.
   fileprivate var parts: [UInt64] {
     [UInt64(Self.version), seed]
-      + [nearEstimate, letterShare, nearScore, pieceShare, coreShare, Double(leastRuns),
-        mergeLikeness,
+      + [nearEstimate, letterShare, nearScore, pieceShare, coreShare, mergeLikeness, shareOfShort, shareOfLong,
       ].map(\.bitPattern)
+      + [leastRuns, longLetter, boilerplateTexts, boilerplateTimes].map { UInt64($0) }
   }
 }
 

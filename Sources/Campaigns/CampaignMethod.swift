@@ -21,6 +21,11 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   package var nearScore = 0.78
   /// What holds nearly nothing else is a copy, however little of the letter it holds.
   package var pieceShare = 0.8
+  /// A letter of at least so many runs is longer than what people quote or all say: a copy may add
+  /// much to it. Of a shorter one a copy must be the given share.
+  package var longLetter = 50
+  package var shareOfShort = 0.35
+  package var shareOfLong = 0.08
   /// A letter must be most of at least one comment, or it is a line that many use.
   package var coreShare = 0.6
   /// The runs that a letter and its copy have in common, at least; shorter texts must be almost
@@ -28,6 +33,10 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   package var leastRuns = 14
   /// The share of content words in common (Jaccard) from which on a mail-merge is considered.
   package var mergeLikeness = 0.27
+  /// A short letter of whose runs most stand in so many texts that are nobody's copy, and in this
+  /// many times more of them than it has copies, is made of lines that everyone uses.
+  package var boilerplateTexts = 8
+  package var boilerplateTimes = 2
 
   package init() {}
 
@@ -49,6 +58,7 @@ extension CampaignMethod {
     guard common >= leastRuns else {
       return coverage >= 0.7 && share >= 0.7 ? coverage + 0.4 * share : nil
     }
+    guard share >= (letter < longLetter ? shareOfShort : shareOfLong) else { return nil }
     let fit = coverage + 0.4 * share
     return fit >= nearScore || share >= pieceShare ? fit : nil
   }

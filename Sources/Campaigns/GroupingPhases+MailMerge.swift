@@ -14,8 +14,7 @@ extension GroupingPhases {
   ) -> (letter: Int32, likeness: Float)? {
     let likely = overlaps.filter { overlap in
       isSpread(
-        common: Int(overlap.common), overlap.letterEighths, overlap.textEighths,
-        shorter: min(seen.runCount, grouping.letters[Int(overlap.letter)].runs.count))
+        overlap, shorter: min(seen.runCount, grouping.letters[Int(overlap.letter)].runs.count))
     }.sorted { a, b in
       a.common != b.common ? a.common > b.common : rank[Int(a.letter)] < rank[Int(b.letter)]
     }
@@ -30,12 +29,13 @@ extension GroupingPhases {
     return nil
   }
 
-  private func isSpread(
-    common: Int, _ letterEighths: UInt8, _ textEighths: UInt8, shorter: Int
-  ) -> Bool {
-    common >= max(8, shorter / 25)
-      && letterEighths.nonzeroBitCount >= Self.leastEighths.letter
-      && textEighths.nonzeroBitCount >= Self.leastEighths.text
+  /// Whether what a text has in common with a letter stands all over both, in many pieces.
+  private func isSpread(_ overlap: LetterIndex.Overlap, shorter: Int) -> Bool {
+    Int(overlap.common) >= max(8, shorter / 25)
+      && Int(overlap.stretches) >= max(5, shorter / 25)
+      && overlap.longest * 2 <= overlap.held
+      && overlap.letterEighths.nonzeroBitCount >= Self.leastEighths.letter
+      && overlap.textEighths.nonzeroBitCount >= Self.leastEighths.text
   }
 
   /// The likeness (Jaccard) of a text's content words to those of the letter at hand, and the share
@@ -58,7 +58,7 @@ extension GroupingPhases {
   mutating func findMerges(
     among texts: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows {
-    let sketched = texts.filter { grouping.wordPlaces[Int($0)] >= 0 }
+    let sketched = grouping.ranked(texts).filter { grouping.wordPlaces[Int($0)] >= 0 }
     let groups = clusters(of: sketched, estimate: 0.2) { text, place in
       let start = Int(grouping.wordPlaces[Int(text)]) * Sketch.slots
       for slot in 0..<Sketch.slots { place[slot] = grouping.wordSketches[start + slot] }
@@ -109,15 +109,19 @@ extension GroupingPhases {
     var members = [(text: group[0], likeness: Float(1))]
     for text in group.dropFirst() {
       let seen = try see(text, read)
-      var (common, letterEighths, textEighths): (Int, UInt8, UInt8) = (0, 0, 0)
+      var overlap = LetterIndex.Overlap(
+        letter: 0, common: 0, held: 0, letterEighths: 0, textEighths: 0)
       runs.nextText()
-      for at in 0..<seen.runCount where runs.ask(seen.runs[at]).isFirst {
-        common += 1
-        letterEighths |= 1 << UInt8(runs.weight(of: seen.runs[at]) - 1)
-        textEighths |= 1 << UInt8(at * 8 / seen.runCount)
+      for at in 0..<seen.runCount {
+        let (isHere, isFirst) = runs.ask(seen.runs[at])
+        guard isHere else { continue }
+        overlap.held += 1
+        overlap.common += isFirst ? 1 : 0
+        overlap.stretch(to: Int32(at))
+        overlap.letterEighths |= 1 << UInt8(runs.weight(of: seen.runs[at]) - 1)
+        overlap.textEighths |= 1 << UInt8(at * 8 / seen.runCount)
       }
-      let shorter = min(seen.runCount, leaderRuns.count)
-      guard isSpread(common: common, letterEighths, textEighths, shorter: shorter) else { continue }
+      guard isSpread(overlap, shorter: min(seen.runCount, leaderRuns.count)) else { continue }
       let (likeness, coverage) = wordOverlap(seen, of: words.count)
       if likeness >= grouping.method.mergeLikeness { members.append((text, coverage)) }
     }

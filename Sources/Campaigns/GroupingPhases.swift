@@ -8,6 +8,9 @@ struct GroupingPhases {
   /// For each letter itself, or the one that it was joined to.
   var roots: [Int32] = []
 
+  /// The first letter that was not there before.
+  private var firstNew: Int
+
   private let reader: LetterReader
   let content: ContentWords
   let counting = HashCounts()
@@ -20,6 +23,7 @@ struct GroupingPhases {
     self.grouping = grouping
     reader = grouping.reader
     content = ContentWords(grouping.reader)
+    firstNew = grouping.letters.count
     roots = grouping.letters.indices.map(Int32.init)
   }
 
@@ -29,6 +33,7 @@ struct GroupingPhases {
   mutating func forgetLetters() {
     grouping.letters = []
     roots = []
+    firstNew = 0
     grouping.grouped = 0
     grouping.wordSketches = []
     for text in grouping.texts.indices {
@@ -125,7 +130,7 @@ struct GroupingPhases {
     letter.nextText()
     for run in runs { letter.add(run) }
     var (fitting, left): ([(text: Int32, likeness: Float)], [Int32]) = ([], [])
-    var (core, coreTexts, members) = (0, 0, 0)
+    var (core, members) = (0, 0)
     for text in group {
       let seen = try see(text, read)
       let (common, held) = overlap(seen)
@@ -141,11 +146,11 @@ struct GroupingPhases {
         Double(held) / Double(seen.runCount) >= method.coreShare
       {
         core += Int(grouping.counts[Int(text)])
-        coreTexts += 1
       }
     }
     // A line that many use is most of no comment. What is as long as no quotation is may be.
-    guard members >= 2, core >= 2 || core == 1 && runs.count >= 50 else { return group }
+    guard members >= 2, core >= 2 || core == 1 && runs.count >= method.longLetter
+    else { return group }
     let number = Int32(grouping.letters.count)
     let words = try contentWords(of: fitting[0].text, read)
     grouping.letters.append(Letter(leader: fitting[0].text, runs: runs, words: words))
@@ -294,8 +299,38 @@ struct GroupingPhases {
         place(text, merged, .mailMerge, likeness)
       } else {
         left.append(text)
+        index.note(seen.runs, seen.runCount)
         sketchWords(of: text, seen)
       }
+    }
+    return try left + dissolved(by: index, order, read)
+  }
+
+  /// Takes the letters apart that are but lines which everyone uses; gives their texts.
+  ///
+  /// What was there when all were grouped stays.
+  private mutating func dissolved(
+    by index: LetterIndex, _ order: [Int], _ read: (Int) throws -> [UInt8]
+  ) rethrows -> [Int32] {
+    var copies = [Int](repeating: 0, count: grouping.letters.count)
+    for letter in grouping.letterOf where letter >= 0 { copies[Int(letter)] += 1 }
+    let boilerplate = Set(
+      order.filter { number in
+        let runs = grouping.letters[number].runs
+        guard number >= firstNew, runs.count < method.longLetter, copies[number] > 1 else {
+          return false
+        }
+        let least = max(method.boilerplateTexts, method.boilerplateTimes * copies[number])
+        return index.common(runs, to: least) * 2 > runs.count
+      })
+    guard !boilerplate.isEmpty else { return [] }
+    var left: [Int32] = []
+    for text in grouping.letterOf.indices where boilerplate.contains(Int(grouping.letterOf[text])) {
+      // The same words sent twice are a campaign, whatever they are.
+      guard grouping.counts[text] == 1 else { continue }
+      grouping.letterOf[text] = -1
+      left.append(Int32(text))
+      sketchWords(of: Int32(text), try see(Int32(text), read))
     }
     return left
   }

@@ -14,6 +14,24 @@ final class LetterIndex {
     /// In which eighths of the letter, and of the text, they stand.
     var letterEighths: UInt8
     var textEighths: UInt8
+    /// Of the text: how many stretches of runs that follow each other, the longest, the one at hand,
+    /// and where it ends.
+    var stretches: Int32 = 0
+    var longest: Int32 = 0
+    var stretch: Int32 = 0
+    var last: Int32 = -2
+
+    @inline(__always)
+    mutating func stretch(to at: Int32) {
+      if last == at &- 1 {
+        stretch &+= 1
+      } else {
+        stretches &+= 1
+        stretch = 1
+      }
+      last = at
+      if stretch > longest { longest = stretch }
+    }
   }
 
   private struct Entry {
@@ -34,6 +52,8 @@ final class LetterIndex {
   private let keys: UnsafeMutablePointer<UInt64>
   /// The first entry plus one of a run; 0 where there is none, -1 where there were too many.
   private let firsts: UnsafeMutablePointer<Int32>
+  /// In how many texts that are nobody's copy a run was seen.
+  private let strangers: UnsafeMutablePointer<Int32>
   private let entries: UnsafeMutablePointer<Entry>
   private var text: UInt32 = 0
   /// For each letter the place of its overlap with the text at hand plus one, or 0.
@@ -52,6 +72,8 @@ final class LetterIndex {
     keys = .allocate(capacity: size)
     firsts = .allocate(capacity: size)
     firsts.initialize(repeating: 0, count: size)
+    strangers = .allocate(capacity: size)
+    strangers.initialize(repeating: 0, count: size)
     entries = .allocate(capacity: total + 1)
     sizes = Array(repeating: 0, count: letters.count)
     places = .allocate(capacity: letters.count)
@@ -87,6 +109,7 @@ final class LetterIndex {
     filter.deallocate()
     keys.deallocate()
     firsts.deallocate()
+    strangers.deallocate()
     entries.deallocate()
     places.deallocate()
     found.deallocate()
@@ -102,6 +125,11 @@ final class LetterIndex {
   }
 
   @inline(__always)
+  private func mayHold(_ run: UInt64) -> Bool {
+    filter[Int((run & filterMask) &>> 6)] &>> (run & 63) & 1 == 1
+  }
+
+  @inline(__always)
   private func slot(of run: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: stirred(run ^ salt)) & mask
     while firsts[slot] != 0, keys[slot] != run { slot = (slot &+ 1) & mask }
@@ -112,12 +140,12 @@ final class LetterIndex {
   func overlaps(of runs: UnsafeMutablePointer<UInt64>, _ count: Int) -> [Overlap] {
     self.text += 1
     // Variables of their own stay in registers.
-    let (text, filter, filterMask, firsts) = (self.text, filter, filterMask, firsts)
+    let (text, firsts) = (self.text, firsts)
     let (entries, places, found) = (entries, places, found)
     var foundCount = 0
     for at in 0..<count {
       let run = runs[at]
-      guard filter[Int((run & filterMask) &>> 6)] &>> (run & 63) & 1 == 1 else { continue }
+      guard mayHold(run) else { continue }
       let first = firsts[slot(of: run)]
       guard first > 0 else { continue }
       var number = Int(first) &- 1
@@ -134,6 +162,7 @@ final class LetterIndex {
         }
         let overlap = found + (Int(places[letter]) &- 1)
         overlap.pointee.held &+= 1
+        overlap.pointee.stretch(to: Int32(truncatingIfNeeded: at))
         overlap.pointee.textEighths |= textEighth
         overlap.pointee.letterEighths |= 1 &<< entry.pointee.eighth
         if entry.pointee.touched != text {
@@ -145,6 +174,23 @@ final class LetterIndex {
     }
     for place in 0..<foundCount { places[Int(found[place].letter)] = 0 }
     return Array(UnsafeBufferPointer(start: found, count: foundCount))
+  }
+}
+
+extension LetterIndex {
+  /// Notes the runs of a text that is nobody's copy.
+  func note(_ runs: UnsafeMutablePointer<UInt64>, _ count: Int) {
+    for at in 0..<count where mayHold(runs[at]) {
+      strangers[slot(of: runs[at])] &+= 1
+    }
+  }
+
+  /// How many of some runs stand in so many such texts, or in too many letters.
+  func common(_ runs: [UInt64], to least: Int) -> Int {
+    runs.reduce(0) { sum, run in
+      let slot = slot(of: run)
+      return sum + (firsts[slot] < 0 || Int(strangers[slot]) >= least ? 1 : 0)
+    }
   }
 }
 
