@@ -73,6 +73,7 @@ let package = Package(
     room("Freezing", ["Clauses", "Diagnostics", "Dockets", "Hashing", "Lineage", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Dockets", "Lineage", "Wording"]),
+    room("Campaigns", ["Wording"]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -146,7 +147,7 @@ let package = Package(
     room(
       "CommentStore",
       [
-        "Clauses", "Codings", "Comments", "Dockets", "Hashing", "Redacting",
+        "Campaigns", "Clauses", "Codings", "Comments", "Dockets", "Hashing", "Redacting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
 
@@ -155,8 +156,9 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Anchoring", "CExchange", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments",
-        "Coverage", "Diagnostics", "DocketParsing", "Dockets", "DraftParsing", "DraftViews",
+        "Anchoring", "CExchange", "Campaigns", "Clauses", "Codings", "CommentImport",
+        "CommentStore", "Comments", "Coverage", "Diagnostics", "DocketParsing", "Dockets",
+        "DraftParsing", "DraftViews",
         "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redacting", "Redlining",
         "SitePages", "Unpacked",
       ]),
@@ -176,7 +178,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "Anchoring", "CHeap", "Clauses", "Codings", "CommentStore", "Comments", "Coverage",
+        "Anchoring", "CHeap", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments",
+        "Coverage",
         "Diagnostics", "Dockets", "Lineage", "Redacting", "Redlining", "SitePages", "WebApp",
         "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -252,8 +255,8 @@ let package = Package(
     tests(
       of: "CommentStore",
       with: [
-        "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments", "Dockets",
-        "Hashing", "RecordWriter", "Redacting", "TestSupport",
+        "Campaigns", "Clauses", "Codings", "CommentFixtures", "CommentImport", "Comments",
+        "Dockets", "Hashing", "RecordWriter", "Redacting", "TestSupport",
       ]),
     tests(
       of: "StaffPages",

@@ -17,6 +17,13 @@ package struct Campaign: Hashable, Sendable {
   /// Whether staff decided what belongs to it, in part or in whole.
   package var isDecided: Bool
 
+  package init(key: String, representative: Int, members: [CampaignMember], isDecided: Bool) {
+    self.key = key
+    self.representative = representative
+    self.members = members
+    self.isDecided = isDecided
+  }
+
   /// How many comments it has.
   package var count: Int { members.count }
 }
@@ -40,6 +47,12 @@ package struct CampaignMember: Hashable, Sendable {
   /// The share of the letter that it holds, 0 to 1: of its runs of three words, or of its content
   /// words where the relation is a mail-merge; 0 where only staff says so.
   package var likeness: Double
+
+  package init(number: Int, relation: Relation, likeness: Double) {
+    self.number = number
+    self.relation = relation
+    self.likeness = likeness
+  }
 }
 
 /// All comments, each in one campaign or in none.
@@ -51,7 +64,7 @@ package struct CampaignPartition: Hashable, Sendable {
   package var method: CampaignMethod
 
   /// Puts campaigns and comments into their order.
-  init(campaigns: [Campaign], unique: [Int], method: CampaignMethod) {
+  package init(campaigns: [Campaign], unique: [Int], method: CampaignMethod) {
     self.campaigns = campaigns.sorted { a, b in
       a.count != b.count ? a.count > b.count : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
     }

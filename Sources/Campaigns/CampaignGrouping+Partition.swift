@@ -4,7 +4,7 @@ extension CampaignGrouping {
   /// All comments, each in one campaign or in none, as staff decided and else as the method says.
   ///
   /// Sorts what it gives and is linear otherwise. What came since the last grouping stands alone.
-  package func partition(decisions: [CampaignDecision] = []) -> CampaignPartition {
+  package func partition(decisions: [PartitionChange] = []) -> CampaignPartition {
     let found = partitionByMethod()
     return decisions.isEmpty ? found : found.applying(decisions)
   }

@@ -53,6 +53,14 @@ package struct CampaignGrouping {
     reader = LetterReader(seed: method.seed)
   }
 
+  /// How many comments there are.
+  package var count: Int { numbers.count }
+
+  package var isEmpty: Bool { numbers.isEmpty }
+
+  /// The greatest number of a comment, or 0.
+  package var lastNumber: Int { numbers.max() ?? 0 }
+
   /// Takes a comment's own words; linear in them.
   ///
   /// Numbers tell comments apart and decide ties. A stub forms no campaign and joins none.

@@ -54,6 +54,14 @@ struct Columns {
     return number
   }
 
+  mutating func real() throws -> Double {
+    switch try storage() {
+    case .double(let value): return value
+    case .int64(let value): return Double(value)
+    default: throw Unexpected(column: next - 1)
+    }
+  }
+
   /// A range in two columns, its start and its end.
   mutating func rangeIfAny() throws -> Range<Int>? {
     let (start, end) = (try numberIfAny(), try numberIfAny())

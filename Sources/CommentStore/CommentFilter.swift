@@ -15,8 +15,12 @@ package struct CommentFilter: Sendable {
   package var tag: TagID?
   /// With a coding that speaks to exactly this clause, in any version.
   package var clause: ClauseLabel?
-  /// Without any coding, or with one.
+  /// Without any coding, or with one; what is tagged in one copy of a letter is tagged in all.
   package var isUntagged: Bool?
+  /// Of this campaign.
+  package var campaign: String?
+  /// Of all copies of a letter, word for word, the one alone that shows it.
+  package var isOneOfEach = false
   /// With a coding by this person.
   package var codedBy: String?
   /// Whose readings `isDone` and `isSetAside` ask for; nil for anybody's.

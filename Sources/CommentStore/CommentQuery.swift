@@ -28,6 +28,7 @@ struct CommentQuery {
     addCodings()
     addReadings()
     addLateness()
+    addCampaigns()
     if let isWithdrawn = filter.isWithdrawn { conditions.add("isWithdrawn = ?", isWithdrawn) }
     try addSearch()
   }
@@ -79,8 +80,30 @@ struct CommentQuery {
     case (nil, let clause?): conditions.add(own + "targetLabel = ?)", clause)
     case (nil, nil): break
     }
-    if let isUntagged = filter.isUntagged { conditions.add("(codings = 0) = ?", isUntagged) }
+    if let isUntagged = filter.isUntagged {
+      conditions.add("(codings = 0 AND NOT \(Self.isTaggedCopy)) = ?", isUntagged)
+    }
     if let coder = filter.codedBy { conditions.add(own + "coder = ?)", coder) }
+  }
+
+  /// Whether a comment of the queue has the words of a letter that is tagged in another copy.
+  static let isTaggedCopy = """
+    EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaign ON campaign.id = copy.campaign
+      WHERE copy.number = queue.number AND copy.relation = 'exact' AND campaign.codings > 0)
+    """
+
+  private mutating func addCampaigns() {
+    if let campaign = filter.campaign {
+      conditions.add(
+        "queue.number IN (SELECT number FROM campaignMember WHERE campaign = ?)", campaign)
+    }
+    guard filter.isOneOfEach else { return }
+    conditions.add(
+      """
+      NOT EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaign ON campaign.id = copy.campaign
+        WHERE copy.number = queue.number AND copy.relation = 'exact'
+          AND campaign.representative <> copy.number)
+      """)
   }
 
   private mutating func addReadings() {

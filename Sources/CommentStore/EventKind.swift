@@ -33,6 +33,10 @@ package enum EventKind: String, Sendable, CaseIterable {
   case withheld
   /// It was released to the public.
   case released
+  /// Somebody said that comments are the same letter.
+  case campaignsJoined = "campaigns joined"
+  /// Somebody said that comments are not the same letter.
+  case campaignSplit = "campaign split"
   case responded
   case responseRemoved = "response removed"
   /// An event was taken back; its number stands with the rows.

@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Codings
-import Comments
+package import Comments
 import Dockets
 package import Redacting
 
@@ -33,6 +33,10 @@ package struct HistoryEntry: Sendable {
     case disclosed(Disclosure)
     /// That decision was taken back.
     case undisclosed(Disclosure)
+    /// Somebody decided which comments are the same letter as it.
+    case grouped(CampaignDecision)
+    /// That decision was taken back.
+    case ungrouped(CampaignDecision)
     /// What follows of the same event took back what another event did to it.
     case undone(event: Int)
     /// What follows of the same event has effect again, which was undone by another event.

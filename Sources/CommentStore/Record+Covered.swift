@@ -36,7 +36,8 @@ extension Record {
   /// Throws `StoreError`.
   package func untagged(late: [LateOn], limit: Int?) throws -> [CommentFacts] {
     var conditions = Conditions()
-    conditions.add("codings = 0 AND queue.isWithdrawn = 0")
+    conditions.add(
+      "codings = 0 AND queue.isWithdrawn = 0 AND NOT \(CommentQuery.isTaggedCopy)")
     for stage in late where !stage.isHeard {
       conditions.add(
         "NOT (queue.stage = ? AND queue.day > ? AND queue.day < '~')", stage.stage.text,
@@ -113,9 +114,15 @@ extension Record {
     var conditions = Conditions()
     conditions.add("stage = ?", stage.text)
     if let day { conditions.add("day > ? AND day < '~'", day.description) }
+    // Where no letter is tagged, nothing is asked of the comments one by one.
+    let hasLetters =
+      try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM campaign WHERE codings > 0)"))
+      ?? false
+    let isTagged = hasLetters ? "(codings > 0 OR \(CommentQuery.isTaggedCopy))" : "(codings > 0)"
     let sql = """
-      SELECT count(*), ifnull(sum(codings > 0), 0), ifnull(sum(isWithdrawn), 0),
-        ifnull(sum(codings > 0 AND isWithdrawn), 0)
+      SELECT count(*), ifnull(sum(\(isTagged)), 0), ifnull(sum(isWithdrawn), 0),
+        ifnull(sum(\(isTagged) AND isWithdrawn), 0)
       FROM queue
       """
     var sums = Sums()

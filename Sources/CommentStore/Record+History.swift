@@ -52,14 +52,16 @@ private struct HistoryReader {
   /// in its JSON, and every response.
   var conditions: Conditions {
     var conditions = Conditions()
-    let quoted = "\"comment\":" + SourceFieldsJSON.quoted(id.text)
+    let quoted = SourceFieldsJSON.quoted(id.text)
     conditions.add(
       """
-      number IN (SELECT event FROM commentChange WHERE comment = ?)
-        OR instr(ifnull(before, ''), ?) > 0 OR instr(ifnull(after, ''), ?) > 0
+      number IN (SELECT event FROM commentChange WHERE comment = ?1)
+        OR instr(ifnull(before, ''), ?2) > 0 OR instr(ifnull(after, ''), ?2) > 0
+        OR instr(ifnull(before, '') || ifnull(after, ''), '"campaignDecisions":') > 0
+          AND instr(ifnull(before, '') || ifnull(after, ''), ?3) > 0
         OR instr(ifnull(before, ''), '"responses":') > 0
         OR instr(ifnull(after, ''), '"responses":') > 0
-      """, id.text, quoted, quoted)
+      """, id.text, "\"comment\":" + quoted, quoted)
     return conditions
   }
 
@@ -74,8 +76,12 @@ private struct HistoryReader {
     let readings = own.readings.filter { ($0.after ?? $0.before)?.comment == id }
     let redactions = own.redactions.filter { ($0.after ?? $0.before)?.comment == id }
     let disclosures = own.disclosures.filter { ($0.after ?? $0.before)?.comment == id }
+    let decisions = own.campaignDecisions.filter {
+      ($0.after ?? $0.before)?.comments.contains(id) ?? false
+    }
     let isTouched =
       !touched.isEmpty || !readings.isEmpty || !redactions.isEmpty || !disclosures.isEmpty
+      || !decisions.isEmpty
     if let undone = after.undoes, isTouched {
       entries.append(entry(own.what == .redone ? .redone(event: undone) : .undone(event: undone)))
     }
@@ -92,6 +98,9 @@ private struct HistoryReader {
     }
     entries += disclosures.compactMap { row in
       row.after.map { entry(.disclosed($0)) } ?? row.before.map { entry(.undisclosed($0)) }
+    }
+    entries += decisions.compactMap { row in
+      row.after.map { entry(.grouped($0)) } ?? row.before.map { entry(.ungrouped($0)) }
     }
     for gone in before.responses { responses[gone.response.id] = nil }
     for new in after.responses { responses[new.response.id] = new }

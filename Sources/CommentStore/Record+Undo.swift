@@ -5,7 +5,7 @@ import GRDB
 extension Record {
   /// Takes back the last event of a person that can be taken back and stands.
   ///
-  /// Codings, notes, readings, redactions, responses and changes of the codebook can be; what came, and what is
+  /// Codings, notes, readings, redactions, decisions about campaigns, responses and changes of the codebook can be; what came, and what is
   /// kept, stays.
   ///
   /// It is a new event, and codings that come again have their old numbers. Nil when there is

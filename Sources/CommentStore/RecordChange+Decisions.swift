@@ -49,6 +49,29 @@ extension RecordChange {
       at: try value["at"].string())
   }
 
+  static func json(_ decision: CampaignDecision) -> JSONValue {
+    .object([
+      ("number", .number(decision.number)), ("kind", .text(decision.kind.rawValue)),
+      ("comments", .list(decision.comments.map { .text($0.text) })),
+      ("who", .text(decision.who)), ("at", .text(decision.at)),
+    ])
+  }
+
+  static func campaignDecision(_ value: JSONValue) throws -> CampaignDecision {
+    guard let kind = CampaignDecision.Kind(rawValue: try value["kind"].string()) else {
+      throw JSONValue.NotReadable()
+    }
+    return CampaignDecision(
+      number: try value["number"].int(), kind: kind,
+      comments: try value["comments"].values().map { CommentID(try $0.string()) },
+      who: try value["who"].string(), at: try value["at"].string())
+  }
+
+  /// Whether two decisions about campaigns are the same bytes.
+  static func areSame(_ a: CampaignDecision, _ b: CampaignDecision) -> Bool {
+    json(a).written.utf8.elementsEqual(json(b).written.utf8)
+  }
+
   /// Whether two decisions about words are the same bytes.
   static func areSame(_ a: Redaction, _ b: Redaction) -> Bool {
     json(a).written.utf8.elementsEqual(json(b).written.utf8)

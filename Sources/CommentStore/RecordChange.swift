@@ -43,6 +43,7 @@ struct RecordChange {
   var attachmentReadings: [AttachmentReadingRows.Stated] = []
   var redactions: [Redaction] = []
   var disclosures: [Disclosure] = []
+  var campaignDecisions: [CampaignDecision] = []
   /// The codebook that was the newest before, or is after.
   var codebook: Codebook?
   /// The event that is taken back.
@@ -56,7 +57,8 @@ struct RecordChange {
   var isEmpty: Bool {
     files.isEmpty && versions.isEmpty && codings.isEmpty && responses.isEmpty
       && readings.isEmpty && attachmentReadings.isEmpty && redactions.isEmpty
-      && disclosures.isEmpty && codebook == nil && undoes == nil && comments == nil
+      && disclosures.isEmpty && campaignDecisions.isEmpty && codebook == nil && undoes == nil
+      && comments == nil
   }
 }
 
@@ -65,6 +67,7 @@ extension RecordChange {
   var subject: String {
     let comments = Set(codings.map(\.coding.comment)).union(readings.map(\.comment))
       .union(redactions.map(\.comment)).union(disclosures.map(\.comment))
+      .union(campaignDecisions.flatMap(\.comments))
     if comments.count == 1, let comment = comments.first { return comment.text }
     if comments.isEmpty, let response = responses.first {
       return responses.count == 1 ? response.response.id.text : "\(responses.count) responses"
@@ -84,6 +87,7 @@ extension RecordChange {
     rows.readings = readings
     rows.redactions = redactions
     rows.disclosures = disclosures
+    rows.campaignDecisions = campaignDecisions
     rows.codebook = codebook
     return rows
   }
@@ -107,6 +111,7 @@ extension RecordChange {
     add("attachmentReadings", attachmentReadings, Self.json)
     add("redactions", redactions, Self.json)
     add("disclosures", disclosures, Self.json)
+    add("campaignDecisions", campaignDecisions, Self.json)
     if let codebook {
       fields.append(
         (
@@ -260,6 +265,7 @@ extension RecordChange {
     }
     redactions = try value["redactions"].values().map(Self.redaction)
     disclosures = try value["disclosures"].values().map(Self.disclosure)
+    campaignDecisions = try value["campaignDecisions"].values().map(Self.campaignDecision)
     if case .object = value["codebook"] {
       codebook = Codebook(
         sha256: try value["codebook"]["sha256"].string(),

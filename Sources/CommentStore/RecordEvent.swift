@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Codings
-import Comments
+package import Comments
 package import Redacting
 
 /// One event of the log, for people.
@@ -28,6 +28,7 @@ package struct RecordEvent: Sendable {
   package var responses: [Touched<WrittenResponse>] = []
   package var redactions: [Touched<Redaction>] = []
   package var disclosures: [Touched<Disclosure>] = []
+  package var campaignDecisions: [Touched<CampaignDecision>] = []
   /// The hash of the newest codebook before and after, where it became another.
   package var codebook: Touched<String>?
   /// How many comments came or changed.
@@ -48,6 +49,9 @@ extension RecordEvent {
     }
     disclosures = Self.paired(before.disclosures, after.disclosures) {
       [$0.comment.text, "\($0.attachment ?? 0)", $0.sha256 ?? ""]
+    }
+    campaignDecisions = Self.paired(before.campaignDecisions, after.campaignDecisions) {
+      $0.number
     }
     if before.codebook != nil || after.codebook != nil {
       codebook = Touched(before: before.codebook?.sha256, after: after.codebook?.sha256)

@@ -26,7 +26,7 @@ extension RecordVerification {
         receivedFiles = try ReceivedFileRows.all(db).map(\.received)
         try checkLog(db)
         try checkSearch(db)
-        problems += try PublicTexts(db).faults()
+        problems += try PublicTexts(db).faults() + CampaignRows.faults(db)
       }
     } catch let error as DatabaseError {
       problems.append("the file is damaged: \(error.message ?? "SQLite gives no reason")")

@@ -23,6 +23,15 @@ extension Replay {
       }
       try DisclosureRows.remove(disclosure, db, in: "replayed.")
     }
+    for decision in change.campaignDecisions {
+      let known = try CampaignDecisionRows.decision(
+        decision.number, db, in: "replayed.")
+      guard let known, RecordChange.areSame(known, decision) else {
+        problems.append("event \(event) takes away a decision about campaigns that was not there")
+        continue
+      }
+      try CampaignDecisionRows.remove(decision.number, db, in: "replayed.")
+    }
   }
 
   func putInDecisions(_ change: RecordChange) throws {
@@ -31,6 +40,9 @@ extension Replay {
     }
     for disclosure in change.disclosures {
       try DisclosureRows.insert(disclosure, db, in: "replayed.")
+    }
+    for decision in change.campaignDecisions {
+      try CampaignDecisionRows.insert(decision, db, in: "replayed.")
     }
   }
 }

@@ -38,6 +38,8 @@ struct Replay {
     Table(
       name: "disclosure", key: ["comment", "attachment", "sha256"],
       row: "the decision about an attachment of"),
+    Table(
+      name: "campaignDecision", key: ["number"], row: "the decision about campaigns, number"),
     Table(name: "codebookVersion", key: ["sha256"], row: "the codebook"),
     Table(name: "codebookChange", key: ["event"], row: "the codebook of event"),
   ]

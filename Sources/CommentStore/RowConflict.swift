@@ -1,7 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Codings
-import Comments
+package import Comments
 package import Redacting
 
 /// A row that people see.
@@ -11,6 +11,7 @@ package enum RecordRow: Hashable, Sendable, CustomStringConvertible {
   case response(WrittenResponse)
   case redaction(Redaction)
   case disclosure(Disclosure)
+  case campaignDecision(CampaignDecision)
   case codebook(sha256: String)
 
   package var description: String {
@@ -24,6 +25,8 @@ package enum RecordRow: Hashable, Sendable, CustomStringConvertible {
     case .disclosure(let disclosure):
       "the decision about "
         + (disclosure.attachment.map { "attachment \($0) of " } ?? "") + disclosure.comment.text
+    case .campaignDecision(let decision):
+      "the decision \(decision.number) about campaigns"
     case .codebook(let sha256): "the codebook \(sha256)"
     }
   }

@@ -60,6 +60,14 @@ struct RowExchange {
           RowConflict(expected: .disclosure(expected), now: now.map(RecordRow.disclosure)))
       }
     }
+    for expected in before.campaignDecisions {
+      let now = try CampaignDecisionRows.decision(expected.number, db)
+      if now.map({ RecordChange.areSame($0, expected) }) != true {
+        conflicts.append(
+          RowConflict(
+            expected: .campaignDecision(expected), now: now.map(RecordRow.campaignDecision)))
+      }
+    }
     if let expected = before.codebook {
       let now = try CodebookRows.newest(db)
       if now != expected {
@@ -79,6 +87,9 @@ struct RowExchange {
     for reading in before.readings { try ReadingRows.remove(reading, db) }
     for redaction in before.redactions { try RedactionRows.remove(redaction, db) }
     for disclosure in before.disclosures { try DisclosureRows.remove(disclosure, db) }
+    for decision in before.campaignDecisions {
+      try CampaignDecisionRows.remove(decision.number, db)
+    }
     for written in before.responses { try ResponseRows.remove(written.response.id, db) }
   }
 
@@ -114,6 +125,13 @@ struct RowExchange {
         conflicts.append(RowConflict(expected: nil, now: .disclosure(inTheWay)))
       } else {
         try DisclosureRows.insert(new, db)
+      }
+    }
+    for new in after.campaignDecisions {
+      if let inTheWay = try CampaignDecisionRows.decision(new.number, db) {
+        conflicts.append(RowConflict(expected: nil, now: .campaignDecision(inTheWay)))
+      } else {
+        try CampaignDecisionRows.insert(new, db)
       }
     }
     for new in after.responses {

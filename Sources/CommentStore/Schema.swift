@@ -41,6 +41,9 @@ enum Schema {
     migrator.registerMigration("9: put comments into the queue when a file is read to its end") {
       try $0.execute(sql: "DROP TRIGGER queueComment")
     }
+    migrator.registerMigration("10: keep which comments are the same letter") {
+      try $0.execute(sql: campaigns)
+    }
     registerDerivations(&migrator)
     return migrator
   }

@@ -72,6 +72,13 @@ struct Scene {
   private func takeRedactionsAway() throws {
     _ = try sqlite(
       """
+      DROP TRIGGER campaignCodingINSERT; DROP TRIGGER campaignCodingDELETE;
+      DROP TABLE campaignMember; DROP TABLE campaign; DROP TABLE campaignState;
+      DROP TABLE campaignDecision;
+      DELETE FROM grdb_migrations WHERE identifier LIKE '10:%';
+      """)
+    _ = try sqlite(
+      """
       DROP VIEW publishedCoding; DROP VIEW publishedComment;
       DROP TABLE redaction; DROP TABLE disclosure; DROP TABLE publicPiece; DROP TABLE publicText;
       CREATE VIEW publishedComment AS SELECT id FROM comment;

@@ -41,8 +41,11 @@ import Testing
 
   private func options(of verb: String) throws -> Set<String> {
     let help = try Tool().run("help", verb).succeeds().text
-    let usage = help.split(separator: "USAGE:").last?.split(separator: "\n\n").first ?? ""
-    return Set(Self.options(in: usage))
+    // The usage names no options where there are many; each begins a line of its own below.
+    let list = help.split(separator: "\nOPTIONS:\n").last ?? ""
+    let names = list.split(separator: "\n").filter { $0.hasPrefix("  -") }
+      .flatMap { Self.options(in: $0.prefix(26)) }
+    return Set(names).subtracting(["--version", "--help"])
   }
 
   private static func options(in text: some StringProtocol) -> [String] {
@@ -89,6 +92,9 @@ import Testing
     for text in try sources(of: "CommentImport") {
       columns.formUnion(
         text.matches(of: /case \w+ = "([A-Z][^"]*)"/).map { String($0.1) })
+      if text.contains("struct BulkHeader") {
+        columns.formUnion(text.matches(of: /case \.\w+: "([^"]*)"/).map { String($0.1) })
+      }
       columns.formUnion(text.matches(of: /Column = "(\w+)"/).map { String($0.1) })
       for match in text.matches(of: /static let columns = \[([^\]]*)\]/) {
         columns.formUnion(match.1.matches(of: /"(\w+)"/).map { String($0.1) })

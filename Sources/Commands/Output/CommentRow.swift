@@ -168,6 +168,7 @@ struct CommentRow: Encodable {
     late = line.isLate
     withdrawn = comment.withdrawal != nil
     stub = comment.isStub
+    campaign = line.campaign
     text = comment.body
     tags = Set(line.codings.map(\.tag)).sorted().map(\.text)
     clauses = Set(line.codings.compactMap { $0.target?.citation.text }).sorted {

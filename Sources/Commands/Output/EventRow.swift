@@ -29,6 +29,7 @@ struct EventRow: Encodable {
   var responses: [Row]
   var redactions: [Row]
   var disclosures: [Row]
+  var campaignDecisions: [Row]
   var codebook: String?
 
   init(_ event: RecordEvent) {
@@ -61,6 +62,11 @@ struct EventRow: Encodable {
     disclosures = event.disclosures.map { touched in
       Row(
         comment: (touched.after ?? touched.before)?.comment.text, change: Self.change(touched))
+    }
+    campaignDecisions = event.campaignDecisions.flatMap { touched in
+      ((touched.after ?? touched.before)?.comments ?? []).map {
+        Row(comment: $0.text, change: Self.change(touched))
+      }
     }
     codebook = event.codebook?.after
   }

@@ -2,6 +2,7 @@
 
 import Codings
 import CommentStore
+import Comments
 import Redacting
 
 /// What an event did and to what, on one line.
@@ -35,6 +36,9 @@ private func touchedWords(_ event: RecordEvent) -> String {
   for disclosure in event.disclosures.prefix(1) {
     let row = disclosure.after ?? disclosure.before
     parts.append(row?.attachment.map { "attachment \($0)" } ?? "the whole comment")
+  }
+  for decision in event.campaignDecisions.prefix(1) {
+    add((decision.after ?? decision.before)?.comments.count ?? 0, "comment")
   }
   if event.codebook != nil { parts.append("the codebook") }
   return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"

@@ -31,6 +31,10 @@ struct CommentsCommand: ParsableCommand {
   var late = false
   @Flag(help: "Withdrawn.")
   var withdrawn = false
+  @Option(help: "Of this campaign.")
+  var campaign: String?
+  @Flag(help: "Of the copies of a letter, word for word, one alone.")
+  var oneOfEach = false
   @Option(help: "At most so many.")
   var limit: Int?
   @Option(help: "After so many.")
@@ -53,6 +57,8 @@ struct CommentsCommand: ParsableCommand {
     request.isUntagged = untagged
     request.isLate = late
     request.isWithdrawn = withdrawn
+    request.campaign = campaign
+    request.isOneOfEach = oneOfEach
     request.limit = limit
     request.offset = offset
     let (total, lines) = try place.workspace().comments(

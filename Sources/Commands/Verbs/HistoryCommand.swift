@@ -80,6 +80,7 @@ struct HistoryCommand: ParsableCommand {
     case .disclosed(let disclosure), .undisclosed(let disclosure):
       (disclosure.attachment.map { " attachment \($0)" } ?? "") + ", \(disclosure.kind.rawValue)"
         + (disclosure.reason.isEmpty ? "" : ": \(disclosure.reason)")
+    case .grouped(let decision), .ungrouped(let decision): " " + decision.inWords
     case .undone(let event), .redone(let event): " event \(event)"
     case .answered(let response), .answerChanged(let response):
       " by \(response.id): \(firstWords(response.title, 200)) (\(response.disposition.rawValue))"
@@ -191,6 +192,10 @@ private struct HistoryRow: Encodable {
     case .undisclosed(let disclosure):
       what = "decision taken back"
       set(disclosure)
+    case .grouped(let decision):
+      what = decision.inWords
+    case .ungrouped(let decision):
+      what = "taken back: " + decision.inWords
     case .undone(let event):
       what = "undone"
       undoes = event

@@ -63,6 +63,7 @@ extension Desk {
     case .read, .unread: return "how far \(shortID(CommentID(event.subject))) is"
     case .redacted, .shown, .withheld, .released:
       return "what the public sees of \(shortID(CommentID(event.subject)))"
+    case .campaignsJoined, .campaignSplit: return "what belongs to a campaign"
     case .responded, .responseRemoved: return "the response \(event.subject)"
     case .codebookChanged: return "the codebook: \(event.subject)"
     default: return event.what.map { "\($0.rawValue) \(event.subject)" } ?? event.subject

@@ -119,6 +119,8 @@ extension HistoryEntry.What {
       ("decision about words taken back", [redaction.kind.rawValue, redaction.quote])
     case .disclosed(let disclosure): (disclosure.state.rawValue, disclosure.details)
     case .undisclosed(let disclosure): ("decision taken back", disclosure.details)
+    case .grouped(let decision): (decision.inWords, [])
+    case .ungrouped(let decision): ("taken back", [decision.inWords])
     case .undone(let event): ("undone", ["event \(event)"])
     case .redone(let event): ("done again", ["event \(event)"])
     case .answered(let response): ("answered", ["\(response.id): \(response.title)"])

@@ -16,6 +16,10 @@ package struct CommentRequest: Sendable {
   package var isUntagged = false
   package var isLate = false
   package var isWithdrawn = false
+  /// Of this campaign.
+  package var campaign: String?
+  /// Of the copies of a letter, word for word, one alone.
+  package var isOneOfEach = false
   package var limit: Int?
   package var offset = 0
 
@@ -27,6 +31,8 @@ package struct CommentLine: Sendable {
   package var comment: Comment
   package var isLate: Bool
   package var codings: [Coding]
+  /// The campaign that it is in, if any.
+  package var campaign: String?
 }
 
 extension Workspace {
@@ -36,7 +42,7 @@ extension Workspace {
     _ request: CommentRequest, in name: String, today: CalendarDay
   ) throws -> (total: Int, lines: [CommentLine]) {
     let loaded = try load(name)
-    let record = try record(name)
+    let record = try groupedRecord(name)
     var filter = CommentFilter()
     if let stage = request.stage {
       filter.stage = try stageID(stage, in: loaded)
@@ -54,15 +60,25 @@ extension Workspace {
     // A withdrawn comment needs no tag, and is listed as untagged only to whoever asks for it.
     filter.isWithdrawn = request.isWithdrawn ? true : request.isUntagged ? false : nil
     filter.closingDays = loaded.closingDays(asOf: today)
+    if let campaign = request.campaign {
+      guard try record.campaign(campaign) != nil else {
+        throw WorkspaceError.refused(
+          "docket '\(name)' has no campaign '\(campaign)'; "
+            + "`rulewright campaigns \(name)` lists them")
+      }
+      filter.campaign = campaign
+    }
+    filter.isOneOfEach = request.isOneOfEach
     filter.limit = request.limit
     filter.offset = request.offset
     let page = try record.comments(filter)
     let codings = Dictionary(
       grouping: try record.codings(CodingFilter(comments: page.comments.map(\.id))), by: \.comment)
+    let campaigns = try record.campaigns(of: page.comments.map(\.id))
     let lines = page.comments.map { comment in
       CommentLine(
         comment: comment, isLate: loaded.isLate(comment, asOf: today),
-        codings: codings[comment.id] ?? [])
+        codings: codings[comment.id] ?? [], campaign: campaigns[comment.id])
     }
     return (page.total, lines)
   }

@@ -4,7 +4,7 @@
 ///
 /// Comments are named by their numbers; those that are not there are passed over. Decisions are
 /// applied in the order in which they were made, so that the last one about a comment holds.
-package enum CampaignDecision: Hashable, Sendable {
+package enum PartitionChange: Hashable, Sendable {
   /// The campaigns of these comments are one, with those of them that were alone.
   case joined([Int])
   /// These comments are a campaign of their own, and no part of the one that they were in.
@@ -15,7 +15,7 @@ package enum CampaignDecision: Hashable, Sendable {
 
 extension CampaignPartition {
   /// The partition as it is after some decisions.
-  func applying(_ decisions: [CampaignDecision]) -> CampaignPartition {
+  func applying(_ decisions: [PartitionChange]) -> CampaignPartition {
     var groups = DecidedGroups(self)
     for decision in decisions {
       switch decision {

@@ -1,0 +1,101 @@
+// Rulewright. Apache-2.0.
+
+package import Campaigns
+package import CommentStore
+package import Comments
+package import Dockets
+
+/// The campaigns of a docket.
+package struct DocketCampaigns: Sendable {
+  /// The largest first.
+  package var campaigns: [KeptCampaign]
+  /// How many there are, of which `campaigns` may be some.
+  package var total: Int
+  /// How many comments are in no campaign.
+  package var unique: Int
+  /// How they were found.
+  package var method: CampaignMethod
+}
+
+/// What one member of a campaign made of its letter.
+package struct MemberOfCampaign: Sendable {
+  package var member: KeptMember
+  /// The member's own words, as text.
+  package var own: [String]
+}
+
+extension Workspace {
+  /// The campaigns of a docket, those of today.
+  ///
+  /// Throws `WorkspaceError` and `StoreError`.
+  package func campaigns(
+    of name: String, limit: Int? = nil, offset: Int = 0,
+    onProgress: (Int) throws -> Void = { _ in }
+  ) throws -> DocketCampaigns {
+    let record = try groupedRecord(name, onProgress)
+    let (total, campaigns) = try record.campaigns(limit: limit, offset: offset)
+    return DocketCampaigns(
+      campaigns: campaigns, total: total, unique: try record.uniqueCount(),
+      method: CampaignMethod())
+  }
+
+  /// The ids of all members of some campaigns, by campaign.
+  package func members(of campaigns: [KeptCampaign], in name: String) throws -> [[CommentID]] {
+    let record = try record(name)
+    return try campaigns.map { try record.members(of: $0.id).map(\.id) }
+  }
+
+  /// One campaign with its letter and its members, and with what each of those added; nil where there
+  /// is none of that id.
+  ///
+  /// Throws `WorkspaceError` and `StoreError`.
+  package func campaign(
+    _ id: String, in name: String, limit: Int? = nil, offset: Int = 0
+  ) throws -> (campaign: KeptCampaign, letter: Comment, members: [MemberOfCampaign])? {
+    let record = try groupedRecord(name)
+    guard let campaign = try record.campaign(id),
+      let letter = try record.comment(campaign.representative)
+    else { return nil }
+    let words = Array(letter.ownBody.utf8)
+    let members = try record.members(of: id, limit: limit, offset: offset).map { member in
+      guard member.relation != .exact, let comment = try record.comment(member.id) else {
+        return MemberOfCampaign(member: member, own: [])
+      }
+      let text = Array(comment.ownBody.utf8)
+      return MemberOfCampaign(
+        member: member,
+        own: letterComparison(of: text, with: words).own.map {
+          String(decoding: text[$0], as: UTF8.self)
+        })
+    }
+    return (campaign, letter, members)
+  }
+
+  /// Says that comments, with the campaigns that they are in, are one letter; that they are a letter
+  /// of their own; or that each of them is nobody's copy.
+  ///
+  /// Throws `WorkspaceError` and `StoreError`.
+  package func decideCampaign(
+    _ kind: CampaignDecision.Kind, _ comments: [CommentID], in name: String, by who: String,
+    now: Instant
+  ) throws {
+    let comments = Set(comments).sorted()
+    guard comments.count > (kind == .joined ? 1 : 0) else {
+      throw WorkspaceError.refused(
+        kind == .joined
+          ? "two comments or more can be one letter; name another" : "name a comment")
+    }
+    let record = try record(name)
+    try record.decide(kind, comments, stamp: EventStamp(who: who, at: now))
+    try groupCampaigns(in: record)
+  }
+
+  /// The record with the campaigns of today.
+  func groupedRecord(
+    _ name: String, _ onProgress: (Int) throws -> Void = { _ in }
+  ) throws -> Record {
+    let record = try record(name)
+    try groupCampaigns(in: record, onProgress: onProgress)
+    return record
+  }
+}

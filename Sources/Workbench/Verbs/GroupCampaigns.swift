@@ -1,0 +1,73 @@
+// Rulewright. Apache-2.0.
+
+import Campaigns
+import CommentStore
+import Comments
+
+extension Workspace {
+  /// How many comments are read at once: between two readings others may write.
+  private static let commentsAtOnce = 2000
+
+  /// Sees to it that the campaigns that a record keeps are those of its comments and of what staff
+  /// decided.
+  ///
+  /// Comments that came since join the campaigns that there are; where some came again with other
+  /// words, or the method is another, all are grouped anew. Nobody has to wait meanwhile: what was
+  /// found is kept only where nothing came in between.
+  ///
+  /// `onProgress` hears how many comments were read. Throws `StoreError`, and what it throws.
+  func groupCampaigns(
+    in record: Record, onProgress: (Int) throws -> Void = { _ in }
+  ) throws {
+    let method = CampaignMethod()
+    for _ in 0..<3 where try !record.hasPresentCampaigns(by: method) {
+      let state = try record.campaignState(by: method)
+      var grouping = CampaignGrouping(method: method)
+      let kept = try record.keptCampaigns()
+      if let kept, kept.state.method == state.method,
+        try !record.commentsChanged(since: kept.state.event),
+        let going = try? CampaignGrouping(bytes: kept.grouping, method: method)
+      {
+        grouping = going
+      }
+      if kept?.state.event != state.event || grouping.isEmpty {
+        try add(to: &grouping, from: record, onProgress)
+      }
+      let decided = try record.campaignDecisions().flatMap { decision, numbers in
+        Self.changes(decision.kind, numbers)
+      }
+      let partition = grouping.partition(decisions: decided)
+      if try record.keepCampaigns(partition, of: state, grouping: grouping.bytes()) { return }
+    }
+  }
+
+  private static func changes(
+    _ kind: CampaignDecision.Kind, _ numbers: [Int]
+  ) -> [PartitionChange] {
+    switch kind {
+    case .joined: [.joined(numbers)]
+    case .split: [.split(numbers)]
+    case .apart: numbers.map { .apart($0) }
+    }
+  }
+
+  private func add(
+    to grouping: inout CampaignGrouping, from record: Record, _ onProgress: (Int) throws -> Void
+  ) throws {
+    var last = grouping.lastNumber
+    while true {
+      let texts = try record.letterTexts(after: last, limit: Self.commentsAtOnce)
+      guard let end = texts.last?.number else { break }
+      for var text in texts {
+        text.words.withUTF8 {
+          grouping.add($0, number: text.number, isStub: text.isStub)
+        }
+      }
+      last = end
+      try onProgress(grouping.count)
+    }
+    try grouping.groupNew { number in
+      Array(try record.letterText(of: number)?.words.utf8 ?? "".utf8)
+    }
+  }
+}

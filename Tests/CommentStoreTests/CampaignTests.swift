@@ -1,0 +1,149 @@
+// Rulewright. Apache-2.0.
+
+import Campaigns
+import CommentFixtures
+import CommentStore
+import Comments
+import Testing
+
+/// Which comments are the same letter: what the record keeps of it, and what staff decide.
+@Suite struct CampaignTests {
+  private let scene: Scene
+  private let record: Record
+  private static let letter = (0..<30).map { "word\($0) of the letter" }.joined(separator: " ")
+
+  init() throws {
+    scene = try Scene()
+    record = try scene.record()
+    try record.importComments(
+      ["A", "B", "C", "D"].map { comment($0, Self.letter) } + [comment("E", "something else")])
+  }
+
+  private func number(_ id: String) throws -> Int {
+    try #require(try record.letterTexts(after: 0, limit: 99).map(\.number).min())
+      + #require(["A", "B", "C", "D", "E", "F"].firstIndex(of: id))
+  }
+
+  /// Keeps groups of comments as campaigns, exact copies all.
+  @discardableResult
+  private func keep(_ groups: [[String]]) throws -> Bool {
+    let campaigns = try groups.map { ids in
+      let numbers = try ids.map(number)
+      return Campaign(
+        key: "key-" + ids[0].lowercased(), representative: numbers[0],
+        members: numbers.map { CampaignMember(number: $0, relation: .exact, likeness: 1) },
+        isDecided: false)
+    }
+    let method = CampaignMethod()
+    return try record.keepCampaigns(
+      CampaignPartition(campaigns: campaigns, unique: [], method: method),
+      of: record.campaignState(by: method), grouping: [1, 2, 3])
+  }
+
+  @Test func keepsCampaignsAndSaysOfWhatTheyWereMade() throws {
+    #expect(try !record.hasPresentCampaigns(by: CampaignMethod()))
+    try keep([["A", "B", "C"]])
+    #expect(try record.hasPresentCampaigns(by: CampaignMethod()))
+    #expect(try record.keptCampaigns()?.grouping == [1, 2, 3])
+    let (total, campaigns) = try record.campaigns()
+    #expect(total == 1 && campaigns.map(\.members) == [3] && campaigns.map(\.copies) == [3])
+    #expect(try record.members(of: "key-a").map(\.id.text) == ["A", "B", "C"])
+    #expect(try record.uniqueCount() == 2)
+    #expect(try record.campaign(of: CommentID("B"))?.campaign.id == "key-a")
+    #expect(try record.campaign(of: CommentID("E")) == nil)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func areOutOfDateOnceACommentComes() throws {
+    try keep([["A", "B"]])
+    let before = try #require(try record.keptCampaigns()).state
+    try record.importComments([comment("F", "new")])
+    #expect(try !record.hasPresentCampaigns(by: CampaignMethod()))
+    #expect(try !record.commentsChanged(since: before.event))
+    try record.importComments([comment("F", "other words")])
+    #expect(try record.commentsChanged(since: before.event))
+  }
+
+  @Test func areNotKeptWhereSomethingCameMeanwhile() throws {
+    let method = CampaignMethod()
+    let state = try record.campaignState(by: method)
+    try record.importComments([comment("F", "new")])
+    let none = CampaignPartition(campaigns: [], unique: [], method: method)
+    #expect(try !record.keepCampaigns(none, of: state, grouping: []))
+    #expect(try record.keptCampaigns() == nil)
+  }
+
+  @Test func keepTheirIdsWithMostOfTheirMembers() throws {
+    try keep([["A", "B", "C", "D"]])
+    try keep([["D", "E"], ["B", "C", "A"]])
+    #expect(try record.campaign(of: CommentID("A"))?.campaign.id == "key-a")
+    #expect(try record.campaign(of: CommentID("E"))?.campaign.id == "key-d")
+    #expect(try record.campaigns().campaigns.map(\.members) == [3, 2])
+    try keep([])
+    #expect(try record.campaigns().total == 0)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func tagACopyForAllCopies() throws {
+    try keep([["A", "B", "C"]])
+    #expect(try record.total(CommentFilter(isUntagged: true)) == 5)
+    try record.addCoding(coding("B", "t"))
+    #expect(try record.total(CommentFilter(isUntagged: true)) == 2)
+    #expect(try record.untagged(late: [], limit: nil).map(\.id.text) == ["D", "E"])
+    #expect(try record.tallies(late: []).filter(\.isTagged).map(\.count) == [3])
+    #expect(try record.campaign("key-a")?.codings == 1)
+    #expect(try record.verify().isEmpty)
+    // One that leaves the campaign is tagged no more.
+    try keep([["A", "B"]])
+    #expect(try record.total(CommentFilter(isUntagged: true)) == 3)
+    try record.removeCoding(coding("B", "t"))
+    #expect(try record.campaign("key-a")?.codings == 0)
+    #expect(try record.total(CommentFilter(isUntagged: true)) == 5)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func showOneOfEachLetter() throws {
+    try keep([["A", "B", "C"]])
+    var filter = CommentFilter()
+    filter.isOneOfEach = true
+    #expect(try record.comments(filter).comments.map(\.id.text) == ["A", "D", "E"])
+    filter = CommentFilter()
+    filter.campaign = "key-a"
+    #expect(try record.comments(filter).comments.map(\.id.text) == ["A", "B", "C"])
+  }
+
+  @Test func areDecidedAboutInTheLogAndTakenBack() throws {
+    try keep([["A", "B"]])
+    let ids = ["D", "A"].map { CommentID($0) }
+    try record.decide(.joined, ids, stamp: .test)
+    #expect(try !record.hasPresentCampaigns(by: CampaignMethod()))
+    let decisions = try record.campaignDecisions()
+    #expect(decisions.map(\.decision.kind) == [.joined])
+    #expect(decisions[0].decision.comments.map(\.text) == ["A", "D"])
+    #expect(try decisions[0].numbers == [number("A"), number("D")])
+    #expect(
+      try record.history(of: CommentID("D")).contains {
+        if case .grouped(let decision) = $0.what { decision.kind == .joined } else { false }
+      })
+    #expect(try record.verify().isEmpty)
+    #expect(try record.undo(stamp: .test)?.original.what == .campaignsJoined)
+    #expect(try record.campaignDecisions().isEmpty)
+    #expect(try record.hasPresentCampaigns(by: CampaignMethod()))
+    #expect(try record.redo(stamp: .test) != nil)
+    #expect(try record.campaignDecisions().map(\.decision) == decisions.map(\.decision))
+    #expect(throws: StoreError.self) {
+      try record.decide(.apart, [CommentID("none")], stamp: .test)
+    }
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func areNamedWhereTheyDoNotFit() throws {
+    try keep([["A", "B", "C"]])
+    _ = try scene.sqlite("DELETE FROM campaignMember WHERE number = \(number("A"))")
+    #expect(
+      try record.verify() == [
+        "1 campaigns have other members than they say",
+        "1 campaigns are shown by a comment that is not theirs",
+      ])
+  }
+}
