@@ -99,7 +99,7 @@ let package = Package(
     room(
       "SitePages",
       [
-        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
         "Lineage", "Markup", "Redlining", "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {

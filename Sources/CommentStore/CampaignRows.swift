@@ -41,7 +41,8 @@ enum CampaignRows {
     let sql = """
       SELECT campaign.id, comment.id, members,
         (SELECT count(*) FROM campaignMember WHERE campaign = campaign.id AND relation = 'exact'),
-        isDecided, codings
+        isDecided,
+        (SELECT ifnull(sum(codings), 0) FROM campaignCoding WHERE campaign = campaign.id)
       FROM campaign JOIN comment ON comment.number = representative
       """
     return try Row.fetchAll(db.cachedStatement(sql: sql + " " + rest), arguments: arguments).map {
@@ -137,8 +138,7 @@ enum CampaignRows {
     for id in there.subtracting(ids).sorted() { try remove.execute(arguments: [id]) }
     let put = try db.cachedStatement(
       sql: """
-        INSERT INTO campaign (id, representative, members, isDecided, codings)
-        VALUES (?, ?, ?, ?, 0)
+        INSERT INTO campaign (id, representative, members, isDecided) VALUES (?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET representative = excluded.representative,
           members = excluded.members, isDecided = excluded.isDecided
         """)
@@ -147,17 +147,17 @@ enum CampaignRows {
     }
     try db.execute(
       sql: """
-        UPDATE campaign SET codings = 0 WHERE codings > 0;
-        UPDATE campaign SET codings = found.codings FROM (\(codings)) AS found
-        WHERE found.campaign = campaign.id;
+        DELETE FROM campaignCoding;
+        INSERT INTO campaignCoding (campaign, stage, codings) \(codings);
         """)
   }
 
-  /// How many codings the letters of campaigns have; no row for none.
+  /// How many codings the letters of campaigns have on each stage; no row for none.
   private static let codings = """
-    SELECT campaign, count(*) AS codings FROM coding JOIN comment ON comment.id = coding.comment
+    SELECT campaign, comment.stage, count(*) AS codings
+    FROM coding JOIN comment ON comment.id = coding.comment
       JOIN campaignMember ON campaignMember.number = comment.number
-    WHERE relation = 'exact' GROUP BY campaign
+    WHERE relation = 'exact' GROUP BY campaign, comment.stage
     """
 
   /// What is kept and does not fit, for people; empty when all does.
@@ -177,10 +177,12 @@ enum CampaignRows {
       ),
       (
         """
-        SELECT count(*) FROM campaign LEFT JOIN (\(codings)) AS found
-          ON found.campaign = campaign.id
-        WHERE campaign.codings <> ifnull(found.codings, 0)
-        """, "campaigns have other codings than they say"
+        SELECT count(*) FROM (
+          SELECT campaign, stage, codings FROM campaignCoding WHERE codings > 0
+          EXCEPT \(codings)
+          UNION ALL SELECT * FROM (
+            \(codings) EXCEPT SELECT campaign, stage, codings FROM campaignCoding))
+        """, "letters have other codings than they say"
       ),
     ]
     return try questions.compactMap { sql, what in

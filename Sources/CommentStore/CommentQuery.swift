@@ -86,10 +86,11 @@ struct CommentQuery {
     if let coder = filter.codedBy { conditions.add(own + "coder = ?)", coder) }
   }
 
-  /// Whether a comment of the queue has the words of a letter that is tagged in another copy.
+  /// Whether a comment of the queue has the words of a letter that is tagged in a copy on its stage.
   static let isTaggedCopy = """
-    EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaign ON campaign.id = copy.campaign
-      WHERE copy.number = queue.number AND copy.relation = 'exact' AND campaign.codings > 0)
+    EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaignCoding AS letter
+        ON letter.campaign = copy.campaign AND letter.stage = queue.stage
+      WHERE copy.number = queue.number AND copy.relation = 'exact' AND letter.codings > 0)
     """
 
   private mutating func addCampaigns() {

@@ -7,8 +7,8 @@ import GRDB
 
 /// The record as the public may see it on a day: this is all that who publishes is given.
 ///
-/// It opens the file read-only and reads two views, `publishedComment` and `publishedCoding`,
-/// which have no column for a name and none for the words of a comment that is withdrawn or
+/// It opens the file read-only and reads three views, `publishedComment`, `publishedCoding` and
+/// `publishedMember`, which have no column for a name and none for the words of a comment that is withdrawn or
 /// restricted. A comment received (else posted) after the day does not exist yet, and neither do
 /// its codings, nor those made later; a comment without any day always did. Its verbs throw `StoreError`.
 package struct PublishedRecord: Sendable {

@@ -117,7 +117,7 @@ extension Record {
     // Where no letter is tagged, nothing is asked of the comments one by one.
     let hasLetters =
       try Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM campaign WHERE codings > 0)"))
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM campaignCoding WHERE codings > 0)"))
       ?? false
     let isTagged = hasLetters ? "(codings > 0 OR \(CommentQuery.isTaggedCopy))" : "(codings > 0)"
     let sql = """

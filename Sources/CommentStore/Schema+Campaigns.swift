@@ -19,11 +19,16 @@ extension Schema {
       id TEXT PRIMARY KEY CHECK (id <> ''),
       representative INTEGER NOT NULL REFERENCES comment (number),
       members INTEGER NOT NULL CHECK (members >= 2),
-      isDecided INTEGER NOT NULL CHECK (isDecided IN (0, 1)),
-      codings INTEGER NOT NULL CHECK (codings >= 0)
+      isDecided INTEGER NOT NULL CHECK (isDecided IN (0, 1))
     ) STRICT;
     CREATE INDEX campaignBySize ON campaign (members DESC, id);
-    CREATE INDEX campaignWithCodings ON campaign (id) WHERE codings > 0;
+
+    CREATE TABLE campaignCoding (
+      campaign TEXT NOT NULL REFERENCES campaign (id) DEFERRABLE INITIALLY DEFERRED,
+      stage TEXT NOT NULL,
+      codings INTEGER NOT NULL CHECK (codings >= 0),
+      PRIMARY KEY (campaign, stage)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE campaignMember (
       number INTEGER PRIMARY KEY REFERENCES comment (number),
@@ -41,20 +46,29 @@ extension Schema {
       kept BLOB
     ) STRICT;
 
+    CREATE VIEW publishedMember AS
+    SELECT campaign, campaignMember.number, publishedComment.id AS comment, relation, likeness,
+      publishedComment.day, publishedComment.isPublic,
+      campaign.representative = campaignMember.number AS isRepresentative
+    FROM campaignMember JOIN campaign ON campaign.id = campaignMember.campaign
+      JOIN comment ON comment.number = campaignMember.number
+      JOIN publishedComment ON publishedComment.id = comment.id;
+
     """ + triggers
 
-  /// How many codings a letter has: what is tagged in one of two copies is tagged in the other.
-  private static let triggers: String = {
-    func count(_ verb: String, _ row: String, _ step: String) -> String {
-      """
-      CREATE TRIGGER campaignCoding\(verb) AFTER \(verb) ON coding BEGIN
-        UPDATE campaign SET codings = codings \(step) 1 WHERE id = (
-          SELECT campaign FROM campaignMember JOIN comment USING (number)
-          WHERE comment.id = \(row).comment AND relation = 'exact');
-      END;
-
-      """
-    }
-    return count("INSERT", "NEW", "+") + count("DELETE", "OLD", "-")
-  }()
+  /// How many codings a letter has on each stage: what is tagged in one of two copies is tagged in
+  /// the other.
+  private static let triggers = """
+    CREATE TRIGGER campaignCodingINSERT AFTER INSERT ON coding BEGIN
+      INSERT INTO campaignCoding (campaign, stage, codings)
+      SELECT campaign, stage, 1 FROM campaignMember JOIN comment USING (number)
+      WHERE comment.id = NEW.comment AND relation = 'exact'
+      ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + 1;
+    END;
+    CREATE TRIGGER campaignCodingDELETE AFTER DELETE ON coding BEGIN
+      UPDATE campaignCoding SET codings = codings - 1 WHERE (campaign, stage) = (
+        SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
+        WHERE comment.id = OLD.comment AND relation = 'exact');
+    END;
+    """
 }

@@ -52,6 +52,9 @@ package struct DocketContent: Sendable {
   package var olderVersions: [DraftVersion: ClauseTree]
   /// The responses whose answering stage is shown, by id.
   package var responses: [ResponseContent]
+  /// The letters that many sent, the largest first, and how they were found.
+  package var campaigns: [PublishedCampaign] = []
+  package var campaignMethod = ""
   package var counts: [StageID: CommentCounts]
   package var totalCounts: CommentCounts
 

@@ -54,6 +54,10 @@ private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage]
   for stage in docket.stages.indices where docket.hasComments(on: docket.stages[stage]) {
     pages += stageCommentsPages(of: stage, in: docket, frame)
   }
+  if !docket.letters.letters.isEmpty { pages += lettersPages(of: docket, in: frame) }
+  for letter in docket.letters.letters.indices {
+    pages += letterPages(of: letter, in: docket, frame)
+  }
   for comment in docket.comments.indices {
     pages.append(commentPage(of: comment, in: docket, frame))
   }

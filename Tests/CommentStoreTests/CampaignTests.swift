@@ -4,6 +4,7 @@ import Campaigns
 import CommentFixtures
 import CommentStore
 import Comments
+import Dockets
 import Testing
 
 /// Which comments are the same letter: what the record keeps of it, and what staff decide.
@@ -100,6 +101,28 @@ import Testing
     #expect(try record.campaign("key-a")?.codings == 0)
     #expect(try record.total(CommentFilter(isUntagged: true)) == 5)
     #expect(try record.verify().isEmpty)
+  }
+
+  @Test func tagACopyOnItsOwnStageAlone() throws {
+    var elsewhere = comment("F", Self.letter)
+    elsewhere.stage = StageID("final")
+    try record.importComments([elsewhere])
+    try keep([["A", "F"]])
+    try record.addCoding(coding("A", "t"))
+    #expect(try record.untagged(late: [], limit: nil).map(\.id.text).contains("F"))
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func reachThePublicWithoutWhatIsWithheld() throws {
+    try keep([["A", "B", "C"]])
+    var gone = comment("A", Self.letter)
+    gone.withdrawal = Withdrawal(reason: "asked")
+    try record.importComments([gone])
+    try keep([["A", "B", "C"]])
+    let published = try scene.published().campaigns()
+    #expect(published.map(\.received) == [3] && published.map(\.id) == ["key-a"])
+    #expect(published[0].members.map(\.comment.text) == ["B", "C"])
+    #expect(published[0].representative.text == "B")
   }
 
   @Test func showOneOfEachLetter() throws {

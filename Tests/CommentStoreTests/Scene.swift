@@ -73,7 +73,7 @@ struct Scene {
     _ = try sqlite(
       """
       DROP TRIGGER campaignCodingINSERT; DROP TRIGGER campaignCodingDELETE;
-      DROP TABLE campaignMember; DROP TABLE campaign; DROP TABLE campaignState;
+      DROP VIEW publishedMember; DROP TABLE campaignCoding; DROP TABLE campaignMember; DROP TABLE campaign; DROP TABLE campaignState;
       DROP TABLE campaignDecision;
       DELETE FROM grdb_migrations WHERE identifier LIKE '10:%';
       """)

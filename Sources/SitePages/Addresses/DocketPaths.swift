@@ -14,10 +14,12 @@ struct DocketPaths: Sendable {
   private let tags: [TagID: String]
   private let responses: [ResponseID: String]
   private let histories: [String]
+  private let letters: [String: String]
 
   init(
     docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID],
-    responses: [ResponseID] = [], histories: [ClauseLabel] = []
+    responses: [ResponseID] = [], histories: [ClauseLabel] = [],
+    letters: [String] = []
   ) {
     self.docket = docket
     var names = PathNames(
@@ -29,7 +31,7 @@ struct DocketPaths: Sendable {
       stageNames[stage] = names.name(for: stage.text)
     }
     self.stages = stageNames
-    names = PathNames()
+    names = PathNames(taken: ["letters"])
     var listNames: [StageID: String] = [:]
     for stage in stages where listNames[stage] == nil {
       listNames[stage] = names.name(for: stage.text)
@@ -52,6 +54,12 @@ struct DocketPaths: Sendable {
     self.responses = responseNames
     names = PathNames()
     self.histories = histories.map { names.name(for: $0.text) }
+    names = PathNames()
+    var letterNames: [String: String] = [:]
+    for letter in letters where letterNames[letter] == nil {
+      letterNames[letter] = names.name(for: letter)
+    }
+    self.letters = letterNames
   }
 
   func stage(_ id: StageID) -> PagePath { docket.adding(stages[id] ?? "~") }
@@ -79,6 +87,18 @@ struct DocketPaths: Sendable {
   /// A hundred comments a page; the first page is the stage's own.
   func comments(on stage: StageID, page: Int = 1) -> PagePath {
     let first = allComments.adding(commentLists[stage] ?? "~")
+    return page == 1 ? first : first.adding("page-" + String(page))
+  }
+
+  /// The letters that many sent, a hundred a page.
+  func letters(page: Int) -> PagePath {
+    let first = allComments.adding("letters")
+    return page == 1 ? first : first.adding("page-" + String(page))
+  }
+
+  /// One letter and who sent it, a hundred a page.
+  func letter(_ id: String, page: Int = 1) -> PagePath {
+    let first = allComments.adding("letters").adding("letter-" + (letters[id] ?? "~"))
     return page == 1 ? first : first.adding("page-" + String(page))
   }
 

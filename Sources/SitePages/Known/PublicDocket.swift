@@ -22,6 +22,8 @@ struct PublicDocket: Sendable {
   let texts: [Int]
   let codings: [PublicCoding]
   let responses: [ResponseContent]
+  /// The letters that many sent.
+  let letters: PublicLetters
   let issues: [RaisedIssue]
   /// For each comparison how it reads, and why its clauses changed.
   let readings: [RedlineReading]
@@ -64,6 +66,8 @@ struct PublicDocket: Sendable {
       .filter { ids.contains($0.stage) && ($0.received ?? asOf) <= asOf }
       .sorted { naturallyBefore($0.id.text, $1.id.text) }
     texts = textNumbers(of: comments)
+    letters = PublicLetters(
+      content.campaigns, method: content.campaignMethod, of: comments)
     codings = publicCodings(
       content.codings, of: comments, on: stages, olderVersions: content.olderVersions)
     responses = shownResponses(content.responses, on: stages)
@@ -94,7 +98,7 @@ struct PublicDocket: Sendable {
       tags: tags.map(\.id), responses: responses.map(\.response.id),
       histories: histories.sections.map { history in
         stages[history.section.stage].tree.clauses[history.section.clause].label
-      })
+      }, letters: letters.letters.map(\.id))
     var byClause: [ClausePlace: [Int]] = [:]
     var byComment = [[Int]](repeating: [], count: comments.count)
     var doubtful: [ClausePlace: [Int]] = [:]

@@ -28,6 +28,7 @@ private struct CommentReceiptPage {
       pageHead(crumb: crumb(), title: title(), lead: HTML(lead()))
       facts()
       CommentWords(docket: docket, index: index, path: path).html()
+      added()
       labelled(
         "What came of it", note: docket.points(of: index).count > 1 ? "Point by point" : nil,
         id: "fate_"
@@ -78,6 +79,9 @@ private struct CommentReceiptPage {
         fact("Submitter, as stated") { submitter() }
         fact("Attachments") { attachments() }
         fact("Same words") { copies() }
+        if let letter = docket.letters.place(of: index) {
+          fact("Same letter") { sameLetter(letter.letter, letter.member) }
+        }
       }
     }
   }
@@ -119,6 +123,32 @@ private struct CommentReceiptPage {
   private func attachments() -> HTML {
     if comment.attachmentCount == 0 { return HTML("None") }
     return HTML("\(grouped(comment.attachmentCount)), not shown here")
+  }
+
+  private func sameLetter(_ letter: PublicLetter, _ member: PublicLetter.Member) -> HTML {
+    pieces {
+      "One of "
+      HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
+        "\(counted(letter.received, "comment")) of one letter"
+      }
+      if index == letter.representative {
+        ", and the one that shows it"
+      } else if !member.isCopy {
+        member.isDecided
+          ? ", as staff decided" : ", of which it holds \(Int((member.likeness * 100).rounded())) %"
+      }
+    }
+  }
+
+  /// What is not in the letter.
+  private func added() -> HTML {
+    guard let (letter, member) = docket.letters.place(of: index), !member.isCopy,
+      !member.own.isEmpty
+    else { return HTML() }
+    return labelled(
+      "What this comment adds to the letter",
+      note: "\(counted(letter.received, "comment")) are the same letter", id: "own_"
+    ) { ownWords(member.own, of: comment) }
   }
 
   private func copies() -> HTML {

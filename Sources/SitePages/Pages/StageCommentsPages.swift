@@ -5,16 +5,13 @@ import Comments
 import Dockets
 import Markup
 
-/// How many comments a page of the full list holds.
-private let pageSize = 100
-
 /// The pages on the comments on one stage: the numbers and the first hundred, then the others.
 func stageCommentsPages(of index: Int, in docket: PublicDocket, _ frame: Frame) -> [SitePage] {
   let content = docket.stages[index]
   let all = docket.comments(on: content.stage.id)
-  let count = max(1, (all.count + pageSize - 1) / pageSize)
+  let count = max(1, (all.count + linesOnAPage - 1) / linesOnAPage)
   return (1...count).map { number in
-    let slice = Array(all.dropFirst((number - 1) * pageSize).prefix(pageSize))
+    let slice = Array(all.dropFirst((number - 1) * linesOnAPage).prefix(linesOnAPage))
     return StageComments(
       docket: docket, stage: index, frame: frame, all: all, slice: slice, number: number,
       pages: count
@@ -190,7 +187,7 @@ private struct StageComments {
   }
 
   private func list() -> HTML {
-    let from = (number - 1) * pageSize + 1
+    let from = (number - 1) * linesOnAPage + 1
     return labelled(
       "Every comment",
       note: all.isEmpty
@@ -201,29 +198,8 @@ private struct StageComments {
     ) {
       if all.isEmpty { HTML.p(.class("soft")) { "None." } }
       HTML.ol(.class("comments list"), .list) { slice.map(lines.full) }
-      if pages > 1 { pager() }
-    }
-  }
-
-  private func pager() -> HTML {
-    HTML.nav(.label("Pages of comments")) {
-      HTML.ul(.class("views pager"), .list) {
-        for page in 1...pages {
-          HTML.li {
-            let target = docket.paths.comments(on: content.stage.id, page: page)
-            if page == number {
-              HTML.a(.href(path.link(to: target)), .current("page")) {
-                HTML.hidden("Page ")
-                grouped(page)
-              }
-            } else {
-              HTML.a(.href(path.link(to: target))) {
-                HTML.hidden("Page ")
-                grouped(page)
-              }
-            }
-          }
-        }
+      pager(of: all.count, at: number, from: path, label: "Pages of comments") {
+        docket.paths.comments(on: content.stage.id, page: $0)
       }
     }
   }

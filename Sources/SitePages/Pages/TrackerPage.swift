@@ -45,7 +45,24 @@ func trackerPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       }
       if docket.codings.isEmpty { HTML.p(.class("soft")) { "No comment was tagged yet." } }
     }
+    letters(docket, path)
     whatCameOfThem(docket, path)
+  }
+}
+
+/// The largest letters that many sent, and the way to all of them.
+private func letters(_ docket: PublicDocket, _ path: PagePath) -> HTML {
+  let all = docket.letters.letters
+  guard !all.isEmpty else { return HTML() }
+  return labelled("Letters that many sent", note: "The largest", id: "letters_") {
+    HTML.ol(.class("comments list"), .list) {
+      all.prefix(5).map { letterLine($0, in: docket, path) }
+    }
+    HTML.p(.class("gap")) {
+      HTML.a(.href(path.link(to: docket.paths.letters(page: 1)))) {
+        all.count > 5 ? "All \(counted(all.count, "letter"))" : "How they were found"
+      }
+    }
   }
 }
 

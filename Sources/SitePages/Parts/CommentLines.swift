@@ -70,7 +70,7 @@ struct CommentLines {
       .joined(separator: ", ")
   }
 
-  private func tags(_ index: Int) -> HTML {
+  func tags(_ index: Int) -> HTML {
     let ids = Set(docket.codings(of: index).map(\.tag))
     let used = docket.tags.filter { ids.contains($0.id) }
     guard !used.isEmpty else {

@@ -94,9 +94,12 @@ extension Workspace {
       }
       return content
     }
+    try groupCampaigns(in: try self.record(loaded.docket.name))
     let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
     content.comments = try record.comments()
     content.codings = try record.codings()
+    content.campaigns = try record.campaigns()
+    content.campaignMethod = try record.campaignMethod() ?? ""
     content.responses = try publicResponses(of: record, on: content.stages)
     content.olderVersions = try olderVersions(
       in: record, for: content.codings, on: content.stages, of: loaded.docket)

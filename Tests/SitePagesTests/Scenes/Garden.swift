@@ -53,7 +53,7 @@ struct Garden {
       stage: Stage(
         id: StageID("later"), kind: .finalRule, draftFile: "later.md", citation: "89 FR 900",
         published: day("2024-12-01")), tree: new, fileHash: hash("c"))
-    return SiteContent(
+    var site = SiteContent(
       asOf: asOf, generator: "0.1.0" + poison,
       dockets: [
         DocketContent(
@@ -90,6 +90,21 @@ struct Garden {
           ],
           totalCounts: CommentCounts(received: 8, distinctTexts: 7, submittersAsStated: 6))
       ])
+    site.dockets[0].campaigns = campaigns
+    site.dockets[0].campaignMethod = "letters 1" + poison
+    return site
+  }
+
+  /// Two copies, one with words of its own, and one that is withdrawn.
+  private var campaigns: [PublishedCampaign] {
+    [
+      PublishedCampaign(
+        id: "later" + poison, representative: CommentID("G-10" + poison), received: 4,
+        members: [("G-3", true, 1), ("G-6", false, 0.5), ("G-10", true, 1)].map {
+          PublishedCampaign.Member(
+            comment: CommentID($0.0 + poison), isCopy: $0.1, likeness: $0.2)
+        })
+    ]
   }
 
   var body: String {

@@ -1,0 +1,208 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+import Dockets
+import Markup
+
+/// The pages that list the letters that many sent, the largest first.
+func lettersPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {
+  let all = docket.letters.letters
+  return pages(of: all.count).map { number, range in
+    let path = docket.paths.letters(page: number)
+    return frame.page(
+      Frame.Page(
+        path: path,
+        title: "Letters that many sent\(part(number)) · \(docket.docket.title)",
+        description: "Comments that are the same letter, with how many sent each.",
+        docket: docket, room: .comments, isFound: number == 1)
+    ) {
+      pageHead(
+        crumb: [HTML.a(.href(path.link(to: docket.paths.allComments))) { "Comments" }],
+        title: HTML("Letters that many sent" + part(number)),
+        lead: HTML(lead(docket)))
+      HTML.ol(.class("comments list"), .list) {
+        all[range].map { letterLine($0, in: docket, path) }
+      }
+      pager(of: all.count, at: number, from: path, label: "Pages of letters") { docket.paths.letters(page: $0) }
+      if number == 1 { howFound(docket) }
+    }
+  }
+}
+
+private func lead(_ docket: PublicDocket) -> String {
+  let letters = docket.letters.letters
+  let sent = letters.reduce(0) { $0 + $1.received }
+  return "\(counted(sent, "comment is", "comments are")) one of "
+    + "\(counted(letters.count, "letter")), word for word or with words of the sender’s own. "
+    + "With each stands what people added to it."
+}
+
+/// Method and thresholds, where the counts are.
+private func howFound(_ docket: PublicDocket) -> HTML {
+  labelled("How they were found", id: "how_") {
+    HTML.p(.class("prose")) {
+      "A program compared all comments: what shares most of its runs of three words with a letter is "
+      "that letter, and so is a text in which words of the letter were exchanged throughout. Quoting a "
+      "letter makes no copy of it, and a comment that only points at an attachment is never one. Staff "
+      "may join letters and take comments out. "
+      HTML.span(.class("soft")) { "Method: \(docket.letters.method)." }
+    }
+  }
+}
+
+/// A letter in a list: how many sent it, and how it begins.
+func letterLine(_ letter: PublicLetter, in docket: PublicDocket, _ path: PagePath) -> HTML {
+  let comment = docket.comments[letter.representative]
+  return HTML.li {
+    HTML.p(.class("who")) {
+      HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
+        counted(letter.received, "comment")
+      }
+      Raw(" ")
+      HTML.span(.class("soft day")) { howAlike(letter) }
+    }
+    HTML.div(.class("gist")) {
+      HTML.p(.class("quote")) { HTML.bdi { firstWords(of: comment.body ?? "") } }
+      CommentLines(docket: docket, path: path).tags(letter.representative)
+    }
+  }
+}
+
+private func howAlike(_ letter: PublicLetter) -> String {
+  let others = letter.members.count - letter.copies
+  if others == 0 { return "All word for word" }
+  return "\(grouped(letter.copies)) word for word, \(grouped(others)) with other words"
+    + (letter.received > letter.members.count ? ", the rest not public" : "")
+}
+
+/// The pages of one letter: its words, then who sent it and what each of them added.
+func letterPages(
+  of index: Int, in docket: PublicDocket, _ frame: Frame
+) -> [SitePage] {
+  let letter = docket.letters.letters[index]
+  // Who added something comes first: the others say nothing that the letter does not.
+  let members = letter.members.filter { !$0.isCopy } + letter.members.filter(\.isCopy)
+  return pages(of: members.count).map { number, range in
+    LetterPage(
+      docket: docket, letter: letter, frame: frame, members: Array(members[range]),
+      from: range.lowerBound + 1, number: number
+    ).page()
+  }
+}
+
+private struct LetterPage {
+  let docket: PublicDocket
+  let letter: PublicLetter
+  let frame: Frame
+  let members: [PublicLetter.Member]
+  let from: Int
+  let number: Int
+
+  private var path: PagePath { docket.paths.letter(letter.id, page: number) }
+  private var shown: PublishedComment { docket.comments[letter.representative] }
+
+  func page() -> SitePage {
+    frame.page(
+      Frame.Page(
+        path: path,
+        title: "A letter of \(counted(letter.received, "comment"))\(part(number)) · "
+          + docket.docket.title,
+        description: "One letter, and what each of those who sent it added.", docket: docket,
+        room: .comments, isFound: number == 1)
+    ) {
+      pageHead(
+        crumb: [
+          HTML.a(.href(path.link(to: docket.paths.letters(page: 1)))) { "Letters that many sent" }
+        ],
+        title: HTML("A letter of \(counted(letter.received, "comment"))" + part(number)),
+        lead: HTML(lead))
+      if number == 1 { words() }
+      list()
+    }
+  }
+
+  private var lead: String {
+    let near = letter.members.count - letter.copies
+    var words = "\(counted(letter.copies, "comment is", "comments are")) the letter word for word"
+    if near > 0 { words += ", \(grouped(near)) \(near == 1 ? "has words of its" : "have words of their") own" }
+    let hidden = letter.received - letter.members.count
+    if hidden > 0 { words += "; \(grouped(hidden)) more \(hidden == 1 ? "is" : "are") not public" }
+    return words + "."
+  }
+
+  private func words() -> HTML {
+    labelled("The letter", note: "As it was sent most often", id: "letter_") {
+      HTML.article(.class("said"), .label("Text of the letter")) {
+        TaggedBody(shown.body ?? "", codings: docket.codings(of: letter.representative)).html()
+      }
+      HTML.p(.class("gap")) {
+        HTML.a(.href(path.link(to: docket.paths.comment(shown.id)))) {
+          "What it was tagged as, and what came of it"
+        }
+      }
+    }
+  }
+
+  private func list() -> HTML {
+    labelled(
+      "Who sent it",
+      note: "\(grouped(from)) to \(grouped(from + members.count - 1)) of "
+        + "\(grouped(letter.members.count)); who added words comes first",
+      id: "who_"
+    ) {
+      HTML.ol(.class("comments list"), .list) { members.map(line) }
+      pager(
+        of: letter.members.count, at: number, from: path, label: "Pages of comments"
+      ) {
+        docket.paths.letter(letter.id, page: $0)
+      }
+    }
+  }
+
+  private func line(_ member: PublicLetter.Member) -> HTML {
+    let comment = docket.comments[member.comment]
+    let lines = CommentLines(docket: docket, path: path)
+    return HTML.li {
+      HTML.p(.class("who")) {
+        HTML.a(.href(path.link(to: docket.paths.comment(comment.id)))) {
+          HTML.bdi { comment.id.text }
+        }
+        Raw(" ")
+        HTML.span(.class("soft day")) {
+          comment.received.map { timeElement($0) } ?? HTML("No day stated")
+        }
+        Raw(" ")
+        HTML.span(.class("day")) { lines.organization(comment) }
+      }
+      HTML.div(.class("gist")) { added(member, comment) }
+    }
+  }
+
+  private func added(_ member: PublicLetter.Member, _ comment: PublishedComment) -> HTML {
+    if member.isCopy { return HTML.p(.class("soft")) { "Word for word." } }
+    if member.own.isEmpty { return HTML.p(.class("soft")) { "Added no words." } }
+    return ownWords(member.own, of: comment)
+  }
+}
+
+/// The words that a comment has and its letter has not: sentences, and pieces of them in a row.
+func ownWords(_ own: [Range<Int>], of comment: PublishedComment) -> HTML {
+  let body = Array((comment.body ?? "").utf8)
+  return HTML.p(.class("quote")) {
+    for (number, range) in own.enumerated() {
+      if number > 0 { HTML.span(.class("soft")) { " … " } }
+      HTML.bdi { String(decoding: body[range], as: UTF8.self) }
+    }
+  }
+}
+
+// MARK: - Pages
+
+private func part(_ number: Int) -> String { number == 1 ? "" : ", page \(grouped(number))" }
+
+/// The numbers of pages of so many rows, with the rows of each.
+private func pages(of count: Int) -> [(number: Int, range: Range<Int>)] {
+  stride(from: 0, to: max(count, 1), by: linesOnAPage).enumerated().map { page, start in
+    (page + 1, start..<min(count, start + linesOnAPage))
+  }
+}
