@@ -18,6 +18,8 @@ struct GroupingPhases {
 
   /// How many texts of a campaign its letter is made of.
   static let sample = 48
+  /// How much of a letter another must have to be joined to it.
+  private static let leastOfLetter = 0.6
 
   init(_ grouping: CampaignGrouping) {
     self.grouping = grouping
@@ -245,8 +247,10 @@ struct GroupingPhases {
         let fit = method.fit(
           common: Int(overlap.common), of: Int(index.sizes[other]), held: Int(overlap.held),
           of: size)
-        guard let fit else { continue }
-        if let best, (best.fit, rank[other]) > (fit, best.rank) || best.fit > fit { continue }
+        // Of a letter that is two others, each is a piece: they are not one for that.
+        guard let fit, Double(overlap.common) >= Self.leastOfLetter * Double(index.sizes[other])
+        else { continue }
+        if let best, best.fit > fit || best.fit == fit && best.rank < rank[other] { continue }
         best = (fit, rank[other], overlap.letter)
       }
       if let best { roots[number] = best.letter }
