@@ -19,8 +19,8 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   ///
   /// High enough that a quotation makes no copy, low enough for half a letter alone.
   package var nearScore = 0.78
-  /// What holds nearly nothing else is a copy, however little of the letter it holds.
-  package var pieceShare = 0.8
+  /// What holds little else is a copy, however little of the letter it holds.
+  package var pieceShare = 0.65
   /// A letter of at least so many runs is longer than what people quote or all say: a copy may add
   /// much to it. Of a shorter one a copy must be the given share.
   package var longLetter = 50

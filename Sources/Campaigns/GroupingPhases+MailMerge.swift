@@ -30,7 +30,7 @@ extension GroupingPhases {
   }
 
   /// Whether what a text has in common with a letter stands all over both, in many pieces.
-  private func isSpread(_ overlap: LetterIndex.Overlap, shorter: Int) -> Bool {
+  func isSpread(_ overlap: LetterIndex.Overlap, shorter: Int) -> Bool {
     Int(overlap.common) >= max(8, shorter / 25)
       && Int(overlap.stretches) >= max(5, shorter / 25)
       && overlap.longest * 2 <= overlap.held
@@ -66,6 +66,7 @@ extension GroupingPhases {
     let known = grouping.letters.count
     for group in groups where group.count > 1 && isNew(group) { try verifyMerge(group, read) }
     guard grouping.letters.count > known else { return }
+    joinLetters(from: known)
     let left = texts.filter { grouping.letterOf[Int($0)] < 0 && isNew([$0]) }
     _ = try attach(grouping.ranked(left), read)
   }

@@ -248,7 +248,8 @@ struct GroupingPhases {
           common: Int(overlap.common), of: Int(index.sizes[other]), held: Int(overlap.held),
           of: size)
         // Of a letter that is two others, each is a piece: they are not one for that.
-        guard let fit, Double(overlap.common) >= Self.leastOfLetter * Double(index.sizes[other])
+        let holdsMost = Double(overlap.common) >= Self.leastOfLetter * Double(index.sizes[other])
+        guard let fit, holdsMost || isSpread(overlap, shorter: min(size, Int(index.sizes[other])))
         else { continue }
         if let best, best.fit > fit || best.fit == fit && best.rank < rank[other] { continue }
         best = (fit, rank[other], overlap.letter)
