@@ -32,7 +32,7 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   /// the same.
   package var leastRuns = 14
   /// The share of content words in common (Jaccard) from which on a mail-merge is considered.
-  package var mergeLikeness = 0.27
+  package var mergeLikeness = 0.22
   /// A short letter of whose runs most stand in so many texts that are nobody's copy, and in this
   /// many times more of them than it has copies, is made of lines that everyone uses.
   package var boilerplateTexts = 8

@@ -9,7 +9,7 @@ struct GroupingPhases {
   var roots: [Int32] = []
 
   /// The first letter that was not there before.
-  private var firstNew: Int
+  private(set) var firstNew: Int
 
   private let reader: LetterReader
   let content: ContentWords
