@@ -21,8 +21,9 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   package var nearScore = 0.78
   /// What holds little else is a copy, however little of the letter it holds.
   package var pieceShare = 0.65
-  /// A letter of at least so many runs is longer than what people quote or all say: a copy may add
-  /// much to it. Of a shorter one a copy must be the given share.
+  /// From so many runs on a letter is longer than what people quote or all say.
+  ///
+  /// A copy may add much to it; of a shorter one more of the copy must be the letter's.
   package var longLetter = 50
   package var shareOfShort = 0.35
   package var shareOfLong = 0.08

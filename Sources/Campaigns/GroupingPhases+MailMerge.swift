@@ -34,6 +34,7 @@ extension GroupingPhases {
     Int(overlap.common) >= max(8, shorter / 25)
       && Int(overlap.stretches) >= max(5, shorter / 25)
       && overlap.longest * 2 <= overlap.held
+      && overlap.held <= 9 * overlap.stretches  // Shorter than sentences.
       && overlap.letterEighths.nonzeroBitCount >= Self.leastEighths.letter
       && overlap.textEighths.nonzeroBitCount >= Self.leastEighths.text
   }
@@ -67,13 +68,12 @@ extension GroupingPhases {
     for group in groups where group.count > 1 && isNew(group) { try verifyMerge(group, read) }
     // What two or three copies have in common is a part of their letter; what all have that were found
     // by it is nearly the whole, and shows which letters are one and what else is a copy.
-    joinLetters(from: known)
-    var left = grouping.ranked(texts.filter { grouping.letterOf[Int($0)] < 0 && isNew([$0]) })
-    for _ in 0..<2 {
-      left = grouping.ranked(try attach(left, read))
-      try makeLettersAnew(from: firstNew, read)
-      joinLetters(from: firstNew)
-    }
+    try makeLettersAnew(from: firstNew, read)
+    joinLetters(from: firstNew)
+    let left = texts.filter { grouping.letterOf[Int($0)] < 0 && isNew([$0]) }
+    _ = try attach(grouping.ranked(left), read)
+    try makeLettersAnew(from: known, read)
+    joinLetters(from: firstNew)
   }
 
   /// Makes letters, from one on, of all their copies.

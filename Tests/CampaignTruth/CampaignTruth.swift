@@ -15,7 +15,7 @@ struct CampaignTruth {
     guard words.count == 2 else { throw Refusal("usage: CampaignTruth FILE.csv") }
     let file = try CommentFile(words[1])
     var grouping = CampaignGrouping()
-    file.forEach { number, text, isStub in
+    file.eachComment { number, text, isStub in
       grouping.add(text, number: number, isStub: isStub)
     }
     grouping.group { file.text(of: $0) }

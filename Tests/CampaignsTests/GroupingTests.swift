@@ -51,7 +51,9 @@ struct GroupingTests {
 
   @Test func chainsNoTwoCampaignsThroughACommentThatHasBoth() {
     var made = MadeComments(seed: 12)
-    let (one, other) = (made.sentences(12).joined(separator: " "), made.sentences(12).joined(separator: " "))
+    let (one, other) = (
+      made.sentences(12).joined(separator: " "), made.sentences(12).joined(separator: " ")
+    )
     for _ in 0..<20 {
       made.add("\(made.words(4)). \(one)", 0)
       made.add("\(made.words(4)). \(other)", 1)
@@ -77,7 +79,8 @@ struct GroupingTests {
 
   @Test func countsWhatDiffersInCaseBlanksMarksAndMarkupAlone() {
     let texts = [
-      "Don’t weaken the rule, please.", "don't weaken   the rule please", "Don&rsquo;t weaken the rule",
+      "Don’t weaken the rule, please.", "don't weaken   the rule please",
+      "Don&rsquo;t weaken the rule",
       "DON'T WEAKEN THE RULE, PLEASE!", "Don't<br/>weaken the\n\nrule&nbsp;please",
     ]
     let found = partition(texts)
@@ -91,7 +94,10 @@ struct GroupingTests {
     let found = partition([
       "ÉCOLE à l’été", "école À L'ÉTÉ", "我反对这条规定。", "我反对，这条规定", "我支持这条规定",
     ])
-    #expect(found.campaigns.map { $0.members.map(\.number) }.sorted { $0[0] < $1[0] } == [[0, 1], [2, 3]])
+    #expect(
+      found.campaigns.map { $0.members.map(\.number) }.sorted { $0[0] < $1[0] } == [
+        [0, 1], [2, 3],
+      ])
   }
 
   @Test func letsStubsAndBlankCommentsFormNoCampaignAndJoinNone() {

@@ -55,7 +55,8 @@ struct IncrementalGroupingTests {
       asked.insert(number)
       return Array(texts[number].utf8)
     }
-    #expect(grouping.partition().campaign(of: 0) == grouping.partition().campaign(of: made.texts.count))
+    #expect(
+      grouping.partition().campaign(of: 0) == grouping.partition().campaign(of: made.texts.count))
     #expect(asked.filter { $0 < made.texts.count }.count < 5)
   }
 
@@ -89,6 +90,24 @@ struct IncrementalGroupingTests {
     #expect(grouping.partition().campaign(of: first)?.count == 5)
   }
 
+  @Test func forgetsWhatWasTakenAway() throws {
+    var made = MadeComments.mixed(seed: 39)
+    var grouping = made.grouped()
+    let gone = Set(made.shuffled().prefix(100))
+    grouping.remove(gone)
+    let left = grouping.partition()
+    let all = left.unique + left.campaigns.flatMap { $0.members.map(\.number) }
+    #expect(Set(all) == Set(made.texts.indices).subtracting(gone))
+    #expect(left.campaigns.allSatisfy { $0.count > 1 && !gone.contains($0.representative) })
+    grouping = try CampaignGrouping(bytes: grouping.bytes())
+    grouping.group { number in
+      #expect(!gone.contains(number))
+      return made.bytes(number)
+    }
+    let kept = made.texts.indices.filter { !gone.contains($0) }
+    #expect(grouping.partition() == made.grouped(kept).partition())
+  }
+
   @Test func refusesBytesThatAreNoneAndThoseOfAnotherMethod() throws {
     let bytes = MadeComments.mixed(seed: 37, letters: 2, copies: 7, alone: 5).grouped().bytes()
     #expect(throws: UnusableGrouping.broken) { try CampaignGrouping(bytes: [1, 2, 3]) }
@@ -98,7 +117,9 @@ struct IncrementalGroupingTests {
       try CampaignGrouping(bytes: bytes, method: other)
     }
     for length in stride(from: 0, to: bytes.count, by: 97) {
-      #expect(throws: UnusableGrouping.broken) { try CampaignGrouping(bytes: Array(bytes[..<length])) }
+      #expect(throws: UnusableGrouping.broken) {
+        try CampaignGrouping(bytes: Array(bytes[..<length]))
+      }
     }
     // Bytes that were changed are refused or read, and never stop the program.
     for place in stride(from: 4, to: bytes.count, by: 61) {

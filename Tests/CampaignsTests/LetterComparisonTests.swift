@@ -37,21 +37,25 @@ struct LetterComparisonTests {
 
   @Test func keepsASentenceWholeWhereMostOfItIsTheirs() {
     #expect(
-      own("My farm flooded in May. I oppose the rule. It harms small farms near the river. "
-        + "Please withdraw it at once. We lost the rule book and forty sheep.", letter)
+      own(
+        "My farm flooded in May. I oppose the rule. It harms small farms near the river. "
+          + "Please withdraw it at once. We lost the rule book and forty sheep.", letter)
         == ["My farm flooded in May.", "We lost the rule book and forty sheep."])
   }
 
   @Test func givesSingleWordsWhereMostOfTheSentenceIsTheLetters() {
     #expect(
-      own("I oppose the rule. It harms small orchards near the river. Please withdraw it at once.",
+      own(
+        "I oppose the rule. It harms small orchards near the river. Please withdraw it at once.",
         letter) == ["orchards"])
   }
 
   @Test func takesNothingForTheirOwnThatOnlyMoved() {
     #expect(
-      own("Please withdraw it at once. I oppose the rule. It harms small farms near the river.",
-        letter).isEmpty)
+      own(
+        "Please withdraw it at once. I oppose the rule. It harms small farms near the river.",
+        letter
+      ).isEmpty)
   }
 
   @Test func doesNotMindCaseApostrophesAndBlanks() {
@@ -82,7 +86,8 @@ struct LetterComparisonTests {
     let words = (0..<100_000).map { "w\($0 % 50)" }
     let others = (0..<100_000).map { "w\($0 * 7 % 53)" }
     _ = compare(words.joined(separator: " "), others.joined(separator: " "))
-    _ = compare(String(repeating: "a b. ", count: 100_000), String(repeating: "b a. ", count: 90_000))
+    _ = compare(
+      String(repeating: "a b. ", count: 100_000), String(repeating: "b a. ", count: 90_000))
     _ = compare(String(repeating: "(", count: 300_000), String(repeating: ".", count: 300_000))
     #expect(ContinuousClock.now - start < .seconds(120))
   }

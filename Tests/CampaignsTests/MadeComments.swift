@@ -19,7 +19,9 @@ struct MadeComments {
       let sentences = made.sentences(12)
       for copy in 0..<copies { made.add(made.copy(of: sentences, kind: copy % 7), letter) }
     }
-    for _ in 0..<alone { made.add(made.sentences(8 + made.source.below(8)).joined(separator: " "), nil) }
+    for _ in 0..<alone {
+      made.add(made.sentences(8 + made.source.below(8)).joined(separator: " "), nil)
+    }
     return made
   }
 
@@ -29,7 +31,9 @@ struct MadeComments {
   }
 
   mutating func word() -> String {
-    let parts = ["ba", "cre", "du", "fli", "go", "hen", "jo", "kra", "lem", "mi", "nor", "pu", "sta"]
+    let parts = [
+      "ba", "cre", "du", "fli", "go", "hen", "jo", "kra", "lem", "mi", "nor", "pu", "sta",
+    ]
     return (0..<3).map { _ in source.pick(parts) }.joined()
   }
 
@@ -52,9 +56,10 @@ struct MadeComments {
     case 3: return letter + "\n\n" + self.sentences(6).joined(separator: " ")
     case 4: return sentences.filter { _ in source.below(4) > 0 }.joined(separator: " ")
     case 5: return mailMerge(letter, share: 0.1)
-    default: return letter.split(separator: " ").enumerated().map { place, word in
-      place % 30 == 7 ? words(1) : String(word)
-    }.joined(separator: " ")
+    default:
+      return letter.split(separator: " ").enumerated().map { place, word in
+        place % 30 == 7 ? words(1) : String(word)
+      }.joined(separator: " ")
     }
   }
 
