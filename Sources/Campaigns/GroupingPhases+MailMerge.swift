@@ -39,6 +39,15 @@ extension GroupingPhases {
       && overlap.textEighths.nonzeroBitCount >= Self.leastEighths.text
   }
 
+  /// Whether two letters have as many content words in common as a mail-merge has.
+  func isAlike(_ one: Int, _ other: Int) -> Bool {
+    let words = Set(grouping.letters[one].words)
+    let others = grouping.letters[other].words
+    let common = others.count { words.contains($0) }
+    let all = words.count + others.count - common
+    return Double(common) >= grouping.method.mergeLikeness * Double(all)
+  }
+
   /// The likeness (Jaccard) of a text's content words to those of the letter at hand, and the share
   /// of the letter's that it holds.
   private func wordOverlap(_ seen: LetterReader, of words: Int) -> (Double, Float) {

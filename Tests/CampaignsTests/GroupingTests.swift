@@ -108,6 +108,25 @@ struct GroupingTests {
     #expect(found.unique == [0, 1, 4, 5, 6, 7, 8])
   }
 
+  @Test(arguments: [16, 17, 18] as [UInt64])
+  func leavesNoTwoApartThatHaveTheSameWords(seed: UInt64) {
+    var made = MadeComments.mixed(seed: seed)
+    // Pieces of one letter and the beginning of another, some of them sent often.
+    let sentences = made.sentences(16)
+    for length in 2...14 {
+      let text = sentences[..<length].joined(separator: " ") + " " + made.texts[length * 3]
+      for _ in 0..<(1 + length % 4) { made.add(text, nil) }
+    }
+    let partition = made.grouped().partition()
+    let byWords = Dictionary(grouping: made.texts.indices) { number in
+      made.texts[number].lowercased().split { $0 == " " || $0 == "\n" }
+    }
+    for same in byWords.values where same.count > 1 {
+      let keys = Set(same.map { partition.campaign(of: $0)?.key })
+      #expect(keys.count == 1 && !keys.contains(nil))
+    }
+  }
+
   @Test func showsTheTextThatMostSentAndTheLeastNumberThatHasIt() {
     var made = MadeComments(seed: 14)
     let letter = made.sentences(10).joined(separator: " ")
