@@ -83,6 +83,7 @@ let package = Package(
     room(
       "IssueViews",
       ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
+    room("Campaigns", ["Wording"]),
     room("Markup"),
     room(
       "CommentImport",
@@ -233,6 +234,11 @@ let package = Package(
         "Hashing",
       ],
       path: "Tests/RecordWriter", swiftSettings: strict),
+    tests(of: "Campaigns", with: ["TestSupport"]),
+    /// Groups the comments of a file, to be timed beside its peers and held to the truth.
+    .executableTarget(
+      name: "CampaignTruth", dependencies: ["Campaigns"], path: "Tests/CampaignTruth",
+      swiftSettings: strict),
     tests(
       of: "CommentImport",
       with: [

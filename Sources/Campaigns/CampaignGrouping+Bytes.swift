@@ -88,7 +88,8 @@ extension CampaignGrouping {
       && formTexts.count == formPrints.count && formCounts.count == formPrints.count
       && formNumbers.count == formPrints.count
       && all(formTexts, below: known) && !formTexts.contains(-1)
-      && formCounts.allSatisfy { $0 > 0 } && askedBy.count == known
+      && formCounts.allSatisfy { $0 >= 0 }
+      && formCounts.reduce(0) { $0 + Int($1) } == forms.count { $0 >= 0 } && askedBy.count == known
       && sketches.count == known * Sketch.slots && letterOf.count == known
       && all(letterOf, below: letters.count) && relations.count == known
       && likenesses.count == known && (0...known).contains(grouped)
@@ -101,7 +102,9 @@ extension CampaignMethod {
   /// Everything that decides what is grouped.
   fileprivate var parts: [UInt64] {
     [UInt64(Self.version), seed]
-      + [nearEstimate, letterShare, nearScore, pieceShare, coreShare, mergeLikeness, shareOfShort, shareOfLong,
+      + [
+        nearEstimate, letterShare, nearScore, pieceShare, coreShare, mergeLikeness, shareOfShort,
+        shareOfLong,
       ].map(\.bitPattern)
       + [leastRuns, longLetter, boilerplateTexts, boilerplateTimes].map { UInt64($0) }
   }
@@ -232,7 +235,9 @@ private struct GroupingBytes {
     let count = try count(2)
     let start = at
     at += count * 2
-    return (0..<count).map { UInt16(bytes[start + $0 * 2]) | UInt16(bytes[start + $0 * 2 + 1]) << 8 }
+    return (0..<count).map { place in
+      UInt16(bytes[start + place * 2]) | UInt16(bytes[start + place * 2 + 1]) << 8
+    }
   }
 
   mutating func prints() throws(UnusableGrouping) -> [Fingerprint] {

@@ -14,7 +14,7 @@ extension CampaignGrouping {
     var shown = [Int32](repeating: -1, count: letters.count)
     for form in formPrints.indices {
       let text = Int(formTexts[form])
-      guard letterOf[text] >= 0 else { continue }
+      guard letterOf[text] >= 0, formCounts[form] > 0 else { continue }
       let letter = Int(letterOf[text])
       if shown[letter] < 0 || shows(form, before: Int(shown[letter])) {
         shown[letter] = Int32(form)
@@ -35,7 +35,11 @@ extension CampaignGrouping {
           likeness: isShown ? 1 : Double(likenesses[text])))
     }
     var campaigns: [Campaign] = []
-    for (letter, members) in byLetter.enumerated() where !members.isEmpty {
+    for (letter, members) in byLetter.enumerated() {
+      guard members.count > 1 else {
+        unique += members.map(\.number)
+        continue
+      }
       campaigns.append(
         Campaign(
           key: key(of: letter), representative: formNumbers[Int(shown[letter])],

@@ -122,6 +122,25 @@ package struct CampaignGrouping {
     return text
   }
 
+  /// Forgets comments that were replaced or taken away; those that stay keep their campaigns.
+  ///
+  /// Linear in all comments, whatever is forgotten; numbers that are not there are passed over.
+  package mutating func remove(_ gone: Set<Int>) {
+    let places = numbers.indices.filter { !gone.contains(numbers[$0]) }
+    guard places.count < numbers.count else { return }
+    numbers = places.map { numbers[$0] }
+    forms = places.map { forms[$0] }
+    for form in formCounts.indices { formCounts[form] = 0 }
+    for text in counts.indices { counts[text] = 0 }
+    for (number, form) in zip(numbers, forms) where form >= 0 {
+      let (form, text) = (Int(form), Int(formTexts[Int(form)]))
+      formNumbers[form] = formCounts[form] == 0 ? number : min(formNumbers[form], number)
+      askedBy[text] = number
+      formCounts[form] += 1
+      counts[text] += 1
+    }
+  }
+
   /// Groups all comments anew.
   ///
   /// The closure gives the words of a comment by its number, the same as were added; it is asked
@@ -160,9 +179,10 @@ package struct CampaignGrouping {
     self = phases.finished()
   }
 
-  /// Texts in the order that nothing but what was sent decides: the most frequent first.
+  /// Texts that somebody sent, in the order that nothing but what was sent decides: the most frequent
+  /// first.
   func ranked(_ chosen: [Int32]) -> [Int32] {
-    chosen.sorted { a, b in
+    chosen.filter { counts[Int($0)] > 0 }.sorted { a, b in
       let (a, b) = (Int(a), Int(b))
       return counts[a] != counts[b] ? counts[a] > counts[b] : texts[a] < texts[b]
     }

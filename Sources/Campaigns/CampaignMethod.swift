@@ -19,10 +19,11 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   ///
   /// High enough that a quotation makes no copy, low enough for half a letter alone.
   package var nearScore = 0.78
-  /// What holds nearly nothing else is a copy, however little of the letter it holds.
-  package var pieceShare = 0.8
-  /// A letter of at least so many runs is longer than what people quote or all say: a copy may add
-  /// much to it. Of a shorter one a copy must be the given share.
+  /// What holds little else is a copy, however little of the letter it holds.
+  package var pieceShare = 0.65
+  /// From so many runs on a letter is longer than what people quote or all say.
+  ///
+  /// A copy may add much to it; of a shorter one more of the copy must be the letter's.
   package var longLetter = 50
   package var shareOfShort = 0.35
   package var shareOfLong = 0.08
@@ -32,7 +33,7 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   /// the same.
   package var leastRuns = 14
   /// The share of content words in common (Jaccard) from which on a mail-merge is considered.
-  package var mergeLikeness = 0.27
+  package var mergeLikeness = 0.22
   /// A short letter of whose runs most stand in so many texts that are nobody's copy, and in this
   /// many times more of them than it has copies, is made of lines that everyone uses.
   package var boilerplateTexts = 8

@@ -24,18 +24,28 @@ extension GroupingPhases {
       letter.nextText()
       for word in words { letter.add(word) }
       let (likeness, coverage) = wordOverlap(seen, of: words.count)
-      if likeness >= grouping.method.mergeLikeness + 0.03 { return (overlap.letter, coverage) }
+      if likeness >= grouping.method.mergeLikeness { return (overlap.letter, coverage) }
     }
     return nil
   }
 
   /// Whether what a text has in common with a letter stands all over both, in many pieces.
-  private func isSpread(_ overlap: LetterIndex.Overlap, shorter: Int) -> Bool {
+  func isSpread(_ overlap: LetterIndex.Overlap, shorter: Int) -> Bool {
     Int(overlap.common) >= max(8, shorter / 25)
       && Int(overlap.stretches) >= max(5, shorter / 25)
       && overlap.longest * 2 <= overlap.held
+      && overlap.held <= 9 * overlap.stretches  // Shorter than sentences.
       && overlap.letterEighths.nonzeroBitCount >= Self.leastEighths.letter
       && overlap.textEighths.nonzeroBitCount >= Self.leastEighths.text
+  }
+
+  /// Whether two letters have as many content words in common as a mail-merge has.
+  func isAlike(_ one: Int, _ other: Int) -> Bool {
+    let words = Set(grouping.letters[one].words)
+    let others = grouping.letters[other].words
+    let common = others.count { words.contains($0) }
+    let all = words.count + others.count - common
+    return Double(common) >= grouping.method.mergeLikeness * Double(all)
   }
 
   /// The likeness (Jaccard) of a text's content words to those of the letter at hand, and the share
@@ -59,15 +69,35 @@ extension GroupingPhases {
     among texts: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows {
     let sketched = grouping.ranked(texts).filter { grouping.wordPlaces[Int($0)] >= 0 }
-    let groups = clusters(of: sketched, estimate: 0.2) { text, place in
+    let groups = clusters(of: sketched, estimate: 0.18) { text, place in
       let start = Int(grouping.wordPlaces[Int(text)]) * Sketch.slots
       for slot in 0..<Sketch.slots { place[slot] = grouping.wordSketches[start + slot] }
     }
     let known = grouping.letters.count
     for group in groups where group.count > 1 && isNew(group) { try verifyMerge(group, read) }
-    guard grouping.letters.count > known else { return }
+    // What two or three copies have in common is a part of their letter; what all have that were found
+    // by it is nearly the whole, and shows which letters are one and what else is a copy.
+    try makeLettersAnew(from: firstNew, read)
+    joinLetters(from: firstNew)
     let left = texts.filter { grouping.letterOf[Int($0)] < 0 && isNew([$0]) }
     _ = try attach(grouping.ranked(left), read)
+    try makeLettersAnew(from: known, read)
+    joinLetters(from: firstNew)
+  }
+
+  /// Makes letters, from one on, of all their copies.
+  private mutating func makeLettersAnew(
+    from first: Int, _ read: (Int) throws -> [UInt8]
+  ) rethrows {
+    var copies: [Int32: [Int32]] = [:]
+    for (text, letter) in grouping.letterOf.enumerated() where letter >= first {
+      copies[letter, default: []].append(Int32(text))
+    }
+    for (letter, texts) in copies where texts.count > 3 {
+      let ranked = grouping.ranked(texts)
+      grouping.letters[Int(letter)].runs = try commonRuns(of: ranked, share: 0.2, read)
+      grouping.letters[Int(letter)].words = try commonWords(of: ranked, read)
+    }
   }
 
   /// Keeps the sketch of a text's content words, unless there are so few that chance would rule.

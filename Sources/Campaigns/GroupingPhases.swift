@@ -9,7 +9,7 @@ struct GroupingPhases {
   var roots: [Int32] = []
 
   /// The first letter that was not there before.
-  private var firstNew: Int
+  private(set) var firstNew: Int
 
   private let reader: LetterReader
   let content: ContentWords
@@ -18,6 +18,8 @@ struct GroupingPhases {
 
   /// How many texts of a campaign its letter is made of.
   static let sample = 48
+  /// How much of a letter another must have to be joined to it.
+  private static let leastOfLetter = 0.6
 
   init(_ grouping: CampaignGrouping) {
     self.grouping = grouping
@@ -85,7 +87,15 @@ struct GroupingPhases {
   ) rethrows -> [Int32] {
     var left: [Int32] = []
     for group in clusters(of: ranked, estimate: method.nearEstimate, by: sketch) {
-      left += isNew(group) ? try verify(group, read) : group
+      guard isNew(group) else {
+        left += group
+        continue
+      }
+      for text in try verify(group, read) {
+        // What was sent twice is a letter by itself, if it is none with others.
+        let isLetter = group.count > 1 && grouping.counts[Int(text)] > 1
+        left += isLetter ? try verify([text], read) : [text]
+      }
     }
     return grouping.ranked(left)
   }
@@ -246,7 +256,14 @@ struct GroupingPhases {
           common: Int(overlap.common), of: Int(index.sizes[other]), held: Int(overlap.held),
           of: size)
         guard let fit else { continue }
-        if let best, (best.fit, rank[other]) > (fit, best.rank) || best.fit > fit { continue }
+        // Of a letter that is two others, each is a piece: they are not one for that.
+        let holdsMost = Double(overlap.common) >= Self.leastOfLetter * Double(index.sizes[other])
+        guard
+          holdsMost
+            || isSpread(overlap, shorter: min(size, Int(index.sizes[other])))
+              && isAlike(number, other)
+        else { continue }
+        if let best, best.fit > fit || best.fit == fit && best.rank < rank[other] { continue }
         best = (fit, rank[other], overlap.letter)
       }
       if let best { roots[number] = best.letter }

@@ -69,7 +69,7 @@ final class LetterReader {
         at &+= 1
         guard at < end else { break }
         role = roles[Int(bytes[at])]
-        if role == Role.apostrophe, at &+ 1 < end, roles[Int(bytes[at &+ 1])] > Role.lead {
+        if role == Role.apostrophe, at &+ 1 < end, roles[Int(bytes[at &+ 1])] >= Role.lead {
           at &+= 1
           role = roles[Int(bytes[at])]
         }
@@ -117,7 +117,9 @@ final class LetterReader {
         guard !word.isEmpty else { return min(at + 3, bytes.count) }
         guard roles[Int(byte(at + 3))] >= Role.lead else { return at }
         at += 3
-      case 0xE2 where second <= 0x8F, 0xE3 where second == 0x80:  // Punctuation and symbols.
+      // Punctuation and symbols, and the wide ones of East Asia.
+      case 0xE2 where second <= 0x8F, 0xE3 where second == 0x80,
+        0xEF where second == 0xBC && (third <= 0x8F || third >= 0x9A && third <= 0xA0):
         return word.isEmpty ? min(at + 3, bytes.count) : at
       case 0xE3...0xE9:  // Scripts without spaces: one character, one word.
         guard word.isEmpty else { return at }

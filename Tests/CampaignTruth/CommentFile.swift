@@ -20,7 +20,7 @@ final class CommentFile {
   deinit { close(descriptor) }
 
   /// Hands on each row behind the header: its place, its text and whether it is a stub.
-  func forEach(_ take: (Int, UnsafeBufferPointer<UInt8>, Bool) -> Void) {
+  func eachComment(_ take: (Int, UnsafeBufferPointer<UInt8>, Bool) -> Void) {
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     var offset = 0  // Of the piece in the file.
     var filled = 0

@@ -156,9 +156,13 @@ class Docket:
                      for paragraph in letter.paragraphs)
 
     def put_otherwise(self, sentence: str) -> str:
-        return " ".join(
-            self.vocabulary.synonym(word) if self.chance.random() < self.replaced else word
-            for word in sentence.split(" "))
+        """With the given share of its words replaced, which are among those that have synonyms."""
+        words = sentence.split(" ")
+        others = [self.vocabulary.synonym(word) for word in words]
+        replaceable = sum(word != other for word, other in zip(words, others))
+        chance = self.replaced * len(words) / max(1, replaceable)
+        return " ".join(other if self.chance.random() < chance else word
+                        for word, other in zip(words, others))
 
     def with_lines(self, letter: Letter) -> str:
         where = self.chance.random()
