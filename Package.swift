@@ -73,7 +73,6 @@ let package = Package(
     room("Freezing", ["Clauses", "Diagnostics", "Dockets", "Hashing", "Lineage", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Dockets", "Lineage", "Wording"]),
-    room("Campaigns", ["Wording"]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -100,8 +99,8 @@ let package = Package(
     room(
       "SitePages",
       [
-        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "Lineage", "Markup", "Redlining", "Wording",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
+        "Dockets", "Lineage", "Markup", "Redlining", "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)

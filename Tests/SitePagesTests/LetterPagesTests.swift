@@ -25,7 +25,7 @@ struct LetterPagesTests {
 
   @Test("show what each person added, who added something first")
   func showWhatWasAdded() throws {
-    let letter = text("comments/letters/letter-later/")
+    let letter = text("comments/letters/letter-open/")
     #expect(letter.contains("2 comments are the letter word for word, 1 has words of its own"))
     #expect(letter.contains("1 more is not public"))
     let added = try #require(letter.firstRange(of: "Too late, but please."))

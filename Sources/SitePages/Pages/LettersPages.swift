@@ -133,7 +133,7 @@ private struct LetterPage {
   private func words() -> HTML {
     labelled("The letter", note: "As it was sent most often", id: "letter_") {
       HTML.article(.class("said"), .label("Text of the letter")) {
-        TaggedBody(shown.body ?? "", codings: docket.codings(of: letter.representative)).html()
+        TaggedBody(shown.body ?? "", codings: []).html()
       }
       HTML.p(.class("gap")) {
         HTML.a(.href(path.link(to: docket.paths.comment(shown.id)))) {

@@ -99,7 +99,7 @@ struct Garden {
   private var campaigns: [PublishedCampaign] {
     [
       PublishedCampaign(
-        id: "later" + poison, representative: CommentID("G-10" + poison), received: 4,
+        id: "open" + poison, representative: CommentID("G-10" + poison), received: 4,
         members: [("G-3", true, 1), ("G-6", false, 0.5), ("G-10", true, 1)].map {
           PublishedCampaign.Member(
             comment: CommentID($0.0 + poison), isCopy: $0.1, likeness: $0.2)
