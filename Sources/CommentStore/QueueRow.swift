@@ -19,6 +19,8 @@ package struct QueueRow: Hashable, Sendable {
   package var isRestricted: Bool
   /// Whether it only points at an attachment.
   package var isStub: Bool
+  /// Of how many of its attachments the words are here.
+  package var attachments: AttachmentCounts
   /// How many codings it bears, by anybody.
   package var codings: Int
   /// What the filter's reader said of it, or else whoever spoke last.

@@ -75,6 +75,48 @@ import Testing
     #expect(try published.codings().map(\.passage?.quote) == ["attached", mark])
   }
 
+  @Test func findsTheCommentsWhoseAttachmentsNobodyRead() throws {
+    let record = try Scene().record()
+    var twice = comment("B", "See attached.")
+    twice.attachments = [
+      Attachment(number: 1, address: "https://example.org/b.pdf"),
+      Attachment(number: 1, name: "b.docx", sha256: hash),
+      Attachment(number: 2, name: "copy of b.docx", sha256: hash),
+    ]
+    var gone = stub()
+    gone.id = CommentID("C")
+    gone.withdrawal = Withdrawal(reason: "sent by mistake")
+    try record.importComments([stub(), twice, gone, comment("D", "Nothing is attached.")])
+    func unread(_ wanted: Bool) throws -> [String] {
+      try record.queue(CommentFilter(hasUnreadAttachments: wanted), limit: 9).map(\.id.text)
+    }
+    #expect(try unread(true) == ["A", "B", "C"] && unread(false) == ["D"])
+    let before = try record.attachmentTally()
+    #expect(before.tally.comments == 2 && before.tally.commentsWithUnread == 2)
+    #expect(before.tally.attachments == AttachmentCounts(unread: 4))
+    #expect(
+      before.tally.reasons == [
+        .init(words: AttachmentTally.waiting, count: 3),
+        .init(words: AttachmentTally.notHere, count: 1),
+      ])
+
+    _ = try record.addAttachmentReadings([reading(.text("Clause 4."))], stamp: .test)
+    #expect(try unread(true) == ["A", "C"] && unread(false) == ["B", "D"])
+    let after = try record.attachmentTally(after: before)
+    #expect(after.tally == (try record.attachmentTally().tally))
+    #expect(after.tally.attachments == AttachmentCounts(read: 3, unread: 1))
+    #expect(after.tally.commentsWithUnread == 1)
+    // The row of the queue and the comment itself count alike.
+    for row in try record.queue(limit: 9) {
+      #expect(try record.comment(row.id)?.attachmentCounts == row.attachments)
+    }
+    #expect(
+      try record.queue(limit: 9).map(\.attachments) == [
+        AttachmentCounts(read: 1, unread: 1), AttachmentCounts(read: 2),
+        AttachmentCounts(read: 1, unread: 1), AttachmentCounts(),
+      ])
+  }
+
   @Test func refusesWordsThatSQLiteWouldCut() throws {
     let record = try Scene().record()
     #expect(throws: StoreError.self) {

@@ -60,6 +60,44 @@ import Testing
     try tool.run("verify", "bells").succeeds()
   }
 
+  @Test("comments whose attachments nobody read can be listed, and coverage says why")
+  func unreadAttachments() throws {
+    struct Coverage: Decodable {
+      struct Figures: Decodable, Equatable {
+        struct Reason: Decodable, Equatable {
+          var reason: String
+          var count: Int
+        }
+        var comments: Int
+        var commentsWithUnread: Int
+        var attachments: Int
+        var read: Int
+        var unread: Int
+        var reasons: [Reason]
+      }
+      var attachments: Figures
+    }
+    let broken = letter.replacing("<1@", with: "<2@")
+      .replacing("application/rtf", with: "application/pdf").replacing("{\\rtf1", with: "%PDF-1.4")
+    let tool = try tool().file("broken.eml", broken)
+    try tool.run("import", "bells", "letter.eml", "broken.eml", "--stage", "proposed").succeeds()
+    let unread = try tool.ids("--unread-attachments")
+    #expect(unread.count == 1)
+    #expect(try tool.ids().count == 2)
+    let figures = try tool.run("coverage", "bells", "--format", "json").succeeds()
+      .json(Coverage.self).attachments
+    let why = try #require(figures.reasons.first?.reason)
+    #expect(
+      figures
+        == .init(
+          comments: 2, commentsWithUnread: 1, attachments: 2, read: 1, unread: 1,
+          reasons: [.init(reason: why, count: 1)]))
+    try tool.run("coverage", "bells").succeeds().says(
+      "2 comments have 2 attachments: text in 1 attachment, 1 not read, in 1 comment\n"
+        + "    not read, \(why): 1\n")
+    try tool.run("attachments", "bells").succeeds().says("not read: \(why)\n")
+  }
+
   @Test("the same letter again changes nothing, and the words that were read stay")
   func repeated() throws {
     let tool = try tool()

@@ -66,13 +66,15 @@ package struct QueueLine: Hashable, Sendable {
   package var codings: Int
   package var state: Reading.State?
   package var isStub: Bool
+  /// Of how many of its attachments the words are here.
+  package var attachments: AttachmentCounts
   package var isLate: Bool
   package var isWithdrawn: Bool
   package var isRestricted: Bool
 
   package init(
     id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
-    isStub: Bool = false, isLate: Bool = false, isWithdrawn: Bool = false,
+    isStub: Bool = false, attachments: AttachmentCounts = AttachmentCounts(), isLate: Bool = false, isWithdrawn: Bool = false,
     isRestricted: Bool = false
   ) {
     self.id = id
@@ -81,6 +83,7 @@ package struct QueueLine: Hashable, Sendable {
     self.codings = codings
     self.state = state
     self.isStub = isStub
+    self.attachments = attachments
     self.isLate = isLate
     self.isWithdrawn = isWithdrawn
     self.isRestricted = isRestricted

@@ -55,14 +55,19 @@ struct CommentPane {
           comment.received.map { "received \($0)" } ?? "day of receipt not known"
         }
         if comment.attachments.count > 0 {
-          comment.attachments.count == 1
-            ? " · 1 attachment" : " · \(comment.attachments.count) attachments"
+          " · " + attachments
         }
         " "
         flags(of: view.line)
       }
       HTML.p(.class("side")) { standing }
     }
+  }
+
+  /// What was read of its attachments.
+  private var attachments: String {
+    let counts = view.line.attachments
+    return view.line.isStub ? counts.ofStubInWords : counts.inWords
   }
 
   private var standing: String {

@@ -159,6 +159,7 @@ struct QueuePane {
           switch place.show {
           case .notDone: "Nothing waits here: somebody is done with every comment."
           case .untagged: "No comment is untagged."
+          case .unreadAttachments: "Every attachment of every comment was read."
           case .setAside: "Nothing is set aside."
           case .done: "Nobody is done with a comment yet."
           case .all: ""
@@ -202,7 +203,13 @@ struct QueuePane {
           }
           HTML.hidden(", " + progressWords(of: row))
         }
-        HTML.span(.class("first")) { HTML.bdi { row.beginning } }
+        HTML.span(.class(row.attachments.unread > 0 ? "first two" : "first")) {
+          HTML.bdi { row.beginning }
+          if row.attachments.unread > 0 {
+            " "
+            HTML.span(.class("unread")) { row.attachments.inWords }
+          }
+        }
       })
   }
 }

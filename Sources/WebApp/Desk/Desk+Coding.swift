@@ -57,6 +57,8 @@ extension Desk {
     case .notDone:
       (request.isDone, request.isSetAside, request.isWithdrawn) = (false, false, false)
     case .untagged: (request.isUntagged, request.isWithdrawn) = (true, false)
+    case .unreadAttachments:
+      (request.hasUnreadAttachments, request.isWithdrawn) = (true, false)
     case .setAside: request.isSetAside = true
     case .done: request.isDone = true
     case .all: break
@@ -96,6 +98,7 @@ extension Desk {
     QueueLine(
       id: queued.id, submitter: queued.submitter.nameAsStated, beginning: queued.beginning,
       codings: queued.codings, state: queued.reading?.state, isStub: queued.isStub,
+      attachments: queued.attachments,
       isLate: queued.isLate, isWithdrawn: queued.isWithdrawn, isRestricted: queued.isRestricted)
   }
 

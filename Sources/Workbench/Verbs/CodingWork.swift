@@ -15,6 +15,8 @@ package struct QueueRequest: Hashable, Sendable {
   package var isDone: Bool?
   package var isSetAside: Bool?
   package var isWithdrawn: Bool?
+  /// With an attachment whose words nobody has.
+  package var hasUnreadAttachments: Bool?
   /// Words that stand in the comments; empty for any.
   package var search: String
   /// A tag that the comments bear; nil for any or none.
@@ -32,7 +34,7 @@ package struct QueueRequest: Hashable, Sendable {
 
   package init(
     stage: StageID? = nil, isUntagged: Bool? = nil, isDone: Bool? = nil, isSetAside: Bool? = nil,
-    isWithdrawn: Bool? = nil, search: String = "", tag: TagID? = nil, comment: CommentID? = nil,
+    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String = "", tag: TagID? = nil, comment: CommentID? = nil,
     start: Int? = nil, rows: Int = 60, isPlaced: Bool = true, coder: String
   ) {
     self.stage = stage
@@ -40,6 +42,7 @@ package struct QueueRequest: Hashable, Sendable {
     self.isDone = isDone
     self.isSetAside = isSetAside
     self.isWithdrawn = isWithdrawn
+    self.hasUnreadAttachments = hasUnreadAttachments
     self.search = search
     self.tag = tag
     self.comment = comment
@@ -74,6 +77,8 @@ package struct QueuedComment: Sendable {
   /// What the person who works said of it, or else whoever spoke last.
   package var reading: Reading?
   package var isStub: Bool
+  /// Of how many of its attachments the words are here.
+  package var attachments: AttachmentCounts
   package var isLate: Bool
   package var isWithdrawn: Bool
   package var isRestricted: Bool
@@ -229,6 +234,7 @@ extension QueueRequest {
     filter.isDone = isDone
     filter.isSetAside = isSetAside
     filter.isWithdrawn = isWithdrawn
+    filter.hasUnreadAttachments = hasUnreadAttachments
     filter.search = search.utf8.isEmpty ? nil : search
     return filter
   }
@@ -245,7 +251,7 @@ extension QueuedComment {
   fileprivate init(_ row: QueueRow, isLate: Bool) {
     self.init(
       id: row.id, submitter: row.submitter, beginning: row.beginning, codings: row.codings,
-      reading: row.reading, isStub: row.isStub, isLate: isLate, isWithdrawn: row.isWithdrawn,
+      reading: row.reading, isStub: row.isStub, attachments: row.attachments, isLate: isLate, isWithdrawn: row.isWithdrawn,
       isRestricted: row.isRestricted)
   }
 
@@ -254,7 +260,8 @@ extension QueuedComment {
       id: comment.id, submitter: comment.submitter,
       beginning: String(
         decoding: comment.body.utf8.prefix(QueueRow.beginningBytes), as: UTF8.self),
-      codings: codings, reading: reading, isStub: comment.isStub, isLate: isLate,
+      codings: codings, reading: reading, isStub: comment.isStub,
+      attachments: comment.attachmentCounts, isLate: isLate,
       isWithdrawn: comment.withdrawal != nil, isRestricted: comment.restriction != nil)
   }
 }

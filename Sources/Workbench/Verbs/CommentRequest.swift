@@ -14,6 +14,8 @@ package struct CommentRequest: Sendable {
   package var clause: String?
   package var stage: String?
   package var isUntagged = false
+  /// With an attachment whose words nobody has.
+  package var hasUnreadAttachments = false
   package var isLate = false
   package var isWithdrawn = false
   /// Of this campaign.
@@ -57,8 +59,11 @@ extension Workspace {
     filter.search = request.search
     filter.isUntagged = request.isUntagged ? true : nil
     filter.isLate = request.isLate ? true : nil
-    // A withdrawn comment needs no tag, and is listed as untagged only to whoever asks for it.
-    filter.isWithdrawn = request.isWithdrawn ? true : request.isUntagged ? false : nil
+    filter.hasUnreadAttachments = request.hasUnreadAttachments ? true : nil
+    // A withdrawn comment needs no tag and nobody who reads it, and is listed as untagged or
+    // unread only to whoever asks for it.
+    let isLeftOut = request.isUntagged || request.hasUnreadAttachments
+    filter.isWithdrawn = request.isWithdrawn ? true : isLeftOut ? false : nil
     filter.closingDays = loaded.closingDays(asOf: today)
     if let campaign = request.campaign {
       guard try record.campaign(campaign) != nil else {

@@ -49,6 +49,7 @@ final class WorkspaceCache: Sendable {
     var records: [String: OpenRecord] = [:]
     var drafts: [String: ReadDraft] = [:]
     var codings: [String: FactualCodings] = [:]
+    var attachments: [String: KnownAttachmentTally] = [:]
     /// Kept codebooks, by their SHA-256.
     var codebooks: [String: Codebook] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
@@ -125,6 +126,15 @@ final class WorkspaceCache: Sendable {
 
   func keep(_ codings: FactualCodings, of path: String) {
     kept.withLock { $0.codings[path] = codings }
+  }
+
+  /// What of the attachments of the record at a path was read, as it was last counted.
+  func attachments(_ path: String) -> KnownAttachmentTally? {
+    kept.withLock { $0.attachments[path] }
+  }
+
+  func keep(_ tally: KnownAttachmentTally, of path: String) {
+    kept.withLock { $0.attachments[path] = tally }
   }
 
   /// A codebook of that SHA-256, as it was read.
