@@ -90,7 +90,7 @@ extension Record {
     // What is passed over is not looked up in the wide table.
     let sql = """
       SELECT id, comment.number, comment.stage, firstName, lastName, organization, received,
-        withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL OR EXISTS (
+        withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL, EXISTS (
           SELECT 1 FROM disclosure WHERE disclosure.comment = comment.id
             AND disclosure.attachment = 0 AND disclosure.state = 'withheld'), isStub, attachmentCount,
         (SELECT codings FROM queue WHERE day = place.day AND comment = place.comment),
@@ -111,7 +111,7 @@ extension Record {
           firstName: try columns.text(), lastName: try columns.text(),
           organization: try columns.text()), received: try columns.dayIfAny(),
         isWithdrawn: try columns.flag(), isRestricted: try columns.flag(),
-        isStub: try columns.flag(),
+        isWithheld: try columns.flag(), isStub: try columns.flag(),
         attachments: try columns.number() == 0
           ? AttachmentCounts() : AttachmentCounts(try CommentReader(db).attachments(of: id)),
         codings: try columns.number(), reading: nil,

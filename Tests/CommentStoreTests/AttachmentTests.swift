@@ -5,6 +5,7 @@ import CommentStore
 import Comments
 import Dockets
 import Hashing
+import Redacting
 import Testing
 
 @Suite struct AttachmentTests {
@@ -71,7 +72,7 @@ import Testing
     let shown = try #require(try published.comment(CommentID("A")))
     let mark = "[withheld: attachment 2, not reviewed]"
     #expect(shown.body == "See attached.\n\n" + mark)
-    #expect(shown.isStub && shown.attachmentCount == 2)
+    #expect(shown.isStub && shown.attachmentCount == 2 && shown.attachmentsShown == 0)
     #expect(try published.codings().map(\.passage?.quote) == ["attached", mark])
   }
 
@@ -115,6 +116,29 @@ import Testing
         AttachmentCounts(read: 1, unread: 1), AttachmentCounts(read: 2),
         AttachmentCounts(read: 1, unread: 1), AttachmentCounts(),
       ])
+  }
+
+  @Test func tellsThePublicHowManyAttachmentsItReads() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    try record.importComments([stub()])
+    let words = "Write to ada@example.org"
+    _ = try record.addAttachmentReadings([reading(.text(words))], stamp: .test)
+    func decide(_ attachment: Int?, _ state: Disclosure.State) throws {
+      try record.putDisclosures(
+        [
+          Disclosure(
+            comment: CommentID("A"), attachment: attachment,
+            sha256: attachment == nil ? nil : hash, state: state, who: "Ann",
+            at: "2021-11-20T14:03:22Z")
+        ], as: state == .released ? .released : .withheld, stamp: .test)
+    }
+    try decide(2, .released)
+    let shown = try #require(try scene.published().comment(CommentID("A")))
+    #expect(shown.attachmentsShown == 1)
+    #expect(shown.body == "See attached.\n\nWrite to [redacted: e-mail address]")
+    try decide(nil, .withheld)
+    #expect(try scene.published().comment(CommentID("A"))?.attachmentsShown == 0)
   }
 
   @Test func refusesWordsThatSQLiteWouldCut() throws {

@@ -22,6 +22,36 @@ import Testing
       .joined(separator: "\n")
   }
 
+  @Test func saysOfACommentThatItIsWithheldAsAWhole() throws {
+    struct Row: Decodable {
+      struct Withheld: Decodable, Equatable {
+        var kind: String
+        var reason: String
+        var by: String
+      }
+      var id: String
+      var withheld: Withheld?
+    }
+    struct List: Decodable { var comments: [Row] }
+    let tool = try tool()
+    try tool.run("import", "bells").succeeds()
+    try tool.run(
+      "withhold", "bells", oak, "--reason", "copyright", "--because", "a poem", "--by", "Ann"
+    ).succeeds()
+    let rows = try tool.run("comments", "bells", "--format", "json").json(List.self).comments
+    #expect(rows.map(\.id) == [oak, elm])
+    let withheld = Row.Withheld(kind: "copyrighted material", reason: "a poem", by: "Ann")
+    #expect(rows.map(\.withheld) == [withheld, nil])
+    try tool.run("comments", "bells").succeeds().says("withheld as a whole: copyrighted material")
+    #expect(
+      try tool.run("comment", "bells", oak, "--format", "json").json(Row.self).withheld == withheld)
+    try tool.run("comment", "bells", oak).succeeds().says(
+      "withheld as a whole: copyrighted material\n", "withheld by Ann: a poem\n")
+    try tool.run("release", "bells", oak).succeeds()
+    #expect(
+      try tool.run("comment", "bells", oak, "--format", "json").json(Row.self).withheld == nil)
+  }
+
   @Test func withholdsWhatIsFoundAndHoldsTheGateUntilSomebodyDecides() throws {
     let tool = try tool()
     try tool.run("import", "bells").succeeds()

@@ -83,7 +83,7 @@ struct CommentsCommand: ParsableCommand {
     let tags = Set(line.codings.map(\.tag)).sorted().map(\.text).joined(separator: ", ")
     let head = "\(comment.id)  \(comment.received?.description ?? "no day    ")  "
     return Colour.bold(forTerminal(head)) + firstWords(comment.submitter.nameAsStated, 40)
-      + (states.isEmpty ? "" : "  [\(firstWords(states.joined(separator: ", "), 60))]")
+      + (states.isEmpty ? "" : "  [\(firstWords(states.joined(separator: ", "), 120))]")
       + "\n    " + firstWords(comment.body, 90) + (tags.isEmpty ? "" : "\n    tags: \(tags)")
   }
 }

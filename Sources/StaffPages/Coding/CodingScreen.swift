@@ -70,12 +70,15 @@ package struct QueueLine: Hashable, Sendable {
   package var attachments: AttachmentCounts
   package var isLate: Bool
   package var isWithdrawn: Bool
+  /// Whether its source holds it back.
   package var isRestricted: Bool
+  /// Whether staff withhold all of it.
+  package var isWithheld: Bool
 
   package init(
     id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
     isStub: Bool = false, attachments: AttachmentCounts = AttachmentCounts(), isLate: Bool = false, isWithdrawn: Bool = false,
-    isRestricted: Bool = false
+    isRestricted: Bool = false, isWithheld: Bool = false
   ) {
     self.id = id
     self.submitter = submitter
@@ -87,6 +90,7 @@ package struct QueueLine: Hashable, Sendable {
     self.isLate = isLate
     self.isWithdrawn = isWithdrawn
     self.isRestricted = isRestricted
+    self.isWithheld = isWithheld
   }
 }
 

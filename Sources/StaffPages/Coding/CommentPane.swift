@@ -61,6 +61,17 @@ struct CommentPane {
         flags(of: view.line)
       }
       HTML.p(.class("side")) { standing }
+      for decision in view.disclosures
+      where decision.attachment == nil && decision.state == .withheld {
+        HTML.p(.class("held-back")) {
+          "Withheld from the public as a whole: \(decision.kind.rawValue), by "
+          HTML.bdi { decision.who }
+          if !decision.reason.isEmpty {
+            ". "
+            HTML.bdi { decision.reason }
+          }
+        }
+      }
     }
   }
 

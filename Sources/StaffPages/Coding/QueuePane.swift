@@ -241,9 +241,16 @@ private func progressWords(of row: QueueLine) -> String {
 
 /// What must be known of a comment before it is opened.
 func flags(of row: QueueLine) -> HTML {
+  /// A stub is one still, and says that its argument is there all the same.
+  func stub(_ attachments: AttachmentCounts) -> String {
+    if attachments.read == 0 { return "stub" }
+    return attachments.unread == 0 ? "stub, read" : "stub, part read"
+  }
   let named: [(Bool, String, String)] = [
-    (row.isStub, "stub", "flag solid"), (row.isLate, "late", "flag"),
+    (row.isStub, stub(row.attachments), row.attachments.read == 0 ? "flag solid" : "flag"),
+    (row.isLate, "late", "flag"),
     (row.isWithdrawn, "withdrawn", "flag"), (row.isRestricted, "restricted", "flag"),
+    (row.isWithheld, "withheld", "flag"),
   ]
   return HTML(
     named.filter(\.0).map { flag in

@@ -99,7 +99,8 @@ extension Desk {
       id: queued.id, submitter: queued.submitter.nameAsStated, beginning: queued.beginning,
       codings: queued.codings, state: queued.reading?.state, isStub: queued.isStub,
       attachments: queued.attachments,
-      isLate: queued.isLate, isWithdrawn: queued.isWithdrawn, isRestricted: queued.isRestricted)
+      isLate: queued.isLate, isWithdrawn: queued.isWithdrawn, isRestricted: queued.isRestricted,
+      isWithheld: queued.isWithheld)
   }
 
   private func view(of open: OpenComment, _ loaded: LoadedDocket) -> CommentView {

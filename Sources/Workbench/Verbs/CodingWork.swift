@@ -82,6 +82,8 @@ package struct QueuedComment: Sendable {
   package var isLate: Bool
   package var isWithdrawn: Bool
   package var isRestricted: Bool
+  /// Whether staff withhold all of it.
+  package var isWithheld: Bool
 }
 
 /// A comment that somebody works on.
@@ -175,9 +177,11 @@ extension Workspace {
         seen: numbered.coding.target.flatMap { texts.seen($0) }, was: numbered.mark)
     }
     let own = readings.first { $0.who.utf8.elementsEqual(request.coder.utf8) }
+    let disclosures = try record.disclosures(of: id)
     let queued = QueuedComment(
       comment, codings: codings.count, reading: own ?? readings.max { $0.at < $1.at },
-      isLate: loaded.isLate(comment, asOf: today))
+      isLate: loaded.isLate(comment, asOf: today),
+      isWithheld: disclosures.contains { $0.attachment == nil && $0.state == .withheld })
     let mine = codings.filter { $0.coding.coder.utf8.elementsEqual(request.coder.utf8) }
     var beside: (position: Int?, previous: CommentID?, next: CommentID?) = (nil, nil, nil)
     if request.isPlaced {
@@ -194,7 +198,7 @@ extension Workspace {
       comment: comment, queued: queued,
       position: beside.position, previous: beside.previous, next: beside.next, reading: own,
       seen: comment.bodyMark, codings: codings, publicForm: try record.publicForm(of: id),
-      disclosures: try record.disclosures(of: id),
+      disclosures: disclosures,
       attachments: comment.attachments.isEmpty ? [] : try record.attachments(of: id),
       last: mine.max { $0.number < $1.number }?.coding.target?.label)
   }
@@ -252,16 +256,19 @@ extension QueuedComment {
     self.init(
       id: row.id, submitter: row.submitter, beginning: row.beginning, codings: row.codings,
       reading: row.reading, isStub: row.isStub, attachments: row.attachments, isLate: isLate, isWithdrawn: row.isWithdrawn,
-      isRestricted: row.isRestricted)
+      isRestricted: row.isRestricted, isWithheld: row.isWithheld)
   }
 
-  fileprivate init(_ comment: Comment, codings: Int, reading: Reading?, isLate: Bool) {
+  fileprivate init(
+    _ comment: Comment, codings: Int, reading: Reading?, isLate: Bool, isWithheld: Bool
+  ) {
     self.init(
       id: comment.id, submitter: comment.submitter,
       beginning: String(
         decoding: comment.body.utf8.prefix(QueueRow.beginningBytes), as: UTF8.self),
       codings: codings, reading: reading, isStub: comment.isStub,
       attachments: comment.attachmentCounts, isLate: isLate,
-      isWithdrawn: comment.withdrawal != nil, isRestricted: comment.restriction != nil)
+      isWithdrawn: comment.withdrawal != nil, isRestricted: comment.restriction != nil,
+      isWithheld: isWithheld)
   }
 }

@@ -5,6 +5,7 @@ package import Codings
 import CommentStore
 package import Comments
 package import Dockets
+package import Redacting
 
 /// Which comments somebody asks for, in the words of the command line.
 package struct CommentRequest: Sendable {
@@ -35,6 +36,8 @@ package struct CommentLine: Sendable {
   package var codings: [Coding]
   /// The campaign that it is in, if any.
   package var campaign: String?
+  /// That staff keep all of it from the public, and why; nil where they do not.
+  package var withheld: Disclosure?
 }
 
 extension Workspace {
@@ -80,10 +83,13 @@ extension Workspace {
     let codings = Dictionary(
       grouping: try record.codings(CodingFilter(comments: page.comments.map(\.id))), by: \.comment)
     let campaigns = try record.campaigns(of: page.comments.map(\.id))
+    let withheld = Dictionary(
+      try record.withheldComments().map { ($0.comment, $0) }, uniquingKeysWith: { $1 })
     let lines = page.comments.map { comment in
       CommentLine(
         comment: comment, isLate: loaded.isLate(comment, asOf: today),
-        codings: codings[comment.id] ?? [], campaign: campaigns[comment.id])
+        codings: codings[comment.id] ?? [], campaign: campaigns[comment.id],
+        withheld: withheld[comment.id])
     }
     return (page.total, lines)
   }
