@@ -53,6 +53,7 @@ final class WorkspaceCache: Sendable {
     /// Kept codebooks, by their SHA-256.
     var codebooks: [String: Codebook] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
+    var repeatedWords: [String: (RepeatedWordsQuestion, [Diagnostic])] = [:]
     var responses: [String: (mark: FileMark, read: ReadResponse)] = [:]
   }
 
@@ -157,6 +158,15 @@ final class WorkspaceCache: Sendable {
       compared[docket] = known
       return value
     }
+  }
+
+  /// Where responses of a docket repeat what is withheld, if just that was asked.
+  func repeatedWords(_ docket: String, _ question: RepeatedWordsQuestion) -> [Diagnostic]? {
+    kept.withLock { $0.repeatedWords[docket].flatMap { $0.0 == question ? $0.1 : nil } }
+  }
+
+  func keep(_ found: [Diagnostic], as docket: String, _ question: RepeatedWordsQuestion) {
+    kept.withLock { $0.repeatedWords[docket] = (question, found) }
   }
 
   /// A response's file as it was read from a file with this mark.
