@@ -139,7 +139,8 @@ struct CommentQuery {
   /// The comments with an attachment that was read in none of its forms; as `AttachmentForms` has
   /// it, the words of bytes that came twice stand with one of them.
   private static let unread = """
-    SELECT one.comment FROM attachment AS one WHERE NOT EXISTS (
+    SELECT one.comment FROM attachment AS one
+    WHERE substr(one.address, 1, 4) <> '\(Attachment.inLetter)' AND NOT EXISTS (
       SELECT 1 FROM attachment AS form WHERE form.comment = one.comment
         AND form.number = one.number AND (form.wordsStart IS NOT NULL OR form.sha256 IN (
           SELECT sha256 FROM attachment AS twin WHERE twin.comment = one.comment

@@ -2,7 +2,8 @@
 
 /// Of how many attachments of a comment, or of several, the words are here, and of how many not.
 ///
-/// An attachment that came in several forms is one, and read when one of its forms was.
+/// An attachment that came in several forms is one, and read when one of its forms was. The
+/// ornaments of a letter are counted only where they have words.
 package struct AttachmentCounts: Hashable, Sendable {
   package var read: Int
   package var unread: Int
@@ -57,6 +58,7 @@ package struct AttachmentForms: Hashable, Sendable {
     for attachment in attachments {
       let isRead =
         attachment.words != nil || attachment.sha256.map(readHashes.contains) ?? false
+      if attachment.isOrnament, !isRead { continue }
       if let place = places[attachment.number] {
         found[place].forms.append(attachment)
         found[place].isRead = found[place].isRead || isRead

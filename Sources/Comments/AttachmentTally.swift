@@ -40,8 +40,8 @@ package struct AttachmentTally: Hashable, Sendable {
   package mutating func add(
     _ attachments: [Attachment], reason: (_ sha256: String) throws -> String?
   ) rethrows {
-    guard !attachments.isEmpty else { return }
     let forms = AttachmentForms.all(of: attachments)
+    guard !forms.isEmpty else { return }
     let read = forms.count(where: \.isRead)
     comments += 1
     if read < forms.count { commentsWithUnread += 1 }

@@ -88,10 +88,15 @@ import Testing
     gone.id = CommentID("C")
     gone.withdrawal = Withdrawal(reason: "sent by mistake")
     try record.importComments([stub(), twice, gone, comment("D", "Nothing is attached.")])
+    var letter = comment("E", "A letter with a logo.")
+    letter.attachments = [
+      Attachment(number: 1, address: "cid:logo@mail.example", sha256: ContentHash(of: [9]).hex)
+    ]
+    try record.importComments([letter])
     func unread(_ wanted: Bool) throws -> [String] {
       try record.queue(CommentFilter(hasUnreadAttachments: wanted), limit: 9).map(\.id.text)
     }
-    #expect(try unread(true) == ["A", "B", "C"] && unread(false) == ["D"])
+    #expect(try unread(true) == ["A", "B", "C"] && unread(false) == ["D", "E"])
     let before = try record.attachmentTally()
     #expect(before.tally.comments == 2 && before.tally.commentsWithUnread == 2)
     #expect(before.tally.attachments == AttachmentCounts(unread: 4))
@@ -102,7 +107,7 @@ import Testing
       ])
 
     _ = try record.addAttachmentReadings([reading(.text("Clause 4."))], stamp: .test)
-    #expect(try unread(true) == ["A", "C"] && unread(false) == ["B", "D"])
+    #expect(try unread(true) == ["A", "C"] && unread(false) == ["B", "D", "E"])
     let after = try record.attachmentTally(after: before)
     #expect(after.tally == (try record.attachmentTally().tally))
     #expect(after.tally.attachments == AttachmentCounts(read: 3, unread: 1))
@@ -114,7 +119,7 @@ import Testing
     #expect(
       try record.queue(limit: 9).map(\.attachments) == [
         AttachmentCounts(read: 1, unread: 1), AttachmentCounts(read: 2),
-        AttachmentCounts(read: 1, unread: 1), AttachmentCounts(),
+        AttachmentCounts(read: 1, unread: 1), AttachmentCounts(), AttachmentCounts(),
       ])
   }
 

@@ -23,6 +23,17 @@ import Testing
     #expect(counts.inWords == "text in 2 attachments, 0 not read")
   }
 
+  @Test func leavesOutTheOrnamentsOfALetterUnlessTheyHaveWords() {
+    let logo = Attachment(number: 1, address: "cid:logo@mail.example", sha256: "p")
+    #expect(AttachmentCounts([logo]) == AttachmentCounts())
+    var read = logo
+    read.words = 0..<3
+    #expect(AttachmentCounts([read]) == AttachmentCounts(read: 1))
+    var tally = AttachmentTally()
+    tally.add([logo]) { _ in "an image" }
+    #expect(tally == AttachmentTally())
+  }
+
   @Test(arguments: [
     (1, 0, "see attached; the attachment was read"),
     (0, 1, "see attached; the attachment was not read"),

@@ -24,8 +24,8 @@ func commentStates(_ line: CommentLine) -> [String] {
 
 /// What was read of a comment's attachments; nil where it has none.
 func attachmentWords(_ comment: Comment) -> String? {
-  guard !comment.attachments.isEmpty else { return nil }
   let counts = comment.attachmentCounts
+  guard counts.total > 0 else { return nil }
   return comment.isStub ? "stub, \(counts.ofStubInWords)" : counts.inWords
 }
 

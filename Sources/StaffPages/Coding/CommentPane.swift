@@ -54,7 +54,7 @@ struct CommentPane {
         HTML.span(.class("cite-day")) {
           comment.received.map { "received \($0)" } ?? "day of receipt not known"
         }
-        if comment.attachments.count > 0 {
+        if view.line.attachments.total > 0 {
           " · " + attachments
         }
         " "

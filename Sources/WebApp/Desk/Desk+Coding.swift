@@ -119,6 +119,7 @@ extension Desk {
   /// What is said of an attachment; nothing where the office has only its address.
   private func note(_ state: AttachmentState) -> AttachmentNote? {
     let name = "attachment \(state.attachment.number)"
+    if state.attachment.isOrnament, state.attachment.words == nil { return nil }
     switch state.reading {
     case .read(let method):
       return state.attachment.words.map {
