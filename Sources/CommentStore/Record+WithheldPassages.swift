@@ -46,21 +46,20 @@ extension Record {
     }
   }
 
-  /// The last event that could have changed which words are withheld; 0 for none.
+  /// Whether an event after some other could have changed which words are withheld.
   ///
   /// Throws `StoreError`.
-  package func lastWithholdingEvent() throws -> Int {
+  package func withholdingChanged(since event: Int) throws -> Bool {
     try file.reading { db in
       let kinds: [EventKind] = [
         .adopted, .imported, .attachmentsRead, .redacted, .shown, .withheld, .released, .undone,
         .redone,
       ]
       let marks = kinds.map { _ in "?" }.joined(separator: ", ")
-      // From the end: among the last events one of them is soon found.
       return try Int.fetchOne(
         db.cachedStatement(
-          sql: "SELECT number FROM event WHERE what IN (\(marks)) ORDER BY number DESC LIMIT 1"),
-        arguments: StatementArguments(kinds.map(\.rawValue))) ?? 0
+          sql: "SELECT 1 FROM event WHERE number > ? AND what IN (\(marks)) LIMIT 1"),
+        arguments: [event] + StatementArguments(kinds.map(\.rawValue))) != nil
     }
   }
 }

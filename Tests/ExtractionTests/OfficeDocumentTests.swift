@@ -8,7 +8,9 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct OfficeDocumentTests {
   private func read(_ bytes: [UInt8]) throws -> DocumentReading {
     let reader = DocumentReader(try #require(Extractor.beside))
-    return reader.read(try Folder().write("document", bytes))
+    let folder = try Folder()
+    let path = try folder.write("document", bytes)
+    return withExtendedLifetime(folder) { reader.read(path) }
   }
 
   private func words(_ bytes: [UInt8]) throws -> String {

@@ -126,7 +126,11 @@ private func attachments(_ tally: AttachmentTally, _ docket: Docket) -> HTML {
         }
       }
       HTML.h3(.class("lbl")) { "Why not read" }
-      figures(tally.reasons.map { ($0.words, $0.count) })
+      // Tools say many things of broken files; the terminal lists them all.
+      let rest = tally.reasons.dropFirst(8).reduce(0) { $0 + $1.count }
+      figures(
+        tally.reasons.prefix(8).map { ($0.words, $0.count) }
+          + (rest > 0 ? [("for other reasons", rest)] : []))
     }
   }
 }

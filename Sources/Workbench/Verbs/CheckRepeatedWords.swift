@@ -32,16 +32,21 @@ extension Workspace {
         ResponseWords(file: shown(path), text: written.title + "\n" + written.body, isFile: false))
     }
     guard !texts.isEmpty else { return [] }
-    let question = RepeatedWordsQuestion(
-      texts: texts, drafts: loaded.stages.map(\.fileHash), event: try record.lastWithholdingEvent())
-    if let known = cache?.repeatedWords(name, question) { return known }
+    let head = try record.head().event
+    let question = RepeatedWordsQuestion(texts: texts, drafts: loaded.stages.map(\.fileHash))
+    if let known = cache?.repeatedWords(name), known.question == question, known.event <= head,
+      try !record.withholdingChanged(since: known.event)
+    {
+      cache?.keep(known.found, as: name, question, at: head)
+      return known.found
+    }
     var search = WithheldWordsSearch(texts.map(\.text))
     try record.eachWithheldPassage { search.look(for: $0) }
     let drafts = loaded.stages.map { String(decoding: $0.tree.draft.bytes, as: UTF8.self) }
     let found = try search.repetitions(notSaidIn: drafts) {
       try record.publicWords(of: $0)
     }.map { diagnostic($0, texts[$0.text], name) }
-    cache?.keep(found, as: name, question)
+    cache?.keep(found, as: name, question, at: head)
     return found
   }
 
@@ -97,11 +102,9 @@ struct ResponseWords: Equatable {
   }
 }
 
-/// What the answer depends on: while it is the same, so is what is repeated.
+/// What the answer depends on beside what is withheld.
 struct RepeatedWordsQuestion: Equatable {
   var texts: [ResponseWords]
   /// The SHA-256 of each stage's text.
   var drafts: [String]
-  /// The last event that could have changed what is withheld.
-  var event: Int
 }

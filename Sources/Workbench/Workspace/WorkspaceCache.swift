@@ -33,6 +33,13 @@ final class WorkspaceCache: Sendable {
     }
   }
 
+  /// Where responses repeat what is withheld, and up to which event of the log that is so.
+  struct RepeatedWordsAnswer {
+    var question: RepeatedWordsQuestion
+    var event: Int
+    var found: [Diagnostic]
+  }
+
   private struct OpenRecord {
     var mark: FileMark
     var record: Record
@@ -53,7 +60,7 @@ final class WorkspaceCache: Sendable {
     /// Kept codebooks, by their SHA-256.
     var codebooks: [String: Codebook] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
-    var repeatedWords: [String: (RepeatedWordsQuestion, [Diagnostic])] = [:]
+    var repeatedWords: [String: RepeatedWordsAnswer] = [:]
     var responses: [String: (mark: FileMark, read: ReadResponse)] = [:]
   }
 
@@ -160,13 +167,16 @@ final class WorkspaceCache: Sendable {
     }
   }
 
-  /// Where responses of a docket repeat what is withheld, if just that was asked.
-  func repeatedWords(_ docket: String, _ question: RepeatedWordsQuestion) -> [Diagnostic]? {
-    kept.withLock { $0.repeatedWords[docket].flatMap { $0.0 == question ? $0.1 : nil } }
+  /// Where responses of a docket repeat what is withheld, as it was last asked.
+  func repeatedWords(_ docket: String) -> RepeatedWordsAnswer? {
+    kept.withLock { $0.repeatedWords[docket] }
   }
 
-  func keep(_ found: [Diagnostic], as docket: String, _ question: RepeatedWordsQuestion) {
-    kept.withLock { $0.repeatedWords[docket] = (question, found) }
+  func keep(
+    _ found: [Diagnostic], as docket: String, _ question: RepeatedWordsQuestion, at event: Int
+  ) {
+    let answer = RepeatedWordsAnswer(question: question, event: event, found: found)
+    kept.withLock { $0.repeatedWords[docket] = answer }
   }
 
   /// A response's file as it was read from a file with this mark.
