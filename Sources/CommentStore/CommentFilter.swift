@@ -49,7 +49,8 @@ package struct CommentFilter: Sendable {
     stage: StageID? = nil, tag: TagID? = nil, clause: ClauseLabel? = nil,
     isUntagged: Bool? = nil, codedBy: String? = nil, reader: String? = nil, isDone: Bool? = nil,
     isSetAside: Bool? = nil, isLate: Bool? = nil, closingDays: [StageID: CalendarDay] = [:],
-    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String? = nil, limit: Int? = nil, offset: Int = 0
+    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String? = nil,
+    limit: Int? = nil, offset: Int = 0
   ) {
     self.stage = stage
     self.tag = tag

@@ -15,8 +15,10 @@ package struct MailParser {
 
   private static let mostAttachments = 2_000
   private static let deepest = 50
-  /// A picture of fewer bytes that a page shows in its midst is an ornament: a logo, a sign of a
-  /// social network, a point that tells its sender who reads. A page of words has more.
+  /// A picture of no more bytes that a page shows in its midst is an ornament.
+  ///
+  /// Logos, signs of social networks and the points that tell a sender who reads have fewer, a
+  /// scanned page of words has more.
   private static let ornament = 32 << 10
   /// The fields that people ask for; the letter itself is kept whole elsewhere.
   private static let keptHeaders = [

@@ -98,7 +98,8 @@ import Testing
     try tool.run("attachments", "bells").succeeds().says("not read: \(why)\n")
   }
 
-  @Test("a stub whose attachment was read says so, to staff at once and to the public when released")
+  @Test(
+    "a stub whose attachment was read says so, to staff at once and to the public when released")
   func readStub() throws {
     struct List: Decodable {
       struct Row: Decodable {

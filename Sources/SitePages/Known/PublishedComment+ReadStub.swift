@@ -7,7 +7,9 @@ extension PublishedComment {
   /// any other comment.
   var readStubInWords: String? {
     guard isStub, attachmentsShown > 0 else { return nil }
-    if attachmentsShown > 1 { return "See attached; \(grouped(attachmentsShown)) attachments were read." }
+    if attachmentsShown > 1 {
+      return "See attached; \(grouped(attachmentsShown)) attachments were read."
+    }
     return attachmentCount == 1
       ? "See attached; the attachment was read." : "See attached; 1 attachment was read."
   }

@@ -124,7 +124,8 @@ private struct CommentReceiptPage {
       shown == 0
       ? "not shown here"
       : shown == comment.attachmentCount
-        ? "read, and shown below" : "of which \(grouped(shown)) \(shown == 1 ? "is" : "are") shown below"
+        ? "read, and shown below"
+        : "of which \(grouped(shown)) \(shown == 1 ? "is" : "are") shown below"
     return HTML("\(grouped(comment.attachmentCount)), \(what)")
   }
 

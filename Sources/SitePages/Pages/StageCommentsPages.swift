@@ -168,7 +168,8 @@ private struct StageComments {
       fact(
         "“See attached” only", stubs,
         "Each counts as a text of its own: its words are elsewhere."
-          + (readStubs == 0 ? "" : " Of \(grouped(readStubs)) an attachment was read and is shown."))
+          + (readStubs == 0 ? "" : " Of \(grouped(readStubs)) an attachment was read and is shown.")
+      )
       fact("Not tagged", untagged, "Of those whose text is public.")
     }
   }

@@ -98,7 +98,8 @@ struct CommentLines {
     case .restricted: marks.append("held back")
     case .body:
       if comment.isStub {
-        marks.append(comment.readStubInWords == nil ? "see attached" : "see attached, which was read")
+        marks.append(
+          comment.readStubInWords == nil ? "see attached" : "see attached, which was read")
       }
     }
     if docket.isLate(comment) { marks.append("late") }

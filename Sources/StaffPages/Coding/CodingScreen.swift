@@ -77,7 +77,8 @@ package struct QueueLine: Hashable, Sendable {
 
   package init(
     id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
-    isStub: Bool = false, attachments: AttachmentCounts = AttachmentCounts(), isLate: Bool = false, isWithdrawn: Bool = false,
+    isStub: Bool = false, attachments: AttachmentCounts = AttachmentCounts(), isLate: Bool = false,
+    isWithdrawn: Bool = false,
     isRestricted: Bool = false, isWithheld: Bool = false
   ) {
     self.id = id

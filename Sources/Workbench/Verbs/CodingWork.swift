@@ -34,7 +34,8 @@ package struct QueueRequest: Hashable, Sendable {
 
   package init(
     stage: StageID? = nil, isUntagged: Bool? = nil, isDone: Bool? = nil, isSetAside: Bool? = nil,
-    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String = "", tag: TagID? = nil, comment: CommentID? = nil,
+    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String = "",
+    tag: TagID? = nil, comment: CommentID? = nil,
     start: Int? = nil, rows: Int = 60, isPlaced: Bool = true, coder: String
   ) {
     self.stage = stage
@@ -255,7 +256,8 @@ extension QueuedComment {
   fileprivate init(_ row: QueueRow, isLate: Bool) {
     self.init(
       id: row.id, submitter: row.submitter, beginning: row.beginning, codings: row.codings,
-      reading: row.reading, isStub: row.isStub, attachments: row.attachments, isLate: isLate, isWithdrawn: row.isWithdrawn,
+      reading: row.reading, isStub: row.isStub, attachments: row.attachments, isLate: isLate,
+      isWithdrawn: row.isWithdrawn,
       isRestricted: row.isRestricted, isWithheld: row.isWithheld)
   }
 
