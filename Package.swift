@@ -200,7 +200,7 @@ let package = Package(
       of: "DocketParsing",
       with: ["Clauses", "Codings", "Diagnostics", "Dockets", "TestSupport"]),
     tests(of: "Hashing"),
-    tests(of: "Redacting", with: ["Comments", "TestSupport"]),
+    tests(of: "Redacting", with: ["Comments", "Dockets", "TestSupport"]),
     tests(
       of: "DraftParsing", with: ["Clauses", "Diagnostics", "TestSupport"], snapshots: true),
     tests(of: "Wording", with: ["TestSupport"]),

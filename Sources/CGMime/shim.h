@@ -70,6 +70,11 @@ static inline const char *mime_parameter(void *object, const char *name) {
 }
 
 // "attachment", "inline" or NULL.
+// The id by which other parts of its letter name a part; NULL where it has none.
+static inline const char *mime_content_id(void *object) {
+  return g_mime_object_get_content_id(GMIME_OBJECT(object));
+}
+
 static inline const char *mime_disposition(void *object) {
   return g_mime_object_get_disposition(GMIME_OBJECT(object));
 }

@@ -35,6 +35,8 @@ package struct CommentFilter: Sendable {
   /// The last open day of each stage.
   package var closingDays: [StageID: CalendarDay]
   package var isWithdrawn: Bool?
+  /// With an attachment whose words nobody has, or without one.
+  package var hasUnreadAttachments: Bool?
   /// Words that stand in the body, the id, the organization or the names, as `SearchQuery` reads
   /// them: case and accents do not matter.
   package var search: String?
@@ -47,7 +49,8 @@ package struct CommentFilter: Sendable {
     stage: StageID? = nil, tag: TagID? = nil, clause: ClauseLabel? = nil,
     isUntagged: Bool? = nil, codedBy: String? = nil, reader: String? = nil, isDone: Bool? = nil,
     isSetAside: Bool? = nil, isLate: Bool? = nil, closingDays: [StageID: CalendarDay] = [:],
-    isWithdrawn: Bool? = nil, search: String? = nil, limit: Int? = nil, offset: Int = 0
+    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String? = nil,
+    limit: Int? = nil, offset: Int = 0
   ) {
     self.stage = stage
     self.tag = tag
@@ -60,6 +63,7 @@ package struct CommentFilter: Sendable {
     self.isLate = isLate
     self.closingDays = closingDays
     self.isWithdrawn = isWithdrawn
+    self.hasUnreadAttachments = hasUnreadAttachments
     self.search = search
     self.limit = limit
     self.offset = offset

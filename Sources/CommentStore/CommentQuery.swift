@@ -30,6 +30,9 @@ struct CommentQuery {
     addLateness()
     addCampaigns()
     if let isWithdrawn = filter.isWithdrawn { conditions.add("isWithdrawn = ?", isWithdrawn) }
+    if let wanted = filter.hasUnreadAttachments {
+      conditions.add("(queue.comment IN (\(Self.unread))) = ?", wanted)
+    }
     try addSearch()
   }
 
@@ -133,6 +136,17 @@ struct CommentQuery {
       "(\(late.joined(separator: " OR "))) = \(isLate ? 1 : 0)",
       all: days.flatMap { [$0.key.text, $0.value.description] })
   }
+
+  /// The comments with an attachment that was read in none of its forms; as `AttachmentForms` has
+  /// it, the words of bytes that came twice stand with one of them.
+  private static let unread = """
+    SELECT one.comment FROM attachment AS one
+    WHERE substr(one.address, 1, 4) <> '\(Attachment.inLetter)' AND NOT EXISTS (
+      SELECT 1 FROM attachment AS form WHERE form.comment = one.comment
+        AND form.number = one.number AND (form.wordsStart IS NOT NULL OR form.sha256 IN (
+          SELECT sha256 FROM attachment AS twin WHERE twin.comment = one.comment
+            AND twin.wordsStart IS NOT NULL)))
+    """
 
   private mutating func addSearch() throws {
     guard let search = filter.search, !search.utf8.isEmpty else { return }

@@ -63,7 +63,8 @@ struct CommentReader {
     try body(comment, try columns.text())
   }
 
-  private func attachments(of id: CommentID) throws -> [Attachment] {
+  /// The attachments of a comment, in their order.
+  func attachments(of id: CommentID) throws -> [Attachment] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT \(AttachmentRows.columns) FROM attachment WHERE comment = ? ORDER BY position

@@ -8,8 +8,9 @@ import GRDB
 /// The record as the public may see it on a day: this is all that who publishes is given.
 ///
 /// It opens the file read-only and reads three views, `publishedComment`, `publishedCoding` and
-/// `publishedMember`, which have no column for a name and none for the words of a comment that is withdrawn or
-/// restricted. A comment received (else posted) after the day does not exist yet, and neither do
+/// `publishedMember`, which have no column for a name and none for the words of a comment that is
+/// withdrawn or restricted; of attachments it asks only how many have their words in the public text.
+/// A comment received (else posted) after the day does not exist yet, and neither do
 /// its codings, nor those made later; a comment without any day always did. Its verbs throw `StoreError`.
 package struct PublishedRecord: Sendable {
   /// The day.
@@ -70,6 +71,17 @@ package struct PublishedRecord: Sendable {
     try file.reading { try CountReader($0).counts(stage: stage, asOf: asOf) }
   }
 
+  /// How many attachments of a published comment have words that are not withheld as a whole.
+  private static let attachmentsShown = """
+    SELECT count(DISTINCT attachment.number)
+    FROM attachment JOIN comment ON comment.id = attachment.comment
+    WHERE attachment.comment = publishedComment.id
+      AND attachment.wordsEnd > attachment.wordsStart AND NOT EXISTS (
+        SELECT 1 FROM publicPiece WHERE publicPiece.number = comment.number AND isWithheld
+          AND publicPiece.wordsStart <= attachment.wordsStart
+          AND publicPiece.wordsEnd >= attachment.wordsEnd)
+    """
+
   private func read(
     _ narrowing: Conditions, _ body: (PublishedComment) throws -> Void
   ) throws {
@@ -77,7 +89,7 @@ package struct PublishedRecord: Sendable {
     conditions.add("day IS NULL OR day <= ?", asOf.description)
     let sql = """
       SELECT id, stage, received, organization, isWithdrawn, restrictionKind, body, isStub,
-        attachmentCount
+        attachmentCount, iif(attachmentCount > 0 AND isPublic, (\(Self.attachmentsShown)), 0)
       FROM publishedComment
       """
     try file.reading { db in
@@ -102,6 +114,7 @@ package struct PublishedRecord: Sendable {
       }
     return PublishedComment(
       id: id, stage: stage, received: received, organization: organization, content: content,
-      isStub: try columns.flag(), attachmentCount: try columns.number())
+      isStub: try columns.flag(), attachmentCount: try columns.number(),
+      attachmentsShown: try columns.number())
   }
 }

@@ -16,9 +16,14 @@ package struct QueueRow: Hashable, Sendable {
   package var submitter: Submitter
   package var received: CalendarDay?
   package var isWithdrawn: Bool
+  /// Whether its source holds it back.
   package var isRestricted: Bool
+  /// Whether staff withhold all of it.
+  package var isWithheld: Bool
   /// Whether it only points at an attachment.
   package var isStub: Bool
+  /// Of how many of its attachments the words are here.
+  package var attachments: AttachmentCounts
   /// How many codings it bears, by anybody.
   package var codings: Int
   /// What the filter's reader said of it, or else whoever spoke last.

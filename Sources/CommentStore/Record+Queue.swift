@@ -90,9 +90,9 @@ extension Record {
     // What is passed over is not looked up in the wide table.
     let sql = """
       SELECT id, comment.number, comment.stage, firstName, lastName, organization, received,
-        withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL OR EXISTS (
+        withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL, EXISTS (
           SELECT 1 FROM disclosure WHERE disclosure.comment = comment.id
-            AND disclosure.attachment = 0 AND disclosure.state = 'withheld'), isStub,
+            AND disclosure.attachment = 0 AND disclosure.state = 'withheld'), isStub, attachmentCount,
         (SELECT codings FROM queue WHERE day = place.day AND comment = place.comment),
         substr(CAST(body AS BLOB), 1, \(QueueRow.beginningBytes + 4))
       FROM (\(query.places)\(window)) AS place CROSS JOIN comment
@@ -103,14 +103,18 @@ extension Record {
       db.cachedStatement(sql: sql), arguments: query.conditions.arguments
     ).map { row in
       var columns = Columns(row)
+      let id = CommentID(try columns.text())
       return QueueRow(
-        id: CommentID(try columns.text()), number: try columns.number(),
+        id: id, number: try columns.number(),
         stage: StageID(try columns.text()),
         submitter: Submitter(
           firstName: try columns.text(), lastName: try columns.text(),
           organization: try columns.text()), received: try columns.dayIfAny(),
         isWithdrawn: try columns.flag(), isRestricted: try columns.flag(),
-        isStub: try columns.flag(), codings: try columns.number(), reading: nil,
+        isWithheld: try columns.flag(), isStub: try columns.flag(),
+        attachments: try columns.number() == 0
+          ? AttachmentCounts() : AttachmentCounts(try CommentReader(db).attachments(of: id)),
+        codings: try columns.number(), reading: nil,
         beginning: beginning(of: try columns.bytes()))
     }
   }

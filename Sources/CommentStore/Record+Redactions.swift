@@ -104,6 +104,17 @@ extension Record {
     try file.reading { try DisclosureRows.all(Self.conditions(comment), $0) }
   }
 
+  /// The decisions that keep whole comments from the public: that about one, or all.
+  ///
+  /// Throws `StoreError`.
+  package func withheldComments(_ comment: CommentID? = nil) throws -> [Disclosure] {
+    try file.reading { db in
+      var conditions = Self.conditions(comment)
+      conditions.add("attachment = 0 AND state = 'withheld'")
+      return try DisclosureRows.all(conditions, db)
+    }
+  }
+
   /// What the public may see of a comment; nil where the record has none such.
   ///
   /// Throws `StoreError`.

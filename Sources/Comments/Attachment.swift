@@ -7,7 +7,8 @@ package struct Attachment: Hashable, Sendable {
   /// Its place among the comment's attachments, counted from 1 by the source; one that came in
   /// several forms bears its number several times.
   package var number: Int
-  /// Where the source has it; empty for one that came with the comment itself.
+  /// Where the source has it; empty for one that came with the comment itself, and for a small
+  /// picture that a letter shows in its midst the address there, `cid:logo@mail.example`.
   package var address: String
   /// What its sender or the source calls it; empty when nobody does.
   package var name: String
@@ -17,6 +18,12 @@ package struct Attachment: Hashable, Sendable {
   package var restriction: Restriction?
   /// Which UTF-8 bytes of the comment's `body` were read from it; nil when none were.
   package var words: Range<Int>?
+
+  /// How the address of a part of a letter begins (RFC 2392).
+  package static let inLetter = "cid:"
+
+  /// Whether it is part of how a letter looks, such as a logo, and nothing that was sent along.
+  package var isOrnament: Bool { address.utf8.starts(with: Self.inLetter.utf8) }
 
   package init(
     number: Int, address: String = "", name: String = "", sha256: String? = nil,

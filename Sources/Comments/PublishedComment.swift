@@ -23,10 +23,12 @@ package struct PublishedComment: Hashable, Sendable {
   package var content: Content
   package var isStub: Bool
   package var attachmentCount: Int
+  /// How many attachments have their words in the body: read by the office, and released.
+  package var attachmentsShown: Int
 
   package init(
     id: CommentID, stage: StageID, received: CalendarDay?, organization: String,
-    content: Content, isStub: Bool, attachmentCount: Int
+    content: Content, isStub: Bool, attachmentCount: Int, attachmentsShown: Int = 0
   ) {
     self.id = id
     self.stage = stage
@@ -35,6 +37,7 @@ package struct PublishedComment: Hashable, Sendable {
     self.content = content
     self.isStub = isStub
     self.attachmentCount = attachmentCount
+    self.attachmentsShown = attachmentsShown
   }
 
   /// The body, where it is published.

@@ -26,11 +26,14 @@ package struct CoverageInput: Sendable {
   /// Every coding with its comment, comment by comment.
   package var codings: [CoveredCoding]
   package var responses: [Response]
+  /// What of the attachments is read.
+  package var attachments: AttachmentTally
 
   package init(
     docket: Docket, texts: KnownTexts, changes: [StageChanges], across: [StageChanges] = [],
     tallies: [CommentTally] = [], untagged: [CoveredComment] = [], late: [CoveredComment] = [],
-    codings: [CoveredCoding] = [], responses: [Response] = []
+    codings: [CoveredCoding] = [], responses: [Response] = [],
+    attachments: AttachmentTally = AttachmentTally()
   ) {
     self.docket = docket
     self.texts = texts
@@ -41,6 +44,7 @@ package struct CoverageInput: Sendable {
     self.late = late
     self.codings = codings
     self.responses = responses
+    self.attachments = attachments
   }
 }
 

@@ -35,7 +35,7 @@ struct CoverageMaker {
     let raised = Set(codingsByIssue.keys)
     return CoverageReport(
       stages: input.docket.stages.map { figures($0.id) },
-      untagged: input.untagged,
+      attachments: input.attachments, untagged: input.untagged,
       untaggedCount: count { !$0.isTagged && isHeard($0.stage, $0.isWithdrawn, $0.isLate) },
       codings: standingCodings, issues: coverageOfIssues, changes: input.changes.flatMap(changes),
       lateWithoutTreatment: lateWithoutTreatment,

@@ -15,6 +15,9 @@ package import Redlining
 package struct CoverageReport: Sendable {
   /// In the docket's order.
   package var stages: [StageCoverage]
+  /// What of the attachments is read: a figure that holds no gate, since what cannot be read may
+  /// have been read by a person.
+  package var attachments: AttachmentTally
   /// Comments that nobody has tagged, in the order in which they were handed over; as many as were.
   ///
   /// Nobody need tag one that is withdrawn, or late on a stage that does not consider late ones.
@@ -36,12 +39,14 @@ package struct CoverageReport: Sendable {
   package var unsound: [UnsoundResponse]
 
   package init(
-    stages: [StageCoverage] = [], untagged: [CoveredComment] = [],
+    stages: [StageCoverage] = [], attachments: AttachmentTally = AttachmentTally(),
+    untagged: [CoveredComment] = [],
     untaggedCount: Int = 0, codings: [StandingCoding] = [], issues: [IssueCoverage] = [],
     changes: [ChangeCoverage] = [], lateWithoutTreatment: [LateComments] = [],
     unsound: [UnsoundResponse] = []
   ) {
     self.stages = stages
+    self.attachments = attachments
     self.untagged = untagged
     self.untaggedCount = untaggedCount
     self.codings = codings

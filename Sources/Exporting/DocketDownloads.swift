@@ -73,6 +73,8 @@ package struct DocketDownloads: Sendable {
         organization  as its submitter stated it; nobody checked it
         see_attached  yes when its text only points to an attachment
         attachments   how many it has; they are not published
+        attachments_shown
+                      of how many the words were read and released; they stand at the end of text
         text          its words; empty when they are not public
       codings.csv
         comment, tag  which comment was given which tag

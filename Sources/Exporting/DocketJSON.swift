@@ -144,6 +144,7 @@ private func comment(_ comment: PublishedComment, in published: PublishedDocket)
     ("organization", .text(comment.organization)),
     ("seeAttached", .flag(comment.isStub)),
     ("attachments", .number(comment.attachmentCount)),
+    ("attachmentsShown", .number(comment.attachmentsShown)),
     ("text", JSONValue(comment.body)),
   ])
 }

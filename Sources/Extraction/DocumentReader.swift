@@ -134,6 +134,7 @@ package struct DocumentReader: Sendable {
     _ path: String, _ format: String, in folder: String
   ) throws -> DocumentReading {
     let pandoc = try tool("pandoc", for: "a document")
+    let path = try withoutHiddenWords(path, format, in: folder) ?? path
     // Its plain text breaks the words of a table's cells apart; its HTML does not.
     let html = try output(
       of: pandoc,

@@ -3,8 +3,11 @@
 import Foundation
 
 /// A folder that exists while some work is done, and with all its contents no longer.
-enum TemporaryFolder {
-  static func with<Result>(_ work: (String) throws -> Result) throws -> Result {
+package enum TemporaryFolder {
+  /// Makes a folder, does the work with its path, and removes it, whatever came of the work.
+  ///
+  /// Throws what the work throws, and where no folder can be made.
+  package static func with<Result>(_ work: (String) throws -> Result) throws -> Result {
     let base = FileManager.default.temporaryDirectory.path
     var template = Array((base + "/rulewright-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {

@@ -46,7 +46,7 @@ struct FoldedText {
 }
 
 /// The scalar at a place where no ASCII stands, and its length; nil and 1 for no UTF-8.
-private func decodedScalar(
+func decodedScalar(
   _ text: UnsafeBufferPointer<UInt8>, at place: Int
 ) -> (Unicode.Scalar?, Int) {
   let first = text[place]

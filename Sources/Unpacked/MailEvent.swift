@@ -70,6 +70,7 @@ package enum MailEvent: Hashable, Sendable {
     static let attachmentName: UInt8 = 16
     static let attachmentType: UInt8 = 17
     static let attachmentSize: UInt8 = 18
+    static let attachmentShownAs: UInt8 = 19
   }
 
   private static func frame(_ kind: UInt8, _ number: Int, _ bytes: Range<Int>) -> Frame {
@@ -98,6 +99,7 @@ package enum MailEvent: Hashable, Sendable {
       frame.put(Tag.attachmentName, attachment.name)
       frame.put(Tag.attachmentType, attachment.type)
       frame.put(Tag.attachmentSize, attachment.size)
+      frame.put(Tag.attachmentShownAs, attachment.shownAs)
     }
     return frame
   }
@@ -118,7 +120,9 @@ package enum MailEvent: Hashable, Sendable {
     }
     let (files, sizes) = (frame.all(Tag.attachmentFile), frame.all(Tag.attachmentSize))
     let (names, types) = (frame.all(Tag.attachmentName), frame.all(Tag.attachmentType))
-    guard names.count == files.count, types.count == files.count, sizes.count == files.count
+    let shown = frame.all(Tag.attachmentShownAs)
+    guard
+      [names.count, types.count, sizes.count, shown.count].allSatisfy({ $0 == files.count })
     else { return nil }
     for index in files.indices {
       guard let file = Int(text(files[index])), let size = Int(text(sizes[index])), file > 0,
@@ -126,7 +130,8 @@ package enum MailEvent: Hashable, Sendable {
       else { return nil }
       message.attachments.append(
         MailAttachment(
-          file: file, name: text(names[index]), type: text(types[index]), size: size))
+          file: file, name: text(names[index]), type: text(types[index]), size: size,
+          shownAs: text(shown[index])))
     }
     return message
   }

@@ -62,11 +62,15 @@ package struct MailAttachment: Hashable, Sendable {
   /// The media type that the letter claims: `application/pdf`.
   package var type: String
   package var size: Int
+  /// The Content-ID of a small picture that a page of the letter shows in its midst; empty for
+  /// what somebody sent along.
+  package var shownAs: String
 
-  package init(file: Int, name: String, type: String, size: Int) {
+  package init(file: Int, name: String, type: String, size: Int, shownAs: String = "") {
     self.file = file
     self.name = name
     self.type = type
     self.size = size
+    self.shownAs = shownAs
   }
 }

@@ -15,6 +15,11 @@ package struct MailParser {
 
   private static let mostAttachments = 2_000
   private static let deepest = 50
+  /// A picture of no more bytes that a page shows in its midst is an ornament.
+  ///
+  /// Logos, signs of social networks and the points that tell a sender who reads have fewer, a
+  /// scanned page of words has more.
+  private static let ornament = 32 << 10
   /// The fields that people ask for; the letter itself is kept whole elsewhere.
   private static let keptHeaders = [
     "from", "sender", "reply-to", "to", "cc", "date", "message-id", "in-reply-to", "resent-from",
@@ -24,6 +29,10 @@ package struct MailParser {
   private let keep: ([UInt8]) throws -> Int
   private var body: [MailMessage.Piece] = []
   private var attachments: [MailAttachment] = []
+  /// The small pictures among the attachments that have an id, by their places.
+  private var smallPictures: [Int: String] = [:]
+  /// The ids of the parts that a page of the letter shows in its midst.
+  private var shownIDs: Set<String> = []
 
   /// - Parameter keep: keeps the bytes of a file and says under which number.
   package init(keep: @escaping ([UInt8]) throws -> Int) { self.keep = keep }
@@ -57,6 +66,9 @@ package struct MailParser {
       try parser.readParts(of: parsed)
       message.body = parser.body
       message.attachments = parser.attachments
+      for (index, id) in parser.smallPictures where parser.shownIDs.contains(id) {
+        message.attachments[index].shownAs = id
+      }
       return message
     }
   }
@@ -136,6 +148,7 @@ package struct MailParser {
     else { return }
     body = [piece(top)]
     attachments = []
+    smallPictures = [:]
   }
 
   /// Walks a part; of a letter within the letter only its files are taken, since its words are
@@ -158,7 +171,11 @@ package struct MailParser {
       }
     default:
       if isText(part), !isDisposed(part), !hasName(part) {
-        if isOfLetter { body.append(piece(part)) }
+        if isOfLetter {
+          let piece = piece(part)
+          if piece.isHTML { shownIDs.formUnion(ContentIDs.named(in: Array(piece.text.utf8))) }
+          body.append(piece)
+        }
       } else {
         try attach(part, content: Self.bytes(part, content: true))
       }
@@ -199,6 +216,10 @@ package struct MailParser {
       throw Fault(reason: "more than \(Self.mostAttachments) files came with it")
     }
     let type = Self.lowercased(text(mime_type(part)) + "/" + text(mime_subtype(part)))
+    if type.utf8.starts(with: "image/".utf8), content.count <= Self.ornament {
+      let id = text(mime_content_id(part))
+      if !id.isEmpty { smallPictures[attachments.count] = id }
+    }
     attachments.append(
       MailAttachment(
         file: try keep(content), name: Self.oneLine(text(mime_file_name(part))), type: type,

@@ -5,6 +5,7 @@ import CommentStore
 import Comments
 import Dockets
 import Hashing
+import Redacting
 import Testing
 
 @Suite struct AttachmentTests {
@@ -71,8 +72,78 @@ import Testing
     let shown = try #require(try published.comment(CommentID("A")))
     let mark = "[withheld: attachment 2, not reviewed]"
     #expect(shown.body == "See attached.\n\n" + mark)
-    #expect(shown.isStub && shown.attachmentCount == 2)
+    #expect(shown.isStub && shown.attachmentCount == 2 && shown.attachmentsShown == 0)
     #expect(try published.codings().map(\.passage?.quote) == ["attached", mark])
+  }
+
+  @Test func findsTheCommentsWhoseAttachmentsNobodyRead() throws {
+    let record = try Scene().record()
+    var twice = comment("B", "See attached.")
+    twice.attachments = [
+      Attachment(number: 1, address: "https://example.org/b.pdf"),
+      Attachment(number: 1, name: "b.docx", sha256: hash),
+      Attachment(number: 2, name: "copy of b.docx", sha256: hash),
+    ]
+    var gone = stub()
+    gone.id = CommentID("C")
+    gone.withdrawal = Withdrawal(reason: "sent by mistake")
+    try record.importComments([stub(), twice, gone, comment("D", "Nothing is attached.")])
+    var letter = comment("E", "A letter with a logo.")
+    letter.attachments = [
+      Attachment(number: 1, address: "cid:logo@mail.example", sha256: ContentHash(of: [9]).hex)
+    ]
+    try record.importComments([letter])
+    func unread(_ wanted: Bool) throws -> [String] {
+      try record.queue(CommentFilter(hasUnreadAttachments: wanted), limit: 9).map(\.id.text)
+    }
+    #expect(try unread(true) == ["A", "B", "C"] && unread(false) == ["D", "E"])
+    let before = try record.attachmentTally()
+    #expect(before.tally.comments == 2 && before.tally.commentsWithUnread == 2)
+    #expect(before.tally.attachments == AttachmentCounts(unread: 4))
+    #expect(
+      before.tally.reasons == [
+        .init(words: AttachmentTally.waiting, count: 3),
+        .init(words: AttachmentTally.notHere, count: 1),
+      ])
+
+    _ = try record.addAttachmentReadings([reading(.text("Clause 4."))], stamp: .test)
+    #expect(try unread(true) == ["A", "C"] && unread(false) == ["B", "D", "E"])
+    let after = try record.attachmentTally(after: before)
+    #expect(after.tally == (try record.attachmentTally().tally))
+    #expect(after.tally.attachments == AttachmentCounts(read: 3, unread: 1))
+    #expect(after.tally.commentsWithUnread == 1)
+    // The row of the queue and the comment itself count alike.
+    for row in try record.queue(limit: 9) {
+      #expect(try record.comment(row.id)?.attachmentCounts == row.attachments)
+    }
+    #expect(
+      try record.queue(limit: 9).map(\.attachments) == [
+        AttachmentCounts(read: 1, unread: 1), AttachmentCounts(read: 2),
+        AttachmentCounts(read: 1, unread: 1), AttachmentCounts(), AttachmentCounts(),
+      ])
+  }
+
+  @Test func tellsThePublicHowManyAttachmentsItReads() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    try record.importComments([stub()])
+    let words = "Write to ada@example.org"
+    _ = try record.addAttachmentReadings([reading(.text(words))], stamp: .test)
+    func decide(_ attachment: Int?, _ state: Disclosure.State) throws {
+      try record.putDisclosures(
+        [
+          Disclosure(
+            comment: CommentID("A"), attachment: attachment,
+            sha256: attachment == nil ? nil : hash, state: state, who: "Ann",
+            at: "2021-11-20T14:03:22Z")
+        ], as: state == .released ? .released : .withheld, stamp: .test)
+    }
+    try decide(2, .released)
+    let shown = try #require(try scene.published().comment(CommentID("A")))
+    #expect(shown.attachmentsShown == 1)
+    #expect(shown.body == "See attached.\n\nWrite to [redacted: e-mail address]")
+    try decide(nil, .withheld)
+    #expect(try scene.published().comment(CommentID("A"))?.attachmentsShown == 0)
   }
 
   @Test func refusesWordsThatSQLiteWouldCut() throws {

@@ -113,6 +113,55 @@ import Unpacked
     #expect(MailComments.words(message.body) == "One & two“\n\n1. first\n2. second\na\tb")
   }
 
+  @Test("a small picture that a page shows in its midst is an ornament, any other is not")
+  func ornaments() throws {
+    func picture(_ id: String, _ name: String, bytes: Int) -> String {
+      let data = Data([0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 7, count: bytes))
+      return """
+        --x
+        Content-Type: image/png; name="\(name)"
+        Content-ID: <\(id)>
+        Content-Disposition: inline; filename="\(name)"
+        Content-Transfer-Encoding: base64
+
+        \(data.base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed]))
+
+        """
+    }
+    let letter = """
+      From: a@b.example
+      Content-Type: multipart/related; boundary=x
+
+      --x
+      Content-Type: multipart/alternative; boundary=y
+
+      --y
+      Content-Type: text/plain
+
+      Words.
+      --y
+      Content-Type: text/html
+
+      <p>Words.</p><img src="cid:logo%40b.example"><img src='CID:page@b.example'>
+      --y--
+
+      """
+      + picture("logo@b.example", "logo.png", bytes: 300)
+      + picture("page@b.example", "page.png", bytes: 60_000)
+      + picture("other@b.example", "other.png", bytes: 300) + "--x--\n"
+    let message = try #require(messages(letter).first)
+    #expect(MailComments.words(message.body) == "Words.")
+    #expect(message.attachments.map(\.name) == ["logo.png", "page.png", "other.png"])
+    #expect(message.attachments.map(\.shownAs) == ["logo@b.example", "", ""])
+    var comments = MailComments { _ in StageID("proposed") }
+    guard case .comment(let imported) = comments.row(message, kept: ["a", "b", "c"]) else {
+      Issue.record("no comment")
+      return
+    }
+    #expect(imported.comment.attachments.map(\.isOrnament) == [true, false, false])
+    #expect(imported.comment.attachmentCounts == AttachmentCounts(unread: 2))
+  }
+
   @Test("the files of a letter lie under numbers, whatever their names say")
   func attachments() throws {
     let extractor = try #require(Extractor.beside)

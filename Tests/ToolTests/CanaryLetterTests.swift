@@ -11,7 +11,8 @@ import Testing
   private enum Place: String, CaseIterable {
     case received, originatingAddress, fromName, fromAddress, to, copy, subject, messageID, mailer
     case quotedReply, fileName, hiddenHTML
-    case documentComment, deletedWords, documentAuthor, documentTitle, documentPath
+    case documentComment, deletedWords, movedWords, hiddenWords, wordsOfHiddenStyle, documentAuthor,
+      documentTitle, documentPath
     case pictureAuthor, unreleasedWords, member, folderOfMember, archiveName, archiveComment
 
     /// No secret is part of another.
@@ -32,6 +33,12 @@ import Testing
       <w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>\
       <w:del w:id="1" w:author="\(Place.documentAuthor.secret)"><w:r>\
       <w:delText>\(Place.deletedWords.secret)</w:delText></w:r></w:del>\
+      <w:moveFrom w:id="2" w:author="\(Place.documentAuthor.secret)"><w:r>\
+      <w:t>\(Place.movedWords.secret)</w:t></w:r></w:moveFrom>\
+      <w:ins w:id="3" w:author="\(Place.documentAuthor.secret)"><w:r><w:t> Control insertion.</w:t>\
+      </w:r></w:ins>\
+      <w:r><w:rPr><w:vanish/></w:rPr><w:t>\(Place.hiddenWords.secret)</w:t></w:r>\
+      <w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr><w:t>\(Place.wordsOfHiddenStyle.secret)</w:t></w:r>\
       </w:p></w:body></w:document>
       """
     let types = """
@@ -61,11 +68,19 @@ import Testing
       <w:comments \(space)><w:comment w:id="0" w:author="\(Place.documentAuthor.secret)"><w:p><w:r>\
       <w:t>\(Place.documentComment.secret)</w:t></w:r></w:p></w:comment></w:comments>
       """
+    let styles = """
+      <w:styles \(space)><w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr>\
+      </w:style></w:styles>
+      """
     let parts = [
       ("[Content_Types].xml", types),
       ("_rels/.rels", relations([("officeDocument", "word/document.xml")])),
       ("word/document.xml", body),
-      ("word/_rels/document.xml.rels", relations([("comments", "comments.xml")])),
+      (
+        "word/_rels/document.xml.rels",
+        relations([("comments", "comments.xml"), ("styles", "styles.xml")])
+      ),
+      ("word/styles.xml", styles),
       ("word/comments.xml", comments), ("docProps/core.xml", core),
       ("docProps/\(Place.documentPath.secret).xml", core),
     ]
@@ -161,6 +176,7 @@ import Testing
     #expect(leaks.isEmpty, "\(leaks.sorted().joined(separator: "\n"))")
     for words in [
       "Control letter 1: the bell", "Control letter 2: the bell", "Control document: the bell",
+      "Control insertion.",
       "[redacted: e-mail address]", "[withheld: attachment",
     ] {
       #expect(text.contains(words), "\(words)")

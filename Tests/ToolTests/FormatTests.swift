@@ -32,6 +32,27 @@ import Testing
     }
   }
 
+  @Test func joinsTwoFilesOfOneArchiveInWhateverOrderTheyWerePacked() throws {
+    let members = [
+      ZipMaker.Member("export/list.csv", Array(list.utf8)),
+      ZipMaker.Member("export/words.csv", Array(words.utf8)),
+    ]
+    for members in [members, members.reversed()] {
+      let tool = try Tool().bells().file("export.zip", ZipMaker(members).bytes)
+      try tool.run("import", "bells", "export.zip").succeeds()
+        .says("4 read = 2 added + 0 updated + 0 unchanged + 0 rejected + 2 skipped")
+      #expect(try tool.ids("--stage", "proposed") == ["BEL-2021-0001-0002", "BEL-2021-0001-0003"])
+      try tool.run("comment", "bells", "BEL-2021-0001-0003").succeeds()
+        .says("Ringers", "Later; please.")
+      try tool.run("import", "bells").succeeds().says("0 added + 0 updated")
+      try tool.run("verify", "bells").succeeds()
+    }
+    let half = try Tool().bells().file("half.zip", ZipMaker([members[1]]).bytes)
+    try half.run("import", "bells", "half.zip").exits(1)
+      .says("1 read = 0 added + 0 updated + 0 unchanged + 1 rejected + 0 skipped")
+      .says("export/words.csv", "together with the docket's list")
+  }
+
   @Test func refusesHalfOfAnExportBeforeAnythingIsTaken() throws {
     let tool = try Tool().bells().file("list.csv", list).file("words.csv", words)
     try tool.file("good.csv", Bells.comments)

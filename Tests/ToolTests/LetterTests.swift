@@ -60,6 +60,81 @@ import Testing
     try tool.run("verify", "bells").succeeds()
   }
 
+  @Test("comments whose attachments nobody read can be listed, and coverage says why")
+  func unreadAttachments() throws {
+    struct Coverage: Decodable {
+      struct Figures: Decodable, Equatable {
+        struct Reason: Decodable, Equatable {
+          var reason: String
+          var count: Int
+        }
+        var comments: Int
+        var commentsWithUnread: Int
+        var attachments: Int
+        var read: Int
+        var unread: Int
+        var reasons: [Reason]
+      }
+      var attachments: Figures
+    }
+    let broken = letter.replacing("<1@", with: "<2@")
+      .replacing("application/rtf", with: "application/pdf").replacing("{\\rtf1", with: "%PDF-1.4")
+    let tool = try tool().file("broken.eml", broken)
+    try tool.run("import", "bells", "letter.eml", "broken.eml", "--stage", "proposed").succeeds()
+    let unread = try tool.ids("--unread-attachments")
+    #expect(unread.count == 1)
+    #expect(try tool.ids().count == 2)
+    let figures = try tool.run("coverage", "bells", "--format", "json").succeeds()
+      .json(Coverage.self).attachments
+    let why = try #require(figures.reasons.first?.reason)
+    #expect(
+      figures
+        == .init(
+          comments: 2, commentsWithUnread: 1, attachments: 2, read: 1, unread: 1,
+          reasons: [.init(reason: why, count: 1)]))
+    try tool.run("coverage", "bells").succeeds().says(
+      "2 comments have 2 attachments: text in 1 attachment, 1 not read, in 1 comment\n"
+        + "    not read, \(why): 1\n")
+    try tool.run("attachments", "bells").succeeds().says("not read: \(why)\n")
+  }
+
+  @Test(
+    "a stub whose attachment was read says so, to staff at once and to the public when released")
+  func readStub() throws {
+    struct List: Decodable {
+      struct Row: Decodable {
+        struct Attachments: Decodable {
+          var total: Int
+          var read: Int
+          var unread: Int
+          var words: String
+        }
+        var id: String
+        var stub: Bool
+        var attachments: Attachments
+      }
+      var comments: [Row]
+    }
+    let tool = try tool()
+    try tool.run("import", "bells", "letter.eml", "--stage", "proposed").succeeds()
+    let row = try #require(
+      try tool.run("comments", "bells", "--format", "json").json(List.self).comments.first)
+    #expect(row.stub && row.attachments.total == 1 && row.attachments.read == 1)
+    #expect(row.attachments.words == "stub, see attached; the attachment was read")
+    try tool.run("comments", "bells").succeeds().says("see attached; the attachment was read")
+    func page() throws -> String {
+      try tool.run("build", "--as-of", "2030-01-01").succeeds()
+      return try tool.contents(of: "Site/public").filter { $0.0.contains(row.id) }
+        .map { String(decoding: $0.1, as: UTF8.self) }.joined()
+    }
+    let before = try page()
+    #expect(before.contains("which is not shown here") && !before.contains("was read"))
+    try tool.run("release", "bells", row.id, "1").succeeds()
+    let after = try page()
+    #expect(after.contains("See attached; the attachment was read."))
+    #expect(after.contains("The bell at noon is too loud.") && !after.contains("not shown here"))
+  }
+
   @Test("the same letter again changes nothing, and the words that were read stay")
   func repeated() throws {
     let tool = try tool()

@@ -22,6 +22,74 @@ import Testing
       .joined(separator: "\n")
   }
 
+  @Test func namesTheResponseThatRepeatsWhatIsWithheldWithoutSayingIt() throws {
+    let tool = try tool()
+    try tool.run("import", "bells").succeeds()
+    let path = "Comments/bells/responses/noise.md"
+    func found() throws -> [Shapes.Diagnostic] {
+      let run = try tool.run("check", "bells", "--format", "json")
+      #expect(!run.text.contains("ada@") && !run.text.contains("ADA@"))
+      return try run.json(Shapes.Check.self).diagnostics.filter {
+        $0.id == "WithheldWordsRepeated"
+      }
+    }
+    try tool.file(path, Bells.noise + "\nZoë, ADA@example.org, says that zebras hear it.\n")
+    let lines = try tool.text(path).split(separator: "\n", omittingEmptySubsequences: false).count
+    let secret = try found()
+    #expect(secret.map(\.severity) == ["error"])
+    #expect(secret.map(\.file) == [path] && secret.map(\.line) == [lines - 1])
+    #expect(secret.map(\.column) == [6])
+    #expect(
+      secret.map(\.summary)
+        == ["A response repeats what is withheld in comment \(oak) as e-mail address"])
+    let text = try tool.run("check", "bells").exits(1).text
+    #expect(text.contains("WithheldWordsRepeated") && !text.contains("ADA"))
+    #expect(try tool.gate().contains { $0.hasPrefix("WithheldWordsRepeated") })
+    // A person shows it: then it is nobody's secret.
+    try tool.run("redact", "bells", oak, "--show").succeeds()
+    #expect(try found().isEmpty)
+
+    try tool.file(path, Bells.noise + "\nThey say that the yield is 93 percent.\n")
+    #expect(try found().isEmpty)
+    try tool.run("withhold", "bells", oak, "--reason", "business").succeeds()
+    #expect(
+      try found().map(\.summary) == [
+        "A response repeats 5 words in a row of comment \(oak), which is withheld as a whole"
+      ])
+    try tool.run("release", "bells", oak).succeeds()
+    #expect(try found().isEmpty)
+  }
+
+  @Test func saysOfACommentThatItIsWithheldAsAWhole() throws {
+    struct Row: Decodable {
+      struct Withheld: Decodable, Equatable {
+        var kind: String
+        var reason: String
+        var by: String
+      }
+      var id: String
+      var withheld: Withheld?
+    }
+    struct List: Decodable { var comments: [Row] }
+    let tool = try tool()
+    try tool.run("import", "bells").succeeds()
+    try tool.run(
+      "withhold", "bells", oak, "--reason", "copyright", "--because", "a poem", "--by", "Ann"
+    ).succeeds()
+    let rows = try tool.run("comments", "bells", "--format", "json").json(List.self).comments
+    #expect(rows.map(\.id) == [oak, elm])
+    let withheld = Row.Withheld(kind: "copyrighted material", reason: "a poem", by: "Ann")
+    #expect(rows.map(\.withheld) == [withheld, nil])
+    try tool.run("comments", "bells").succeeds().says("withheld as a whole: copyrighted material")
+    #expect(
+      try tool.run("comment", "bells", oak, "--format", "json").json(Row.self).withheld == withheld)
+    try tool.run("comment", "bells", oak).succeeds().says(
+      "withheld as a whole: copyrighted material\n", "withheld by Ann: a poem\n")
+    try tool.run("release", "bells", oak).succeeds()
+    #expect(
+      try tool.run("comment", "bells", oak, "--format", "json").json(Row.self).withheld == nil)
+  }
+
   @Test func withholdsWhatIsFoundAndHoldsTheGateUntilSomebodyDecides() throws {
     let tool = try tool()
     try tool.run("import", "bells").succeeds()

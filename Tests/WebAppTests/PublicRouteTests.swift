@@ -90,6 +90,11 @@ import Workbench
     let page = try page()
     #expect(page.contains("Withheld as a whole: copyrighted material"))
     #expect(page.contains("a book"))
+    // In the header and the row too, before anybody reads on to its end.
+    let header = try #require(page.components(separatedBy: "id=\"from\"").last)
+      .components(separatedBy: "</header>")[0]
+    #expect(header.contains("Withheld from the public as a whole: copyrighted material, by "))
+    #expect(header.contains("<span class=\"flag\">withheld</span>"))
     #expect(try act(["do": "release", "attachment": ""]).contains("The public reads it"))
   }
 

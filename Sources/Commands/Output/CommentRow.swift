@@ -5,6 +5,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Redacting
 import Redlining
 import Workbench
 
@@ -14,11 +15,18 @@ func commentStates(_ line: CommentLine) -> [String] {
   if line.isLate { states.append("late") }
   if line.comment.withdrawal != nil { states.append("withdrawn") }
   if let restriction = line.comment.restriction { states.append("restricted: \(restriction.kind)") }
-  if line.comment.isStub {
-    let count = line.comment.attachments.count
-    states.append("stub, \(count) attachment\(count == 1 ? "" : "s")")
+  if let withheld = line.withheld {
+    states.append("withheld as a whole: \(withheld.kind.rawValue)")
   }
+  if let words = attachmentWords(line.comment) { states.append(words) }
   return states
+}
+
+/// What was read of a comment's attachments; nil where it has none.
+func attachmentWords(_ comment: Comment) -> String? {
+  let counts = comment.attachmentCounts
+  guard counts.total > 0 else { return nil }
+  return comment.isStub ? "stub, \(counts.ofStubInWords)" : counts.inWords
 }
 
 /// A comment as JSON.
@@ -30,12 +38,53 @@ struct CommentRow: Encodable {
   var received: String?
   var late: Bool
   var withdrawn: Bool
+  /// A fact of what came: a comment whose attachment was read stays a stub.
   var stub: Bool
+  var attachments: Attachments
+  /// That staff keep all of it from the public; null where they do not.
+  var withheld: Withheld?
   var campaign: String?
   var text: String
   var tags: [String]
   var clauses: [String]
   var codings: [CodingJSON]
+
+  /// What of its attachments was read, and that in words, null where it has none.
+  struct Attachments: Encodable {
+    var total: Int
+    var read: Int
+    var unread: Int
+    var words: String?
+
+    init(_ comment: Comment) {
+      let counts = comment.attachmentCounts
+      (total, read, unread) = (counts.total, counts.read, counts.unread)
+      words = attachmentWords(comment)
+    }
+
+    enum CodingKeys: String, CodingKey { case total, read, unread, words }
+
+    func encode(to encoder: any Encoder) throws {
+      var row = encoder.container(keyedBy: CodingKeys.self)
+      try row.encode(total, forKey: .total)
+      try row.encode(read, forKey: .read)
+      try row.encode(unread, forKey: .unread)
+      try row.encode(words, forKey: .words)
+    }
+  }
+
+  struct Withheld: Encodable {
+    var kind: String
+    var reason: String
+    var by: String
+    var at: String
+
+    init(_ decision: Disclosure) {
+      kind = decision.kind.rawValue
+      reason = decision.reason
+      (by, at) = (decision.who, decision.at)
+    }
+  }
 
   struct CodingJSON: Encodable {
     var tag: String
@@ -169,6 +218,8 @@ struct CommentRow: Encodable {
     withdrawn = comment.withdrawal != nil
     stub = comment.isStub
     campaign = line.campaign
+    attachments = Attachments(comment)
+    withheld = line.withheld.map(Withheld.init)
     text = comment.body
     tags = Set(line.codings.map(\.tag)).sorted().map(\.text)
     clauses = Set(line.codings.compactMap { $0.target?.citation.text }).sorted {
@@ -179,7 +230,7 @@ struct CommentRow: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case id, stage, submitter, organization, received, late, withdrawn, stub, campaign, text, tags
-    case clauses, codings
+    case clauses, codings, attachments, withheld
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -192,6 +243,8 @@ struct CommentRow: Encodable {
     try row.encode(late, forKey: .late)
     try row.encode(withdrawn, forKey: .withdrawn)
     try row.encode(stub, forKey: .stub)
+    try row.encode(attachments, forKey: .attachments)
+    try row.encode(withheld, forKey: .withheld)
     try row.encode(campaign, forKey: .campaign)
     try row.encode(text, forKey: .text)
     try row.encode(tags, forKey: .tags)

@@ -14,6 +14,7 @@ struct CoverageJSON: Encodable {
   var docket: String
   var complete: Bool
   var stages: [StageRow]
+  var attachments: AttachmentFigures
   var untagged: [CommentRef]
   var codings: [CodingRow]
   var late: [LateRow]
@@ -28,6 +29,7 @@ struct CoverageJSON: Encodable {
     docket = coverage.docket.name
     complete = report.isComplete
     stages = report.stages.map(StageRow.init)
+    attachments = AttachmentFigures(report.attachments)
     untagged = report.untagged.map { CommentRef(id: $0.id.text, stage: $0.stage.text) }
     codings = report.codings.map(CodingRow.init)
     late = report.lateWithoutTreatment.map {
@@ -59,6 +61,31 @@ struct CoverageJSON: Encodable {
       untagged = stage.untagged
       late = stage.late
       withdrawn = stage.withdrawn
+    }
+  }
+
+  /// What of the attachments of comments that were not withdrawn is read.
+  struct AttachmentFigures: Encodable {
+    /// How many comments have attachments, and how many have one that was not read.
+    var comments: Int
+    var commentsWithUnread: Int
+    var attachments: Int
+    var read: Int
+    var unread: Int
+    var reasons: [Reason]
+
+    struct Reason: Encodable {
+      var reason: String
+      var count: Int
+    }
+
+    init(_ tally: AttachmentTally) {
+      comments = tally.comments
+      commentsWithUnread = tally.commentsWithUnread
+      attachments = tally.attachments.total
+      read = tally.attachments.read
+      unread = tally.attachments.unread
+      reasons = tally.reasons.map { Reason(reason: $0.words, count: $0.count) }
     }
   }
 

@@ -13,7 +13,8 @@ struct AttachmentsCommand: ParsableCommand {
       The words of attachments are read at the end of an import, by tools that are bounded in time, \
       memory and what they can touch. What could not be read says why. With --read what waits is \
       read now, and what could not be read is tried again, say after a tool was installed. What \
-      attachments say is for staff: the public sees none of it until somebody releases it.
+      attachments say is for staff: the public sees none of it until somebody releases it. What came \
+      in several forms is listed form by form, and counted in the last line as one.
 
       As JSON: {"read","unread","waiting","notHere","attachments":[{"comment","number","name",\
       "address","sha256","state":"read"|"unread"|"waiting"|"not here","method","reason"}]}
@@ -39,10 +40,14 @@ struct AttachmentsCommand: ParsableCommand {
     case .json: try printJSON(AttachmentsJSON(states, listing: listed))
     case .text:
       for state in listed { print(forTerminal(line(state))) }
-      let counts = AttachmentsJSON(states, listing: [])
-      print(
-        "text in \(counts.read) attachment\(counts.read == 1 ? "" : "s"), \(counts.unread + counts.waiting) not read"
-          + (counts.notHere > 0 ? ", \(counts.notHere) not here" : ""))
+      let counts = Dictionary(grouping: states, by: \.comment).values.reduce(
+        into: AttachmentCounts()
+      ) { sum, ofComment in
+        let counts = AttachmentCounts(ofComment.map(\.attachment))
+        sum.read += counts.read
+        sum.unread += counts.unread
+      }
+      print(counts.inWords)
     }
   }
 

@@ -6,6 +6,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Redacting
 import Redlining
 import Workbench
 
@@ -41,6 +42,10 @@ struct CommentCommand: ParsableCommand {
     print("submitter, as stated: \(forTerminal(comment.submitter.nameAsStated))")
     for state in commentStates(line) { print(forTerminal(state)) }
     if let withdrawal = comment.withdrawal { print("reason: \(forTerminal(withdrawal.reason))") }
+    if let withheld = line.withheld {
+      let reason = withheld.reason.isEmpty ? "" : ": \(withheld.reason)"
+      print(forTerminal("withheld by \(withheld.who)\(reason)"))
+    }
     print("\n" + forTerminal(comment.body) + "\n")
     for file in comment.attachments {
       print("attachment \(file.number): \(forTerminal(file.address))")

@@ -27,6 +27,9 @@ struct CommentsCommand: ParsableCommand {
   var stage: String?
   @Flag(help: "Without any tag, and not withdrawn unless --withdrawn is given.")
   var untagged = false
+  @Flag(
+    help: "With an attachment that was not read, and not withdrawn unless --withdrawn is given.")
+  var unreadAttachments = false
   @Flag(help: "Received after the last open day.")
   var late = false
   @Flag(help: "Withdrawn.")
@@ -55,6 +58,7 @@ struct CommentsCommand: ParsableCommand {
     request.clause = clause
     request.stage = stage
     request.isUntagged = untagged
+    request.hasUnreadAttachments = unreadAttachments
     request.isLate = late
     request.isWithdrawn = withdrawn
     request.campaign = campaign
@@ -79,7 +83,7 @@ struct CommentsCommand: ParsableCommand {
     let tags = Set(line.codings.map(\.tag)).sorted().map(\.text).joined(separator: ", ")
     let head = "\(comment.id)  \(comment.received?.description ?? "no day    ")  "
     return Colour.bold(forTerminal(head)) + firstWords(comment.submitter.nameAsStated, 40)
-      + (states.isEmpty ? "" : "  [\(firstWords(states.joined(separator: ", "), 60))]")
+      + (states.isEmpty ? "" : "  [\(firstWords(states.joined(separator: ", "), 120))]")
       + "\n    " + firstWords(comment.body, 90) + (tags.isEmpty ? "" : "\n    tags: \(tags)")
   }
 }

@@ -20,7 +20,8 @@ struct CoverageCommand: ParsableCommand {
       `check --final` fails on it.
 
       As JSON: {"docket","complete","stages":[{"id","comments","tagged","untagged","late",\
-      "withdrawn"}],"untagged":[{"id","stage"}],"codings":[{"comment","tag","stage","clause",\
+      "withdrawn"}],"attachments":{"comments","commentsWithUnread","attachments","read","unread",\
+      "reasons":[{"reason","count"}]},"untagged":[{"id","stage"}],"codings":[{"comment","tag","stage","clause",\
       "label","coder","at","issue","clauseStands":"exact"|"moved"|"edited"|"ambiguous"|"orphaned"|\
       null,"doubt","quoteStands","stands"}],"late":[{"stage","comments":[…]}],"issues":[{"issue","stage","clause",\
       "comments":[…],"texts","responses":[{"id","disposition"}],"owed"}],"unanswered":[as issues],\
@@ -47,6 +48,7 @@ struct CoverageCommand: ParsableCommand {
       "\(stage.stage): \(counted(stage.comments, "comment")), \(stage.tagged) tagged, "
         + "\(stage.untagged) untagged, \(stage.late) late, \(stage.withdrawn) withdrawn"
     }
+    lines += words(report.attachments)
     let standing = report.codings.count - report.fallen.count
     lines.append("\(counted(report.codings.count, "coding")), of which \(standing) stand")
     let explained = report.changes.count { !$0.explanations.isEmpty }
@@ -82,6 +84,17 @@ struct CoverageCommand: ParsableCommand {
       "", report.isComplete ? "Everything is accounted for" : "Not everything is accounted for",
     ]
     return lines.joined(separator: "\n")
+  }
+
+  /// What of the attachments is read; nothing where none came.
+  private func words(_ tally: AttachmentTally) -> [String] {
+    guard tally.comments > 0 else { return [] }
+    let verb = tally.comments == 1 ? "has" : "have"
+    return [
+      "\(counted(tally.comments, "comment")) \(verb) \(counted(tally.attachments.total, "attachment")):"
+        + " \(tally.attachments.inWords), in \(counted(tally.commentsWithUnread, "comment"))"
+    ]
+      + tally.reasons.map { "    not read, \($0.words): \($0.count)" }
   }
 
   private func words(_ fallen: StandingCoding) -> String {

@@ -10,11 +10,12 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Import comments, codings and responses into the record",
     discussion: """
       What a file is, its bytes say: comments in one of many forms (docs/formats.md), codings, or a \
-      response. A folder stands for its files and those of its folders. Without any, all that the docket keeps is imported: what was \
-      received, codings.csv, and the responses. A bag that `export` packed becomes a docket, which \
-      must not be there yet. Each file lands whole or not at all, the responses \
-      together, and the same file twice changes nothing. The exit code is 1 when rows were rejected. \
-      Interrupted, it takes nothing of the file under way and says what landed before.
+      response. A folder stands for its files and those of its folders. Without any, all that the \
+      docket keeps is imported: what was received, codings.csv, and the responses. A bag that \
+      `export` packed becomes a docket, which must not be there yet. Each file lands whole or not at \
+      all, the responses together, and the same file twice changes nothing. The exit code is 1 when \
+      rows were rejected. Interrupted, it takes nothing of the file under way and says what landed \
+      before.
       """)
 
   @Argument(help: "The docket.")

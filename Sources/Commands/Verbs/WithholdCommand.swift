@@ -15,27 +15,18 @@ struct WithholdCommand: ParsableCommand {
       Example: rulewright withhold cyber-items BIS-2020-0038-0003 --reason business
       """)
 
-  @Argument(help: "The docket.")
-  var docket: String
-  @Argument(help: "The comment's number.")
-  var comment: String
-  @Argument(help: "The attachment's number; the comment itself where it is left out.")
-  var attachment: Int?
+  @OptionGroup var decided: DisclosureOptions
   @Option(help: "Why; the public reads it.")
   var reason: String
   @Option(help: "The reason in your own words, for the office; it is never published.")
   var because: String?
-  @Option(help: "Who decides; by default your user name.")
-  var by: String?
-  @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
     let kind = try RedactionKind.typed(reason)
-    try place.workspace().withhold(
-      CommentID(comment), attachment: attachment, as: kind, reason: because ?? "",
-      by: try coderName(by), in: docket, now: SystemClock.now)
-    let what = attachment.map { "Attachment \($0) of \(comment)" } ?? comment
-    print(forTerminal("\(what) is withheld: \(kind.rawValue)"))
+    try decided.place.workspace().withhold(
+      CommentID(decided.comment), attachment: decided.attachment, as: kind, reason: because ?? "",
+      by: try coderName(decided.by), in: decided.docket, now: SystemClock.now)
+    print(forTerminal("\(decided.what) is withheld: \(kind.rawValue)"))
   }
 }
 
@@ -47,21 +38,12 @@ struct ReleaseCommand: ParsableCommand {
       personal data in a released one stays withheld until somebody decides.
       """)
 
-  @Argument(help: "The docket.")
-  var docket: String
-  @Argument(help: "The comment's number.")
-  var comment: String
-  @Argument(help: "The attachment's number; the comment itself where it is left out.")
-  var attachment: Int?
-  @Option(help: "Who decides; by default your user name.")
-  var by: String?
-  @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var decided: DisclosureOptions
 
   func run() throws {
-    try place.workspace().release(
-      CommentID(comment), attachment: attachment, by: try coderName(by), in: docket,
-      now: SystemClock.now)
-    let what = attachment.map { "Attachment \($0) of \(comment)" } ?? comment
-    print(forTerminal("\(what) is released"))
+    try decided.place.workspace().release(
+      CommentID(decided.comment), attachment: decided.attachment, by: try coderName(decided.by),
+      in: decided.docket, now: SystemClock.now)
+    print(forTerminal("\(decided.what) is released"))
   }
 }

@@ -52,7 +52,9 @@ package struct MailComments {
   ) -> Comment {
     let attachments = message.attachments.enumerated().map { index, attachment in
       Attachment(
-        number: index + 1, name: attachment.name,
+        number: index + 1,
+        address: attachment.shownAs.isEmpty ? "" : Attachment.inLetter + attachment.shownAs,
+        name: attachment.name,
         sha256: kept.indices.contains(index) ? kept[index] : nil)
     }
     return Comment(

@@ -7,14 +7,15 @@ import Dockets
 package func commentsTable(of docket: PublishedDocket) -> CSVTable {
   var table = CSVTable(columns: [
     "comment", "stage", "received", "late", "status", "reason", "organization", "see_attached",
-    "attachments", "text",
+    "attachments", "attachments_shown", "text",
   ])
   table.rows = docket.comments.map { comment in
     let (status, reason) = standing(of: comment)
     return [
       comment.id.text, comment.stage.text, comment.received?.description ?? "",
       yesOrNo(docket.isLate(comment)), status, reason, comment.organization,
-      yesOrNo(comment.isStub), String(comment.attachmentCount), comment.body ?? "",
+      yesOrNo(comment.isStub), String(comment.attachmentCount),
+      String(comment.attachmentsShown), comment.body ?? "",
     ]
   }
   return table

@@ -67,6 +67,7 @@ private struct CommentReceiptPage {
     case .body:
       let points = docket.points(of: index)
       if !points.isEmpty { return docket.summary(of: points) }
+      if let read = comment.readStubInWords { return "\(read) No point was drawn from it yet." }
       if comment.isStub { return "Its words are in an attachment, which is not shown here." }
       return "No point was drawn from it yet."
     }
@@ -122,7 +123,14 @@ private struct CommentReceiptPage {
 
   private func attachments() -> HTML {
     if comment.attachmentCount == 0 { return HTML("None") }
-    return HTML("\(grouped(comment.attachmentCount)), not shown here")
+    let shown = comment.attachmentsShown
+    let what =
+      shown == 0
+      ? "not shown here"
+      : shown == comment.attachmentCount
+        ? "read, and shown below"
+        : "of which \(grouped(shown)) \(shown == 1 ? "is" : "are") shown below"
+    return HTML("\(grouped(comment.attachmentCount)), \(what)")
   }
 
   private func sameLetter(_ letter: PublicLetter, _ member: PublicLetter.Member) -> HTML {

@@ -154,6 +154,7 @@ private struct StageComments {
     let withdrawn = comments.count { $0.content == .withdrawn }
     let restricted = comments.count { if case .restricted = $0.content { true } else { false } }
     let stubs = comments.count(where: \.isStub)
+    let readStubs = comments.count { $0.readStubInWords != nil }
     let untagged = all.count { docket.comments[$0].body != nil && docket.codings(of: $0).isEmpty }
     return HTML.dl(.class("facts")) {
       fact("Late", late, "Kept and shown" + lateFact)
@@ -163,7 +164,9 @@ private struct StageComments {
       fact("Held back", restricted, "The agency holds it back; the kind of reason is named.")
       fact(
         "“See attached” only", stubs,
-        "Each counts as a text of its own: its words are elsewhere.")
+        "Each counts as a text of its own: its words are elsewhere."
+          + (readStubs == 0 ? "" : " Of \(grouped(readStubs)) an attachment was read and is shown.")
+      )
       fact("Not tagged", untagged, "Of those whose text is public.")
     }
   }

@@ -96,7 +96,11 @@ struct CommentLines {
     switch comment.content {
     case .withdrawn: marks.append("withdrawn")
     case .restricted: marks.append("held back")
-    case .body: if comment.isStub { marks.append("see attached") }
+    case .body:
+      if comment.isStub {
+        marks.append(
+          comment.readStubInWords == nil ? "see attached" : "see attached, which was read")
+      }
     }
     if docket.isLate(comment) { marks.append("late") }
     return marks.isEmpty ? nil : capitalized(marks.joined(separator: ", "))

@@ -62,7 +62,12 @@ struct CommentWords {
         HTML.article(.class("said"), .label("Text of the comment")) {
           text.html()
         }
-        if comment.isStub {
+        if let read = comment.readStubInWords {
+          HTML.p(.class("gap prose stub")) {
+            HTML.b { read }
+            " What this comment argues stands above, behind its own words."
+          }
+        } else if comment.isStub {
           HTML.p(.class("gap prose stub")) {
             HTML.b { "See attached." }
             " What this comment argues is in "

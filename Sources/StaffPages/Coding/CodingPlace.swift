@@ -15,6 +15,7 @@ package struct CodingPlace: Hashable, Sendable {
   package enum Show: String, Sendable, CaseIterable {
     case notDone = "not-done"
     case untagged
+    case unreadAttachments = "unread-attachments"
     case setAside = "set-aside"
     case done
     case all
@@ -23,6 +24,7 @@ package struct CodingPlace: Hashable, Sendable {
       switch self {
       case .notDone: "Not done"
       case .untagged: "Untagged"
+      case .unreadAttachments: "Attachments not read"
       case .setAside: "Set aside"
       case .done: "Done"
       case .all: "All"

@@ -66,14 +66,20 @@ package struct QueueLine: Hashable, Sendable {
   package var codings: Int
   package var state: Reading.State?
   package var isStub: Bool
+  /// Of how many of its attachments the words are here.
+  package var attachments: AttachmentCounts
   package var isLate: Bool
   package var isWithdrawn: Bool
+  /// Whether its source holds it back.
   package var isRestricted: Bool
+  /// Whether staff withhold all of it.
+  package var isWithheld: Bool
 
   package init(
     id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
-    isStub: Bool = false, isLate: Bool = false, isWithdrawn: Bool = false,
-    isRestricted: Bool = false
+    isStub: Bool = false, attachments: AttachmentCounts = AttachmentCounts(), isLate: Bool = false,
+    isWithdrawn: Bool = false,
+    isRestricted: Bool = false, isWithheld: Bool = false
   ) {
     self.id = id
     self.submitter = submitter
@@ -81,9 +87,11 @@ package struct QueueLine: Hashable, Sendable {
     self.codings = codings
     self.state = state
     self.isStub = isStub
+    self.attachments = attachments
     self.isLate = isLate
     self.isWithdrawn = isWithdrawn
     self.isRestricted = isRestricted
+    self.isWithheld = isWithheld
   }
 }
 

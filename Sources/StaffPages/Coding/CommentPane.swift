@@ -54,15 +54,31 @@ struct CommentPane {
         HTML.span(.class("cite-day")) {
           comment.received.map { "received \($0)" } ?? "day of receipt not known"
         }
-        if comment.attachments.count > 0 {
-          comment.attachments.count == 1
-            ? " · 1 attachment" : " · \(comment.attachments.count) attachments"
+        if view.line.attachments.total > 0 {
+          " · " + attachments
         }
         " "
         flags(of: view.line)
       }
       HTML.p(.class("side")) { standing }
+      for decision in view.disclosures
+      where decision.attachment == nil && decision.state == .withheld {
+        HTML.p(.class("held-back")) {
+          "Withheld from the public as a whole: \(decision.kind.rawValue), by "
+          HTML.bdi { decision.who }
+          if !decision.reason.isEmpty {
+            ". "
+            HTML.bdi { decision.reason }
+          }
+        }
+      }
     }
+  }
+
+  /// What was read of its attachments.
+  private var attachments: String {
+    let counts = view.line.attachments
+    return view.line.isStub ? counts.ofStubInWords : counts.inWords
   }
 
   private var standing: String {

@@ -159,6 +159,7 @@ struct QueuePane {
           switch place.show {
           case .notDone: "Nothing waits here: somebody is done with every comment."
           case .untagged: "No comment is untagged."
+          case .unreadAttachments: "Every attachment of every comment was read."
           case .setAside: "Nothing is set aside."
           case .done: "Nobody is done with a comment yet."
           case .all: ""
@@ -202,7 +203,13 @@ struct QueuePane {
           }
           HTML.hidden(", " + progressWords(of: row))
         }
-        HTML.span(.class("first")) { HTML.bdi { row.beginning } }
+        HTML.span(.class(row.attachments.unread > 0 ? "first two" : "first")) {
+          HTML.bdi { row.beginning }
+          if row.attachments.unread > 0 {
+            " "
+            HTML.span(.class("unread")) { row.attachments.inWords }
+          }
+        }
       })
   }
 }
@@ -234,9 +241,16 @@ private func progressWords(of row: QueueLine) -> String {
 
 /// What must be known of a comment before it is opened.
 func flags(of row: QueueLine) -> HTML {
+  /// A stub is one still, and says that its argument is there all the same.
+  func stub(_ attachments: AttachmentCounts) -> String {
+    if attachments.read == 0 { return "stub" }
+    return attachments.unread == 0 ? "stub, read" : "stub, part read"
+  }
   let named: [(Bool, String, String)] = [
-    (row.isStub, "stub", "flag solid"), (row.isLate, "late", "flag"),
+    (row.isStub, stub(row.attachments), row.attachments.read == 0 ? "flag solid" : "flag"),
+    (row.isLate, "late", "flag"),
     (row.isWithdrawn, "withdrawn", "flag"), (row.isRestricted, "restricted", "flag"),
+    (row.isWithheld, "withheld", "flag"),
   ]
   return HTML(
     named.filter(\.0).map { flag in

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Codings
+import Comments
 package import Coverage
 import Diagnostics
 package import Dockets
@@ -84,18 +85,52 @@ private func countsPane(_ gate: Gate, _ docket: Docket, _ onlyKind: Gate.Kind?) 
       }
       for stage in gate.report.stages where stage.comments > 0 {
         HTML.h2 { docket.stage(stage.stage)?.name ?? stage.stage.text }
-        HTML.dl(.class("figures")) {
-          for (words, number) in [
-            ("Comments", stage.comments), ("Tagged", stage.tagged), ("Untagged", stage.untagged),
-            ("Late", stage.late), ("Withdrawn", stage.withdrawn),
-          ] {
-            HTML.div {
-              HTML.dt { words }
-              HTML.dd { "\(number)" }
-            }
+        figures([
+          ("Comments", stage.comments), ("Tagged", stage.tagged), ("Untagged", stage.untagged),
+          ("Late", stage.late), ("Withdrawn", stage.withdrawn),
+        ])
+      }
+      if gate.report.attachments.comments > 0 { attachments(gate.report.attachments, docket) }
+    }
+  }
+}
+
+private func figures(_ numbers: [(String, Int)]) -> HTML {
+  HTML.dl(.class("figures")) {
+    for (words, number) in numbers {
+      HTML.div {
+        HTML.dt { words }
+        HTML.dd { "\(number)" }
+      }
+    }
+  }
+}
+
+/// What of the attachments is read, why the rest is not, and the way to the comments it came with.
+private func attachments(_ tally: AttachmentTally, _ docket: Docket) -> HTML {
+  let unread = StaffPath.docket(docket.name, StaffRoom.coding.rawValue)
+    .asking("show", CodingPlace.Show.unreadAttachments.rawValue)
+  return pieces {
+    HTML.h2 { "Attachments" }
+    figures([
+      ("Comments that have any", tally.comments), ("Attachments", tally.attachments.total),
+      ("Read", tally.attachments.read), ("Not read", tally.attachments.unread),
+    ])
+    if tally.commentsWithUnread > 0 {
+      HTML.ul(.list) {
+        HTML.li {
+          HTML.a(.href(unread.link)) {
+            HTML.span { "Comments with any not read" }
+            HTML.span(.class("n")) { "\(tally.commentsWithUnread)" }
           }
         }
       }
+      HTML.h3(.class("lbl")) { "Why not read" }
+      // Tools say many things of broken files; the terminal lists them all.
+      let rest = tally.reasons.dropFirst(8).reduce(0) { $0 + $1.count }
+      figures(
+        tally.reasons.prefix(8).map { ($0.words, $0.count) }
+          + (rest > 0 ? [("for other reasons", rest)] : []))
     }
   }
 }

@@ -57,6 +57,8 @@ extension Desk {
     case .notDone:
       (request.isDone, request.isSetAside, request.isWithdrawn) = (false, false, false)
     case .untagged: (request.isUntagged, request.isWithdrawn) = (true, false)
+    case .unreadAttachments:
+      (request.hasUnreadAttachments, request.isWithdrawn) = (true, false)
     case .setAside: request.isSetAside = true
     case .done: request.isDone = true
     case .all: break
@@ -96,7 +98,9 @@ extension Desk {
     QueueLine(
       id: queued.id, submitter: queued.submitter.nameAsStated, beginning: queued.beginning,
       codings: queued.codings, state: queued.reading?.state, isStub: queued.isStub,
-      isLate: queued.isLate, isWithdrawn: queued.isWithdrawn, isRestricted: queued.isRestricted)
+      attachments: queued.attachments,
+      isLate: queued.isLate, isWithdrawn: queued.isWithdrawn, isRestricted: queued.isRestricted,
+      isWithheld: queued.isWithheld)
   }
 
   private func view(of open: OpenComment, _ loaded: LoadedDocket) -> CommentView {
@@ -115,6 +119,7 @@ extension Desk {
   /// What is said of an attachment; nothing where the office has only its address.
   private func note(_ state: AttachmentState) -> AttachmentNote? {
     let name = "attachment \(state.attachment.number)"
+    if state.attachment.isOrnament, state.attachment.words == nil { return nil }
     switch state.reading {
     case .read(let method):
       return state.attachment.words.map {

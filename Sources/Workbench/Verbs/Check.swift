@@ -18,7 +18,7 @@ extension Workspace {
       found += diagnostics
       found += try checkResponses(name, loaded)
       if let loaded {
-        found += checkReasons(loaded) + checkSteps(loaded)
+        found += try checkRepeatedWords(loaded) + checkReasons(loaded) + checkSteps(loaded)
         if let day { found += try checkFinal(loaded, today: day) }
       }
     }

@@ -15,6 +15,8 @@ package struct QueueRequest: Hashable, Sendable {
   package var isDone: Bool?
   package var isSetAside: Bool?
   package var isWithdrawn: Bool?
+  /// With an attachment whose words nobody has.
+  package var hasUnreadAttachments: Bool?
   /// Words that stand in the comments; empty for any.
   package var search: String
   /// A tag that the comments bear; nil for any or none.
@@ -32,7 +34,8 @@ package struct QueueRequest: Hashable, Sendable {
 
   package init(
     stage: StageID? = nil, isUntagged: Bool? = nil, isDone: Bool? = nil, isSetAside: Bool? = nil,
-    isWithdrawn: Bool? = nil, search: String = "", tag: TagID? = nil, comment: CommentID? = nil,
+    isWithdrawn: Bool? = nil, hasUnreadAttachments: Bool? = nil, search: String = "",
+    tag: TagID? = nil, comment: CommentID? = nil,
     start: Int? = nil, rows: Int = 60, isPlaced: Bool = true, coder: String
   ) {
     self.stage = stage
@@ -40,6 +43,7 @@ package struct QueueRequest: Hashable, Sendable {
     self.isDone = isDone
     self.isSetAside = isSetAside
     self.isWithdrawn = isWithdrawn
+    self.hasUnreadAttachments = hasUnreadAttachments
     self.search = search
     self.tag = tag
     self.comment = comment
@@ -74,9 +78,13 @@ package struct QueuedComment: Sendable {
   /// What the person who works said of it, or else whoever spoke last.
   package var reading: Reading?
   package var isStub: Bool
+  /// Of how many of its attachments the words are here.
+  package var attachments: AttachmentCounts
   package var isLate: Bool
   package var isWithdrawn: Bool
   package var isRestricted: Bool
+  /// Whether staff withhold all of it.
+  package var isWithheld: Bool
 }
 
 /// A comment that somebody works on.
@@ -170,9 +178,11 @@ extension Workspace {
         seen: numbered.coding.target.flatMap { texts.seen($0) }, was: numbered.mark)
     }
     let own = readings.first { $0.who.utf8.elementsEqual(request.coder.utf8) }
+    let disclosures = try record.disclosures(of: id)
     let queued = QueuedComment(
       comment, codings: codings.count, reading: own ?? readings.max { $0.at < $1.at },
-      isLate: loaded.isLate(comment, asOf: today))
+      isLate: loaded.isLate(comment, asOf: today),
+      isWithheld: disclosures.contains { $0.attachment == nil && $0.state == .withheld })
     let mine = codings.filter { $0.coding.coder.utf8.elementsEqual(request.coder.utf8) }
     var beside: (position: Int?, previous: CommentID?, next: CommentID?) = (nil, nil, nil)
     if request.isPlaced {
@@ -189,7 +199,7 @@ extension Workspace {
       comment: comment, queued: queued,
       position: beside.position, previous: beside.previous, next: beside.next, reading: own,
       seen: comment.bodyMark, codings: codings, publicForm: try record.publicForm(of: id),
-      disclosures: try record.disclosures(of: id),
+      disclosures: disclosures,
       attachments: comment.attachments.isEmpty ? [] : try record.attachments(of: id),
       last: mine.max { $0.number < $1.number }?.coding.target?.label)
   }
@@ -229,6 +239,7 @@ extension QueueRequest {
     filter.isDone = isDone
     filter.isSetAside = isSetAside
     filter.isWithdrawn = isWithdrawn
+    filter.hasUnreadAttachments = hasUnreadAttachments
     filter.search = search.utf8.isEmpty ? nil : search
     return filter
   }
@@ -245,16 +256,21 @@ extension QueuedComment {
   fileprivate init(_ row: QueueRow, isLate: Bool) {
     self.init(
       id: row.id, submitter: row.submitter, beginning: row.beginning, codings: row.codings,
-      reading: row.reading, isStub: row.isStub, isLate: isLate, isWithdrawn: row.isWithdrawn,
-      isRestricted: row.isRestricted)
+      reading: row.reading, isStub: row.isStub, attachments: row.attachments, isLate: isLate,
+      isWithdrawn: row.isWithdrawn,
+      isRestricted: row.isRestricted, isWithheld: row.isWithheld)
   }
 
-  fileprivate init(_ comment: Comment, codings: Int, reading: Reading?, isLate: Bool) {
+  fileprivate init(
+    _ comment: Comment, codings: Int, reading: Reading?, isLate: Bool, isWithheld: Bool
+  ) {
     self.init(
       id: comment.id, submitter: comment.submitter,
       beginning: String(
         decoding: comment.body.utf8.prefix(QueueRow.beginningBytes), as: UTF8.self),
-      codings: codings, reading: reading, isStub: comment.isStub, isLate: isLate,
-      isWithdrawn: comment.withdrawal != nil, isRestricted: comment.restriction != nil)
+      codings: codings, reading: reading, isStub: comment.isStub,
+      attachments: comment.attachmentCounts, isLate: isLate,
+      isWithdrawn: comment.withdrawal != nil, isRestricted: comment.restriction != nil,
+      isWithheld: isWithheld)
   }
 }

@@ -96,7 +96,8 @@ extension Workspace {
         responses: answers.filter { $0.stageIssues.contains(issue) }.map { fate(of: $0, steps) })
     }
     let line = CommentLine(
-      comment: comment, isLate: loaded.isLate(comment, asOf: today), codings: codings)
+      comment: comment, isLate: loaded.isLate(comment, asOf: today), codings: codings,
+      withheld: try record.withheldComments(id).first)
     return CommentFate(line: line, codings: fates)
   }
 

@@ -5,6 +5,7 @@ package import Codings
 import CommentStore
 package import Comments
 package import Dockets
+package import Redacting
 
 /// Which comments somebody asks for, in the words of the command line.
 package struct CommentRequest: Sendable {
@@ -14,6 +15,8 @@ package struct CommentRequest: Sendable {
   package var clause: String?
   package var stage: String?
   package var isUntagged = false
+  /// With an attachment whose words nobody has.
+  package var hasUnreadAttachments = false
   package var isLate = false
   package var isWithdrawn = false
   /// Of this campaign.
@@ -33,6 +36,8 @@ package struct CommentLine: Sendable {
   package var codings: [Coding]
   /// The campaign that it is in, if any.
   package var campaign: String?
+  /// That staff keep all of it from the public, and why; nil where they do not.
+  package var withheld: Disclosure?
 }
 
 extension Workspace {
@@ -57,8 +62,11 @@ extension Workspace {
     filter.search = request.search
     filter.isUntagged = request.isUntagged ? true : nil
     filter.isLate = request.isLate ? true : nil
-    // A withdrawn comment needs no tag, and is listed as untagged only to whoever asks for it.
-    filter.isWithdrawn = request.isWithdrawn ? true : request.isUntagged ? false : nil
+    filter.hasUnreadAttachments = request.hasUnreadAttachments ? true : nil
+    // A withdrawn comment needs no tag and nobody who reads it, and is listed as untagged or
+    // unread only to whoever asks for it.
+    let isLeftOut = request.isUntagged || request.hasUnreadAttachments
+    filter.isWithdrawn = request.isWithdrawn ? true : isLeftOut ? false : nil
     filter.closingDays = loaded.closingDays(asOf: today)
     if let campaign = request.campaign {
       guard try record.campaign(campaign) != nil else {
@@ -75,10 +83,13 @@ extension Workspace {
     let codings = Dictionary(
       grouping: try record.codings(CodingFilter(comments: page.comments.map(\.id))), by: \.comment)
     let campaigns = try record.campaigns(of: page.comments.map(\.id))
+    let withheld = Dictionary(
+      try record.withheldComments().map { ($0.comment, $0) }, uniquingKeysWith: { $1 })
     let lines = page.comments.map { comment in
       CommentLine(
         comment: comment, isLate: loaded.isLate(comment, asOf: today),
-        codings: codings[comment.id] ?? [], campaign: campaigns[comment.id])
+        codings: codings[comment.id] ?? [], campaign: campaigns[comment.id],
+        withheld: withheld[comment.id])
     }
     return (page.total, lines)
   }

@@ -22,7 +22,8 @@ extension Workspace {
     let loaded = try load(name)
     var gate = try gate(loaded, today: today, listing: listing)
     gate.files =
-      try loaded.diagnostics + checkResponses(name, loaded) + checkReasons(loaded)
+      try loaded.diagnostics + checkResponses(name, loaded)
+      + checkRepeatedWords(loaded) + checkReasons(loaded)
       + checkSteps(loaded)
     return DocketGate(docket: loaded.docket, codebook: loaded.codebook, gate: gate)
   }

@@ -13,55 +13,85 @@ extension Workspace {
   /// Imports the files of an archive, each as what it is, under names such as
   /// `comments.zip/letter.pdf`; what is no file, or cannot be had, is rejected by its place.
   ///
-  /// The archive itself is kept too.
+  /// Files that are read for one another too, which `isPart` tells, are laid aside and come last,
+  /// so that each is known to the others in whatever order they were packed. The archive itself is
+  /// kept too.
   func importArchive(
     _ file: NamedFile, _ run: ImportRun, budget: ArchiveBudget, depth: Int = 1,
-    _ importMember: (NamedFile) throws -> ImportTally
+    isPart: (NamedFile) throws -> Bool, joining: ([NamedFile]) throws -> JoinedFiles,
+    importMember: (NamedFile, JoinedFiles) throws -> ImportTally
   ) throws -> ImportTally {
     let folder = received(run.docket)
     let kept = try folder.keep(file.path, name: file.receivedName)
-    var members = ImportTally()
+    var tally = ImportTally()
     var own: [ImportedRow] = []
-    func refuse(_ number: Int, _ name: String, _ reason: String) {
-      own.append(.rejected(row: number, reason: "\(Self.shownMember(name)): \(reason)"))
+    func refuse(_ member: ArchiveMember, _ reason: String) {
+      let name = Self.shownMember(member.name)
+      own.append(.rejected(row: member.number, reason: "\(name): \(reason)"))
     }
-    let archive = ArchiveFile(try extractor(), budget: budget)
-    let fault = try archive.read(kept.path) { member, path in
-      guard let path else {
-        if case .refused(let reason) = member.content { refuse(member.number, member.name, reason) }
-        return
-      }
-      if Self.isOfPacker(member.name) {
-        let reason = "\(Self.shownMember(member.name)): a file of the packer's own"
-        return own.append(.skipped(row: member.number, reason: reason))
-      }
-      let name = kept.name + "/" + Self.shownMember(member.name)
-      let inner = NamedFile(path: path, name: name, receivedName: name)
+    func attempt(_ member: ArchiveMember, _ work: () throws -> ImportTally) throws {
       do {
-        if try isArchive(inner) {
-          guard depth < Self.deepestArchive else {
-            return refuse(
-              member.number, member.name, "it lies in more than \(Self.deepestArchive) archives")
-          }
-          members += try importArchive(
-            inner, run, budget: budget, depth: depth + 1, importMember)
-        } else {
-          members += try importMember(inner)
-        }
+        tally += try work()
       } catch WorkspaceError.refused(let why) {
-        refuse(member.number, member.name, why)
+        refuse(member, why)
       } catch WorkspaceError.importFailed(_, let reason, _) {
-        refuse(member.number, member.name, reason)
+        refuse(member, reason)
+      } catch let error as ImportError {
+        refuse(member, "\(error)")
       }
     }
-    if let fault { own.append(.rejected(row: 0, reason: fault)) }
-    let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+    try TemporaryFolder.with { aside in
+      var parts: [(member: ArchiveMember, file: NamedFile)] = []
+      let archive = ArchiveFile(try extractor(), budget: budget)
+      let fault = try archive.read(kept.path) { member, path in
+        guard let path else {
+          if case .refused(let reason) = member.content { refuse(member, reason) }
+          return
+        }
+        if Self.isOfPacker(member.name) {
+          let reason = "\(Self.shownMember(member.name)): a file of the packer's own"
+          return own.append(.skipped(row: member.number, reason: reason))
+        }
+        let name = kept.name + "/" + Self.shownMember(member.name)
+        var inner = NamedFile(path: path, name: name, receivedName: name)
+        try attempt(member) {
+          if try isArchive(inner) {
+            guard depth < Self.deepestArchive else {
+              throw WorkspaceError.refused("it lies in more than \(Self.deepestArchive) archives")
+            }
+            return try importArchive(
+              inner, run, budget: budget, depth: depth + 1, isPart: isPart, joining: joining,
+              importMember: importMember)
+          }
+          guard try isPart(inner) else { return try importMember(inner, JoinedFiles()) }
+          inner.path = aside + "/\(member.number)"
+          try Disk.copy(path, to: inner.path)
+          parts.append((member, inner))
+          return ImportTally()
+        }
+      }
+      if let fault { own.append(.rejected(row: 0, reason: fault)) }
+      var joined = JoinedFiles()
+      var missing: WorkspaceError?
+      do {
+        joined = try joining(parts.map(\.file))
+      } catch let error as WorkspaceError {
+        missing = error
+      }
+      for part in parts {
+        try attempt(part.member) {
+          if let missing { throw missing }
+          return try importMember(part.file, joined)
+        }
+      }
+    }
+    let ofArchive = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
       for row in own { try take(row) }
       return own.count
     }
     try folder.note([kept])
-    members += tally.naming(file.name)
-    return members
+    tally += ofArchive.naming(file.name)
+    return tally
   }
 
   private func isArchive(_ file: NamedFile) throws -> Bool {

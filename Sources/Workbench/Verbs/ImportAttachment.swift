@@ -13,13 +13,23 @@ extension Workspace {
   }
 
   /// Keeps a file that came as the attachment of a comment; the comment finds it by its name.
+  ///
+  /// It is on the list of what was received once `listAttachments` has written that.
   func importAttachment(_ file: NamedFile, _ run: inout ImportRun) throws {
     let hash = try attachmentFolder(run.docket).keep(file.path)
-    try received(run.docket).note(hash: hash, name: file.receivedName)
+    run.unlisted.append((hash, file.receivedName))
     run.links.add(file.receivedName, hash: hash)
     if let name = AttachmentLinks.Name(file.receivedName) {
       run.awaited.append((comment: name.comment, file: file.name))
     }
+  }
+
+  /// Puts the attachments that were kept on the list of what was received, all at once: the list is
+  /// written anew each time.
+  func listAttachments(_ run: inout ImportRun) throws {
+    guard !run.unlisted.isEmpty else { return }
+    try received(run.docket).note(run.unlisted)
+    run.unlisted = []
   }
 
   /// Gives comments that were there before the files that came for them now, by reading again

@@ -94,7 +94,9 @@ extension Workspace {
     var progress = ImportProgress(of: formats.map(\.0))
     let joined = try joinedFiles(formats)
     var notes: [ImportNote] = []
-    func take(_ file: NamedFile, _ format: ImportedFormat) throws -> ImportTally {
+    func take(
+      _ file: NamedFile, _ format: ImportedFormat, _ joined: JoinedFiles
+    ) throws -> ImportTally {
       switch format {
       case .file(.codingsCSV):
         return try importCodings(file.path, loaded, record, stamp).naming(file.name)
@@ -111,9 +113,13 @@ extension Workspace {
       case .opened(.mail):
         return try importMail(file, run) { try onProgress(progress.at(byte: $0, row: $1)) }
       case .opened(.archive):
-        return try importArchive(file, run, budget: ArchiveBudget()) { member in
+        return try importArchive(file, run, budget: ArchiveBudget()) {
+          try self.format(of: $0).isPart
+        } joining: { members in
+          try joinedFiles(try members.map { ($0, try self.format(of: $0)) })
+        } importMember: { member, joined in
           try onProgress(progress)
-          return try take(member, try self.format(of: member))
+          return try take(member, try self.format(of: member), joined)
         }
       case .opened(.xlsx), .opened(.ods): return try importWorkbook(file, run)
       case .opened: return try importLetter(file, run)
@@ -124,12 +130,15 @@ extension Workspace {
         throw WorkspaceError.refused("it is no file of comments")
       }
     }
-    for batch in batches(of: formats) {
+    func takeAll(_ batch: [(NamedFile, ImportedFormat)]) throws {
       try importTogether(batch, run) { file, format in
         do {
           progress.begin(file)
           try onProgress(progress)
-          if case .response = format {} else { outcome.tally += try take(file, format) }
+          if case .response = format {
+          } else {
+            outcome.tally += try take(file, format, joined)
+          }
           outcome.notes = notes
         } catch let error as ImportError where file.isFound {
           outcome.tally.refuse(file, "\(error)")
@@ -145,9 +154,22 @@ extension Workspace {
         progress.end(rows: outcome.tally.read)
       }
     }
+    do {
+      for batch in batches(of: formats) {
+        if batch.first?.1.isAttachment == false { try listAttachments(&run) }
+        try takeAll(batch)
+      }
+    } catch {
+      // What was kept is on the list, whatever came of the rest.
+      try listAttachments(&run)
+      throw error
+    }
+    try listAttachments(&run)
     let responses = formats.filter { if case .response = $0.1 { true } else { false } }
     do {
-      try linkAttachments(run, &outcome.tally) { try take($0, try format(of: $0)) }
+      try linkAttachments(run, &outcome.tally) {
+        try take($0, try format(of: $0), joined)
+      }
     } catch is CancellationError {
       throw ImportStopped(
         at: responses.first.map { .file($0.0.name) } ?? .attachments, landed: outcome)
@@ -231,6 +253,11 @@ enum ImportedFormat {
     case .file(.comments), .opened(.mail): true
     default: false
     }
+  }
+
+  /// Whether it is read for other files too, before any of them is imported.
+  var isPart: Bool {
+    if case .file(.comments(let format)) = self { JoinedFiles.isPart(format) } else { false }
   }
 
   var isAttachment: Bool { if case .attachment = self { true } else { false } }

@@ -18,6 +18,8 @@ struct ImportRun {
   var links: AttachmentLinks
   /// The comments that files of this import belong to.
   var awaited: [(comment: String, file: String)] = []
+  /// The files of this import that are kept and not on the list of what was received yet.
+  var unlisted: [(hash: String, name: String)] = []
 }
 
 extension Workspace {

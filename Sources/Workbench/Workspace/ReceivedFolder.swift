@@ -71,9 +71,9 @@ struct ReceivedFolder {
     if kept.isNew { _ = try? Disk.remove(kept.path) }
   }
 
-  /// Puts a file that is kept elsewhere on the list, unless it is on it.
-  func note(hash: String, name: String) throws {
-    try append([(hash, Self.oneLine(name))])
+  /// Puts files that are kept elsewhere on the list, unless they are on it.
+  func note(_ files: [(hash: String, name: String)]) throws {
+    try append(files.map { ($0.hash, Self.oneLine($0.name)) })
   }
 
   /// Files that came and are to be put on the list together.

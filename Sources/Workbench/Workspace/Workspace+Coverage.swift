@@ -40,6 +40,13 @@ extension Workspace {
     return now
   }
 
+  /// What of the attachments is read, counted anew only where something came or was read since.
+  private func followedAttachments(_ record: Record) throws -> AttachmentTally {
+    let now = try record.attachmentTally(after: cache?.attachments(record.path))
+    cache?.keep(now, of: record.path)
+    return now.tally
+  }
+
   private func makeCoverageReport(
     _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay, listing: Int?
   ) throws -> CoverageReport {
@@ -70,7 +77,8 @@ extension Workspace {
         codings: codings.map {
           CoveredCoding(
             coding: $0.coding, comment: covered($0.comment), quoteStands: $0.quoteStands)
-        }, responses: responses))
+        }, responses: responses,
+        attachments: try record.map { try followedAttachments($0) } ?? AttachmentTally()))
   }
 }
 

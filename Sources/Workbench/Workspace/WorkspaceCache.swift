@@ -33,6 +33,13 @@ final class WorkspaceCache: Sendable {
     }
   }
 
+  /// Where responses repeat what is withheld, and up to which event of the log that is so.
+  struct RepeatedWordsAnswer {
+    var question: RepeatedWordsQuestion
+    var event: Int
+    var found: [Diagnostic]
+  }
+
   private struct OpenRecord {
     var mark: FileMark
     var record: Record
@@ -49,9 +56,11 @@ final class WorkspaceCache: Sendable {
     var records: [String: OpenRecord] = [:]
     var drafts: [String: ReadDraft] = [:]
     var codings: [String: FactualCodings] = [:]
+    var attachments: [String: KnownAttachmentTally] = [:]
     /// Kept codebooks, by their SHA-256.
     var codebooks: [String: Codebook] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
+    var repeatedWords: [String: RepeatedWordsAnswer] = [:]
     var responses: [String: (mark: FileMark, read: ReadResponse)] = [:]
   }
 
@@ -127,6 +136,15 @@ final class WorkspaceCache: Sendable {
     kept.withLock { $0.codings[path] = codings }
   }
 
+  /// What of the attachments of the record at a path was read, as it was last counted.
+  func attachments(_ path: String) -> KnownAttachmentTally? {
+    kept.withLock { $0.attachments[path] }
+  }
+
+  func keep(_ tally: KnownAttachmentTally, of path: String) {
+    kept.withLock { $0.attachments[path] = tally }
+  }
+
   /// A codebook of that SHA-256, as it was read.
   func codebook(_ sha256: String) -> Codebook? { kept.withLock { $0.codebooks[sha256] } }
 
@@ -147,6 +165,18 @@ final class WorkspaceCache: Sendable {
       compared[docket] = known
       return value
     }
+  }
+
+  /// Where responses of a docket repeat what is withheld, as it was last asked.
+  func repeatedWords(_ docket: String) -> RepeatedWordsAnswer? {
+    kept.withLock { $0.repeatedWords[docket] }
+  }
+
+  func keep(
+    _ found: [Diagnostic], as docket: String, _ question: RepeatedWordsQuestion, at event: Int
+  ) {
+    let answer = RepeatedWordsAnswer(question: question, event: event, found: found)
+    kept.withLock { $0.repeatedWords[docket] = answer }
   }
 
   /// A response's file as it was read from a file with this mark.
