@@ -19,7 +19,8 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   ///
   /// High enough that a quotation makes no copy, low enough for half a letter alone.
   package var nearScore = 0.78
-  /// What holds little else is a copy, however little of the letter it holds.
+  /// What holds little else is a copy, however little of the letter it holds, unless it was sent more
+  /// than once: then it is a letter.
   package var pieceShare = 0.65
   /// From so many runs on a letter is longer than what people quote or all say.
   ///
@@ -52,7 +53,9 @@ extension CampaignMethod {
   ///
   /// `common` is of the letter's runs, `held` of the text's: a run that a text repeats is one of
   /// the letter's, and several of its own.
-  func fit(common: Int, of letter: Int, held: Int, of text: Int) -> Double? {
+  func fit(
+    common: Int, of letter: Int, held: Int, of text: Int, mayBePiece: Bool = true
+  ) -> Double? {
     guard letter > 0, text > 0, common > 0 else { return nil }
     let coverage = Double(common) / Double(letter)
     let share = Double(held) / Double(text)
@@ -61,6 +64,6 @@ extension CampaignMethod {
     }
     guard share >= (letter < longLetter ? shareOfShort : shareOfLong) else { return nil }
     let fit = coverage + 0.4 * share
-    return fit >= nearScore || share >= pieceShare ? fit : nil
+    return fit >= nearScore || mayBePiece && share >= pieceShare ? fit : nil
   }
 }

@@ -134,7 +134,16 @@ struct GroupingPhases {
     _ group: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows -> [Int32] {
     if group.count == 1, grouping.counts[Int(group[0])] < 2 { return group }
-    let runs = try commonRuns(of: group, share: method.letterShare, read)
+    var runs = try commonRuns(of: group, share: method.letterShare, read)
+    if grouping.counts[Int(group[0])] > 1 {
+      // What was sent most often is the letter: neither what it has in common with another, nor both.
+      let own = try commonRuns(of: [group[0]], share: 1, read)
+      let common = Set(runs)
+      let held = own.count { common.contains($0) }
+      if Double(held) < method.coreShare * Double(own.count) || held * 5 < runs.count * 4 {
+        runs = own
+      }
+    }
     guard !runs.isEmpty else { return group }
     letter.empty(room: runs.count)
     letter.nextText()
@@ -144,7 +153,9 @@ struct GroupingPhases {
     for text in group {
       let seen = try see(text, read)
       let (common, held) = overlap(seen)
-      let fit = method.fit(common: common, of: runs.count, held: held, of: seen.runCount)
+      let fit = method.fit(
+        common: common, of: runs.count, held: held, of: seen.runCount,
+        mayBePiece: grouping.counts[Int(text)] == 1)
       guard fit != nil else {
         left.append(text)
         continue
