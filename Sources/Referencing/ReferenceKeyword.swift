@@ -1,0 +1,98 @@
+// Rulewright. Apache-2.0.
+
+/// A word that says what the number or designation after it is.
+struct ReferenceKeyword {
+  enum Kind {
+    case section, article, part, subpart, paragraph, entry, supplement, appendix, annex, comment
+    case note, definition
+  }
+
+  let kind: Kind
+  let isPlural: Bool
+  /// Where it ends, with the full stop of an abbreviation.
+  let end: Int
+
+  /// The first eight letters of a word, in one number.
+  private struct Row {
+    let letters: UInt64
+    let length: Int
+    let kind: Kind
+    let isPlural: Bool
+  }
+
+  /// By their first letter.
+  private static let rows: [[Row]] = {
+    var rows = [[Row]](repeating: [], count: 26)
+    func add(_ kind: Kind, _ words: String, plural: Bool = false) {
+      for word in words.utf8.split(separator: 0x20) {
+        var letters: UInt64 = 0
+        for byte in word.prefix(8) { letters = letters << 8 | UInt64(byte) }
+        guard let first = word.first else { continue }
+        rows[Int(first) - 0x61].append(
+          Row(letters: letters, length: word.count, kind: kind, isPlural: plural))
+      }
+    }
+    add(.section, "section sec sect chapter abschnitt")
+    add(.section, "sections secs sects chapters", plural: true)
+    add(.article, "article art artikel")
+    add(.article, "articles arts", plural: true)
+    add(.part, "part")
+    add(.part, "parts", plural: true)
+    add(.subpart, "subpart")
+    add(.subpart, "subparts", plural: true)
+    add(
+      .paragraph,
+      "paragraph para subparagraph subpara subsection subsec subclause clause item subitem absatz "
+        + "abs nummer nr buchstabe buchst")
+    add(
+      .paragraph,
+      "paragraphs paras subparagraphs subparas subsections subclauses clauses items subitems "
+        + "nummern", plural: true)
+    add(.entry, "eccn entry")
+    add(.entry, "eccns entries", plural: true)
+    add(.supplement, "supplement supp suppl")
+    add(.appendix, "appendix app")
+    add(.annex, "annex anlage")
+    add(.comment, "comment")
+    add(.note, "note")
+    add(.definition, "definition")
+    return rows
+  }()
+
+  /// Which pairs of first letters any of them has: nearly all other words end here.
+  static let beginnings: [Bool] = {
+    var beginnings = [Bool](repeating: false, count: 1024)
+    for rows in rows {
+      for row in rows {
+        let first = row.letters >> UInt64(8 * (min(8, row.length) - 2))
+        beginnings[Int(first >> 8 & 31) << 5 | Int(first & 31)] = true
+      }
+    }
+    return beginnings
+  }()
+
+  /// The keyword that begins at a place, where a word begins.
+  static func at(_ place: Int, in bytes: ReferenceBytes) -> ReferenceKeyword? {
+    guard bytes[place].isLetter, bytes[place + 1].isLetter,
+      beginnings[Int(bytes[place] & 31) << 5 | Int(bytes[place + 1] & 31)]
+    else { return nil }
+    var letters: UInt64 = 0
+    var end = place
+    while bytes[end].isLetter {
+      guard end - place < 13 else { return nil }
+      if end - place < 8 { letters = letters << 8 | UInt64(bytes[end] | 0x20) }
+      end += 1
+    }
+    let length = end - place
+    guard !bytes[end].isWordPart,
+      let row = rows[Int(bytes[place] | 0x20) - 0x61].first(where: {
+        $0.letters == letters && $0.length == length
+      })
+    else { return nil }
+    // "paragraph(s)".
+    let isEither = bytes.says("(s)", at: end)
+    if isEither { end += 3 }
+    if bytes[end] == 0x2E { end += 1 }
+    return ReferenceKeyword(kind: row.kind, isPlural: row.isPlural || isEither, end: end)
+  }
+}
