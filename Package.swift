@@ -74,6 +74,10 @@ let package = Package(
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Dockets", "Lineage", "Wording"]),
     room("Campaigns", ["Wording"]),
+    room("Referencing", ["Anchoring", "Clauses", "Dockets", "Lineage", "Wording"]),
+    room(
+      "Suggesting",
+      ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Referencing", "Wording"]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -109,7 +113,8 @@ let package = Package(
       "StaffPages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Wording",
+        "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Suggesting",
+        "Wording",
       ],
       resources: [
         "codebook.css",
@@ -160,7 +165,7 @@ let package = Package(
         "CommentStore", "Comments", "Coverage", "Diagnostics", "DocketParsing", "Dockets",
         "DraftParsing", "DraftViews",
         "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redacting", "Redlining",
-        "SitePages", "Unpacked",
+        "SitePages", "Suggesting", "Unpacked",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -170,7 +175,8 @@ let package = Package(
       "WebApp",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Wording", "Workbench",
+        "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Suggesting", "Wording",
+        "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -217,6 +223,22 @@ let package = Package(
         "Wording",
       ]),
     tests(
+      of: "Referencing",
+      with: ["Anchoring", "Clauses", "Dockets", "DraftParsing", "Lineage", "TestSupport"]),
+    tests(
+      of: "Suggesting",
+      with: [
+        "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Referencing", "TestSupport",
+        "Wording",
+      ]),
+    /// Says what is cited in comments whose references are known, for Tests/Truth.
+    .executableTarget(
+      name: "ReferenceTruth",
+      dependencies: [
+        "Anchoring", "Clauses", "Dockets", "DraftParsing", "Lineage", "Referencing", "Suggesting",
+      ],
+      path: "Tests/ReferenceTruth", swiftSettings: strict),
+    tests(
       of: "DraftViews", with: ["Clauses", "Diagnostics", "Dockets", "DraftParsing", "Redlining"]),
     tests(
       of: "Coverage",
@@ -262,7 +284,8 @@ let package = Package(
       of: "StaffPages",
       with: [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "TestSupport", "Wording",
+        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "Suggesting", "TestSupport",
+        "Wording",
       ],
       snapshots: true),
     tests(

@@ -95,7 +95,13 @@ extension ReferenceScanner {
       return path.isEmpty
         ? nil : (.init(range: place..<end, number: nil, path: path, joint: joint), end)
     }
-    if let (part, number, end) = numbered(at: afterWord(place, joint)) {
+    if manner.isEntry, joint == .through, bytes[place].isLower {
+      return bareMember(at: place, joint, manner)
+    }
+    // Behind "and" a second sign begins a reference of its own.
+    if joint == .through || bytes[place].isDigit,
+      let (part, number, end) = numbered(at: afterWord(place, joint))
+    {
       if number.isEntry == manner.isEntry, isMember(part, number, to: end, joint, manner) {
         var part = part
         part.joint = joint
@@ -132,7 +138,7 @@ extension ReferenceScanner {
     at place: Int, _ joint: CitedReference.Joint, _ manner: Manner
   ) -> (CitedReference.Part, end: Int)? {
     guard let (name, end) = bareDesignation(at: place),
-      manner.isPlural || joint == .through && bytes[place].isDigit
+      manner.isPlural || joint == .through && (bytes[place].isDigit || manner.isEntry)
     else { return nil }
     let (more, after) = pathBehind(end)
     return (.init(range: place..<after, number: nil, path: [name] + more, joint: joint), after)
@@ -189,7 +195,7 @@ extension ReferenceScanner {
   }
 
   private static let joints: [(StaticString, CitedReference.Joint)] = [
-    ("and/or", .and), ("and", .and), ("or", .and), ("through", .through), ("to", .through),
-    ("thru", .through), ("und", .and), ("oder", .and), ("bis", .through),
+    ("and/or", .and), ("and", .and), ("or", .and), ("as well as", .and), ("through", .through),
+    ("to", .through), ("thru", .through), ("und", .and), ("oder", .and), ("bis", .through),
   ]
 }

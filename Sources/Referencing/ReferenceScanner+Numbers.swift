@@ -148,7 +148,8 @@ extension ReferenceScanner {
   private static let beforeOthers: [StaticString] = [
     "version", "v", "ver", "release", "about", "approximately", "nearly", "almost", "least", "than",
     "around", "tls", "ssl", "android", "ios", "python", "java", "usb", "http", "average", "rated",
-    "usd", "eur", "roughly", "over", "software", "firmware", "build", "mean", "to a", "by",
+    "usd", "eur", "roughly", "over", "software", "firmware", "build", "mean", "by",
+    "exhibit", "figure", "fig", "table", "chart", "windows", "rev", "page", "invoice",
   ]
 
   private static let units: [StaticString] = [
@@ -158,7 +159,7 @@ extension ReferenceScanner {
     "tons", "tonnes", "kg", "km", "mm", "cm", "m", "gb", "mb", "tb", "kb", "ghz", "mhz", "hz",
     "stars", "dollars", "usd", "euros", "cents", "degrees", "acres", "gallons", "out", "am", "pm",
     "a.m", "p.m", "x", "volts", "watts", "kw", "mw", "ppm", "ppb", "pages", "people", "staff",
-    "employees", "liters", "litres", "meters", "metres", "micrograms", "fte", "full-time",
+    "employees", "liters", "litres", "meters", "metres", "micrograms", "fte", "full-time", "on average",
   ]
 
   // MARK: Titles of codes

@@ -26,9 +26,20 @@ extension ReferenceScanner {
       guard end - start < 7 else { return nil }
       end += 1
     }
+    // "(a(5)" lost a parenthesis.
+    if bytes[end] == 0x28, end > start, isDesignation(start..<end), isClosed(end) {
+      return (bytes.text(start..<end), end)
+    }
     let close = bytes[end] == 0x20 ? end + 1 : end
     guard bytes[close] == 0x29, isDesignation(start..<end) else { return nil }
     return (bytes.text(start..<end), close + 1)
+  }
+
+  /// Whether an opening parenthesis is closed behind a few letters or digits.
+  private func isClosed(_ place: Int) -> Bool {
+    var end = place + 1
+    while end - place < 5, bytes[end].isDigit || bytes[end].isLetter { end += 1 }
+    return bytes[end] == 0x29
   }
 
   /// Whether some letters and digits can designate: up to three digits, and a letter behind them; a

@@ -16,6 +16,12 @@ extension ReferenceScanner {
         reference.law = .other
         return next
       }
+      // "section 2 of our letter" cites nothing.
+      if Self.owners.contains(where: { bytes.saysWord($0, at: place) }) {
+        reference.law = .other
+        reference.isDoubtful = true
+        return after
+      }
       guard reference.form == .paragraph || reference.form == .designations
         || reference.form == .subpart || reference.form == .note
       else { break }
@@ -95,7 +101,7 @@ extension ReferenceScanner {
     return nil
   }
 
-  /// The end of a statute's name: "the Example Control Act of 2018", "title 5", "Public Law 115-232".
+  /// The end of a statute's name: "the Example Control Act of 2018", "the Constitution".
   private func endOfLaw(at place: Int) -> Int? {
     var at = place
     if bytes.saysWord("the", at: at) { at = bytes.afterBlanks(at + 3) }
@@ -116,5 +122,6 @@ extension ReferenceScanner {
     "act", "code", "constitution", "law", "statute", "statutes", "directive", "treaty",
     "convention", "restatement", "gdpr",
   ]
+  private static let owners: [StaticString] = ["our", "my", "their", "your", "his", "her"]
   private static let linking: [StaticString] = ["of", "and", "for", "the", "to", "in", "on"]
 }

@@ -6,6 +6,7 @@ package import Codings
 package import Comments
 package import Dockets
 package import Redacting
+package import Suggesting
 package import Wording
 
 /// Everything that the coding screen shows.
