@@ -59,22 +59,20 @@ struct ReferenceKeyword {
     return rows
   }()
 
-  /// Which pairs of first letters any of them has: nearly all other words end here.
-  static let beginnings: [Bool] = {
-    var beginnings = [Bool](repeating: false, count: 1024)
-    for rows in rows {
-      for row in rows {
-        let first = row.letters >> UInt64(8 * (min(8, row.length) - 2))
-        beginnings[Int(first >> 8 & 31) << 5 | Int(first & 31)] = true
-      }
+  /// By their first letter, which second letters they have, as bits: nearly all other words end here.
+  static let secondLetters: [UInt32] = {
+    var seconds = [UInt32](repeating: 0, count: 32)
+    for row in rows.joined() {
+      let first = row.letters >> UInt64(8 * (min(8, row.length) - 2))
+      seconds[Int(first >> 8 & 31)] |= 1 << UInt32(first & 31)
     }
-    return beginnings
+    return seconds
   }()
 
   /// The keyword that begins at a place, where a word begins.
   static func at(_ place: Int, in bytes: ReferenceBytes) -> ReferenceKeyword? {
     guard bytes[place].isLetter, bytes[place + 1].isLetter,
-      beginnings[Int(bytes[place] & 31) << 5 | Int(bytes[place + 1] & 31)]
+      secondLetters[Int(bytes[place] & 31)] >> UInt32(bytes[place + 1] & 31) & 1 != 0
     else { return nil }
     var letters: UInt64 = 0
     var end = place

@@ -144,9 +144,7 @@ extension ReferenceScanner {
     var end = place
     while path.count < Self.longestPath {
       var at = bytes.afterBlanks(end)
-      if bytes[at] == 0x2C || bytes[at] == 0x3B || bytes[at] == 0x3A {
-        at = bytes.afterBlanks(at + 1)
-      }
+      if bytes[at] == 0x2C { at = bytes.afterBlanks(at + 1) }
       guard at > end, let keyword = ReferenceKeyword.at(at, in: bytes), keyword.kind == .paragraph
       else { break }
       guard let (more, after, _) = paragraphPath(at: bytes.afterBlanks(keyword.end)) else { break }

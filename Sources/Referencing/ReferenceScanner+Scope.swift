@@ -6,6 +6,7 @@ extension ReferenceScanner {
   func scope(of reference: inout CitedReference, from end: Int) -> Int {
     guard reference.law != .other else { return end }
     var (at, after) = (end, end)
+    var isWhole = false
     for _ in 0..<4 {
       guard let place = afterPreposition(at) else { break }
       if let (scope, next) = thisUnit(at: place) {
@@ -22,7 +23,7 @@ extension ReferenceScanner {
         reference.isDoubtful = true
         return after
       }
-      guard reference.form == .paragraph || reference.form == .designations
+      guard !isWhole, reference.form == .paragraph || reference.form == .designations
         || reference.form == .subpart || reference.form == .note
       else { break }
       guard let (number, path, next, isLast) = outer(at: place, &reference.law) else { break }
@@ -32,7 +33,7 @@ extension ReferenceScanner {
         reference.scope = .under(number: number, path: path)
       }
       (at, after) = (next, next)
-      if isLast { break }
+      isWhole = isLast
     }
     return after
   }

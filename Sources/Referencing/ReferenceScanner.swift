@@ -19,34 +19,41 @@ struct ReferenceScanner {
     bytes = ReferenceBytes(memory, range)
   }
 
-  /// What a byte is to the search: part of a word, and what may begin a reference.
+  /// What a byte is to the search: part of a word, what may begin a reference, and, of a letter, the
+  /// second letters that a keyword which begins with it can have.
   private enum ByteClass {
-    static let inner: UInt8 = 1
-    static let starter: UInt8 = 2
+    static let inner: UInt32 = 1 << 30
+    static let starter: UInt32 = 1 << 31
+    static let seconds: UInt32 = (1 << 27) - 1
 
-    static let table: [UInt8] = (0...255).map { (byte: UInt8) in
+    static let table: [UInt32] = (0...255).map { (byte: UInt8) in
       if byte.isDigit { return inner | starter }
       if byte == 0x28 || byte == 0xC2 { return starter }
       guard byte.isLetter else { return 0 }
-      let isFirst = (0..<32).contains { second in
-        ReferenceKeyword.beginnings[Int(byte & 31) << 5 | second]
-      }
-      return isFirst ? inner | starter : inner
+      let seconds = ReferenceKeyword.secondLetters[Int(byte & 31)]
+      return seconds == 0 ? inner : inner | starter | seconds
     }
   }
 
   mutating func scan() {
+    guard let memory = memory.baseAddress else { return }
+    let end = bytes.end
     ByteClass.table.withUnsafeBufferPointer { classes in
       var at = bytes.start
-      let end = bytes.end
       while at < end {
         // Here a word may begin.
-        if classes[Int(memory[at])] & ByteClass.starter != 0 {
-          if let after = reference(at: at) {
+        let byte = memory[at]
+        let kind = classes[Int(byte)]
+        if kind & ByteClass.starter != 0 {
+          let seconds = kind & ByteClass.seconds
+          let mayBegin =
+            seconds == 0
+            || at + 1 < end && memory[at + 1].isLetter && seconds >> (memory[at + 1] & 31) & 1 != 0
+          if mayBegin, let after = reference(at: at) {
             at = max(after, at + 1)
             continue
           }
-          if classes[Int(memory[at])] & ByteClass.inner == 0 { at &+= 1 }
+          if kind & ByteClass.inner == 0 { at &+= 1 }
         }
         while at < end, classes[Int(memory[at])] & ByteClass.inner != 0 { at &+= 1 }
         while at < end, classes[Int(memory[at])] == 0 { at &+= 1 }
@@ -62,10 +69,7 @@ struct ReferenceScanner {
     if byte == 0xC2 {
       return bytes[place + 1] == 0xA7 ? sign(at: place) : nil
     }
-    let second = bytes[place + 1]
-    guard second.isLetter,
-      ReferenceKeyword.beginnings[Int(byte & 31) << 5 | Int(second & 31)],
-      let keyword = ReferenceKeyword.at(place, in: bytes), !bytes.followsWord(place),
+    guard let keyword = ReferenceKeyword.at(place, in: bytes), !bytes.followsWord(place),
       bytes[place - 1] != 0x2D, bytes[place - 1] != 0x40, bytes[place - 1] != 0x2F
     else { return nil }
     return named(keyword, at: place)

@@ -23,11 +23,13 @@ struct ReferenceTruth {
   static func main() throws {
     let words = CommandLine.arguments
     guard words.count > 2 else { throw UnreadableFile(path: "ReferenceTruth: see its head") }
-    let bytes = try readFile(words[2])
     switch words[1] {
-    case "find": try find(bytes, words[3], words.count > 4 ? words[4] : nil)
-    case "nearest": try nearest(bytes, words[3])
-    default: print(citedReferences(in: bytes).count)
+    case "find": try find(try readFile(words[2]), words[3], words.count > 4 ? words[4] : nil)
+    case "nearest": try nearest(try readFile(words[2]), words[3])
+    default:
+      var count = 0
+      try readPieces(words[2]) { count += citedReferences(in: $0).count }
+      print(count)
     }
   }
 

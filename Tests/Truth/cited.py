@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from cited_rules import CitedRule, citation, cited_rule
 from numbering import CFR, DECIMAL
+from wording import Writer
 
 OTHER, MISSING = "other", "missing"
 
@@ -575,3 +576,25 @@ def comments(scheme: str, seed: int, count: int) -> tuple[CitedRule, list[MadeCo
             waiting += chance.sample(names, len(names))
         made.append(who.comment([waiting.pop() for _ in range(chance.randrange(2, 7))]))
     return rule, made
+
+
+def ordinary(seed: int, size: int) -> bytes:
+    """Comments of so many bytes that cite as much as people do: once in some ten sentences."""
+    chance = random.Random(f"ordinary, {seed}")
+    who = Commenter(cited_rule(CFR, seed), chance)
+    who.section = next(name for name in who.rule.sections if who.rule.paths[name])
+    writer = Writer(chance)
+    written: list[str] = []
+    length = 0
+    while length < size:
+        words = writer.sentence().replace("{ref}", "the law")
+        if chance.random() < 0.2:
+            words = chance.choice((*PLAIN, *DISTRACTING))
+        if chance.random() < 0.1:
+            piece = THIRTY[chance.choice(list(THIRTY))](who)
+            before, after = chance.choice(SENTENCES)
+            words = before + piece.words + after if piece else words
+        words += chance.choice((" ", " ", " ", " ", "\n\n"))
+        written.append(words)
+        length += len(words.encode())
+    return "".join(written).encode()

@@ -1,6 +1,5 @@
 // Rulewright. Apache-2.0.
 
-package import Anchoring
 package import Clauses
 package import Codings
 package import Comments
