@@ -66,7 +66,8 @@ let package = Package(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("Hashing", ["CNettle"]),
     room("Redacting", ["Comments"]),
-    room("DraftParsing", ["CCmark", "Clauses", "Diagnostics"]),
+    room("Citing"),
+    room("DraftParsing", ["CCmark", "Citing", "Clauses", "Diagnostics"]),
     room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),
     room("Wording"),
     room("Lineage", ["Clauses", "Wording"]),
@@ -74,10 +75,13 @@ let package = Package(
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Dockets", "Lineage", "Wording"]),
     room("Campaigns", ["Wording"]),
-    room("Referencing", ["Anchoring", "Clauses", "Dockets", "Lineage", "Wording"]),
+    room("Referencing", ["Anchoring", "Citing", "Clauses", "Dockets", "Lineage", "Wording"]),
     room(
       "Suggesting",
-      ["Anchoring", "Clauses", "Codings", "Comments", "Dockets", "Referencing", "Wording"]),
+      [
+        "Anchoring", "Citing", "Clauses", "Codings", "Comments", "Dockets", "Referencing",
+        "Wording",
+      ]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -222,9 +226,10 @@ let package = Package(
         "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Lineage", "TestSupport",
         "Wording",
       ]),
+    tests(of: "Citing", with: ["TestSupport"]),
     tests(
       of: "Referencing",
-      with: ["Anchoring", "Clauses", "Dockets", "DraftParsing", "Lineage", "TestSupport"]),
+      with: ["Anchoring", "Citing", "Clauses", "Dockets", "DraftParsing", "Lineage", "TestSupport"]),
     tests(
       of: "Suggesting",
       with: [
@@ -235,7 +240,8 @@ let package = Package(
     .executableTarget(
       name: "ReferenceTruth",
       dependencies: [
-        "Anchoring", "Clauses", "Dockets", "DraftParsing", "Lineage", "Referencing", "Suggesting",
+        "Anchoring", "Citing", "Clauses", "Dockets", "DraftParsing", "Lineage", "Referencing",
+        "Suggesting",
       ],
       path: "Tests/ReferenceTruth", swiftSettings: strict),
     tests(

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Citing
 import Clauses
 import Wording
 

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Citing
 import Clauses
 
 /// Ranges: what stands from one clause to another, as far as the stage has it.

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Citing
 import Clauses
 
 /// One comment being read, reference after reference: it remembers what was cited last, against which

@@ -1,10 +1,15 @@
 // Rulewright. Apache-2.0.
 
+package import Anchoring
+import Citing
 package import Clauses
 package import Dockets
-package import Anchoring
 
 /// Says which clauses of one stage a comment cites.
+///
+/// The room of Referencing answers that question alone: what `Citing` read as it is written is held
+/// against the clauses of the stage commented on. It never guesses, and it ties nothing to a clause:
+/// that is for a person.
 ///
 /// Made once for a stage, in time that grows with its text and those of its neighbours; asked for
 /// each comment, in time that grows with the comment. What is ambiguous stays so.

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Anchoring
+package import Citing
 package import Dockets
 
 /// A reference with what each of its parts leads to.

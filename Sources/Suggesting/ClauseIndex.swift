@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 package import Anchoring
+import Citing
 package import Clauses
 package import Codings
 package import Dockets

@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Anchoring
+import Citing
 import Clauses
 import Dockets
 import DraftParsing

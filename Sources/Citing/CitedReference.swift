@@ -1,10 +1,11 @@
 // Rulewright. Apache-2.0.
 
-/// Words of a comment that cite clauses, as they are written: "paragraphs (b)(1) through (3)".
+/// Words that cite clauses, as they are written: "paragraphs (b)(1) through (3)".
 ///
-/// The room of Referencing answers one question: which clauses does this comment cite? It reads
-/// (`citedReferences(in:)`) without knowing any rule, and resolves (`ReferenceResolver`) against the
-/// clauses of one stage. It never guesses, and it ties nothing to a clause: that is for a person.
+/// The room of Citing answers one question: what do these words cite, as it is written? It is the one
+/// reader of citations, for comments (`Referencing`) and for the drafts' own references
+/// (`DraftParsing`), and knows no rule: whether there is such a clause, and which is meant, is theirs
+/// to say.
 package struct CitedReference: Hashable, Sendable {
   /// The way in which something is cited.
   package enum Form: String, Sendable, CaseIterable {

@@ -3,7 +3,7 @@
 import TestSupport
 import Testing
 
-@testable import Referencing
+@testable import Citing
 
 /// What is read of a comment before any rule is known.
 @Suite struct ReferenceScanTests {
