@@ -290,7 +290,8 @@ let package = Package(
       of: "StaffPages",
       with: [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "Suggesting", "TestSupport",
+        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "Suggesting",
+        "TestSupport",
         "Wording",
       ],
       snapshots: true),

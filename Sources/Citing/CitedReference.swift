@@ -50,8 +50,8 @@ package struct CitedReference: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     /// The bytes that name it, without the word "section" or "paragraph" before.
     package var range: Range<Int>
-    /// What is numbered through a rule: "740.22", "4E001", "Supplement No. 1 to part 774"; nil where
-    /// it is to be had from what was cited before.
+    /// What is numbered through a rule: "740.22", "4E001", "Appendix A to part 774"; nil where it is
+    /// to be had from what was cited before.
     package var number: String?
     /// The designations under it, without their parentheses.
     package var path: [String]

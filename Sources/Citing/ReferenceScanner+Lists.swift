@@ -156,8 +156,9 @@ extension ReferenceScanner {
     if bytes[end] == 0x2E, bytes[end + 1].isDigit { return nil }
     // "4.1.3, 2 examples" goes on in words.
     let next = bytes.afterBlanks(end)
-    guard next == end || !bytes[next].isLetter || afterInclusive(end) > end
-      || self.joint(at: end) != nil
+    guard
+      next == end || !bytes[next].isLetter || afterInclusive(end) > end
+        || self.joint(at: end) != nil
     else { return nil }
     let path = [bytes.text(place..<end)]
     return (.init(range: place..<end, number: nil, path: path, joint: joint), end)

@@ -45,7 +45,7 @@ extension ReferenceScanner {
     return add(.subpart, from: start, [named], to: end)
   }
 
-  /// "Supplement No. 1 to part 774", "Supp. 1 to part 774".
+  /// "Supplement 1 to part 774", with "No." before the number or without.
   mutating func supplement(from start: Int, at place: Int) -> Int? {
     var at = bytes.afterBlanks(place)
     for word in ["no.", "no", "nos.", "number", "#"] as [StaticString]

@@ -159,18 +159,18 @@ extension ReferenceScanner {
     "tons", "tonnes", "kg", "km", "mm", "cm", "m", "gb", "mb", "tb", "kb", "ghz", "mhz", "hz",
     "stars", "dollars", "usd", "euros", "cents", "degrees", "acres", "gallons", "out", "am", "pm",
     "a.m", "p.m", "x", "volts", "watts", "kw", "mw", "ppm", "ppb", "pages", "people", "staff",
-    "employees", "liters", "litres", "meters", "metres", "micrograms", "fte", "full-time", "on average",
+    "employees", "liters", "litres", "meters", "metres", "micrograms", "fte", "full-time",
+    "on average",
   ]
 
   // MARK: Titles of codes
 
-  /// "15 CFR 740.22", "15 C.F.R. § 740.22", "15 CFR part 740", "50 U.S.C. 4801(a)(2)".
+  /// What follows the number of a title: "15 CFR 740.22", "15 CFR part 740", "50 USC 4801(a)(2)".
   private mutating func titled(from start: Int, digits: Int) -> Int? {
     guard digits - start <= 3 else { return nil }
     let word = bytes.afterBlanks(digits)
-    guard word > digits, bytes[word] & 0xDF == 0x43 || bytes[word] & 0xDF == 0x55
-      || bytes[word] & 0xDF == 0x46 || bytes[word] & 0xDF == 0x53
-    else { return nil }
+    // C, F, S or U.
+    guard word > digits, [0x43, 0x46, 0x53, 0x55].contains(bytes[word] & 0xDF) else { return nil }
     if let end = endOfName(at: word, ["c.f.r.", "cfr", "c.f.r", "code of federal regulations"]) {
       var at = bytes.afterBlanks(bytes[end] == 0x2C ? end + 1 : end)
       let title = (start..<digits).reduce(0) { $0 * 10 + Int(bytes[$1] & 15) }
@@ -194,7 +194,8 @@ extension ReferenceScanner {
         .section, from: start, at: at, manner: Manner(isNamed: true, isPlural: isPlural),
         law: .cfr(title: title)) ?? end
     }
-    if let end = endOfName(at: word, ["u.s.c.", "usc", "u.s. code", "u.s.c", "us code", "u. s. c."])
+    if let end = endOfName(
+      at: word, ["u.s.c.", "usc", "u.s. code", "u.s.c", "us code", "u. s. c."])
     {
       let at = afterSigns(bytes.afterBlanks(end))
       let first = afterKeyword(at)

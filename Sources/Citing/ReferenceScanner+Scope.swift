@@ -23,8 +23,9 @@ extension ReferenceScanner {
         reference.isDoubtful = true
         return after
       }
-      guard !isWhole, reference.form == .paragraph || reference.form == .designations
-        || reference.form == .subpart || reference.form == .note
+      guard !isWhole,
+        reference.form == .paragraph || reference.form == .designations
+          || reference.form == .subpart || reference.form == .note
       else { break }
       guard let (number, path, next, isLast) = outer(at: place, &reference.law) else { break }
       if case .under(let known, let inner) = reference.scope {

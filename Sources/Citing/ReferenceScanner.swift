@@ -153,7 +153,7 @@ struct ReferenceScanner {
 
   // MARK: Paragraphs
 
-  /// "paragraphs (b)(1) through (3)", "para. c", "clause (iii)", "item 2".
+  /// "paragraphs (b)(1) through (3)", "para c", "clause (iii)", "item 2".
   private mutating func paragraphs(after keyword: ReferenceKeyword, from start: Int) -> Int? {
     let at = bytes.afterBlanks(bytes[keyword.end] == 0x3A ? keyword.end + 1 : keyword.end)
     guard let (path, end, isBare) = paragraphPath(at: at) else { return nil }

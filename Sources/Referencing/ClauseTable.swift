@@ -56,7 +56,7 @@ struct ClauseTable: Sendable {
 
   // MARK: Looking up
 
-  /// The clauses with a number: "740.22", "4E001", "Part 740", "Supplement No. 1 to part 774".
+  /// The clauses with a number: "740.22", "4E001", "Part 740", "Appendix A to part 740".
   func clauses(numbered number: String) -> [Int] { numbers[Self.folded(number)] ?? [] }
 
   /// The clauses with some heading, or the definitions of a term.
@@ -134,7 +134,7 @@ struct ClauseTable: Sendable {
     }
   }
 
-  /// "supplement no. 1" of "supplement no. 1 to part 774".
+  /// What stands before " to part 774" in the name of a supplement or an appendix.
   private static func beforePart(_ name: String) -> String? {
     let bytes = Array(name.utf8)
     let link = Array(" to part ".utf8)

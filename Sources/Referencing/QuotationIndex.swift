@@ -134,7 +134,9 @@ struct QuotationIndex: Sendable {
     var slot = Self.hash(wanted) & (slots.count - 1)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
-      if words[place..<(place + Self.fewest)].elementsEqual(wanted) { return longest(at, ids, place) }
+      if words[place..<(place + Self.fewest)].elementsEqual(wanted) {
+        return longest(at, ids, place)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return (0, [])
@@ -154,7 +156,9 @@ struct QuotationIndex: Sendable {
         length += 1
       }
       let clause = Int(clauseOf[place])
-      if length > best { (best, clauses) = (length, [clause]) } else if length == best,
+      if length > best {
+        (best, clauses) = (length, [clause])
+      } else if length == best,
         !clauses.contains(clause)
       {
         clauses.append(clause)

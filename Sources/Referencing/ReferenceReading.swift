@@ -180,7 +180,9 @@ struct ReferenceReading {
     let path = above + part.path
     guard let base = bases.first else {
       if let outcome = joined(number, path, part) { return outcome }
-      if let followed = resolver.followed(number, path, note: part.note) { return (.followed(followed), nil) }
+      if let followed = resolver.followed(number, path, note: part.note) {
+        return (.followed(followed), nil)
+      }
       let isOther = resolver.isOfOtherPart(number)
       return (.unresolved(isOther ? .otherLaw : .noSuchClause(nearest: nil)), nil)
     }
@@ -247,7 +249,8 @@ struct ReferenceReading {
   private func short(
     _ path: [String], _ part: CitedReference.Part, in last: Place
   ) -> (ResolvedReference.Outcome, Place?) {
-    choice(of: places(path, in: last), part) ?? missing(part, under: Place(base: last.base, path: []))
+    choice(of: places(path, in: last), part)
+      ?? missing(part, under: Place(base: last.base, path: []))
   }
 
   /// The only section that has such a path; where nothing was cited, or said, before.

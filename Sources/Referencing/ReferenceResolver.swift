@@ -28,10 +28,11 @@ package struct ReferenceResolver: Sendable {
   static let mostReferences = 10_000
   static let longestRange = 500
 
-  /// - Parameters:
-  ///   - cfr: What the docket says of the Code of Federal Regulations: "15 CFR parts 740 and 774".
-  ///   - steps: The ways between the docket's stages, by which numbers that this stage has no more,
-  ///     or not yet, are followed. Those that do not lead to or from it are not looked at.
+  /// Reads the clauses of a stage.
+  ///
+  /// `cfr` is what the docket says of the Code of Federal Regulations, "15 CFR parts 740 and 774".
+  /// By `steps`, the ways between the docket's stages, numbers are followed that this stage has no
+  /// more, or not yet; those that do not lead to or from it are not looked at.
   package init(
     _ tree: ClauseTree, of stage: StageID, cfr: String? = nil, steps: [StageStep] = []
   ) {
@@ -54,8 +55,8 @@ package struct ReferenceResolver: Sendable {
 
   /// The references in a comment's body and the words of the rule that it repeats, in order.
   ///
-  /// - Parameter about: The clause that the whole comment is said to be on, as where a form has a
-  ///   field for it; "paragraph (b)" is read against it.
+  /// `about` is the clause that the whole comment is said to be on, as where a form has a field for
+  /// it; "paragraph (b)" is read against it.
   package func references(in body: [UInt8], about: Int? = nil) -> [ResolvedReference] {
     let cited = citedReferences(in: body).prefix(Self.mostReferences)
     var reading = ReferenceReading(self, body: body, about: about)

@@ -17,9 +17,10 @@ package struct ClauseIndex: Sendable {
   package let resolver: ReferenceResolver
   package let words: ClauseWords
 
-  /// - Parameters:
-  ///   - cfr: What the docket says of the Code of Federal Regulations.
-  ///   - steps: The ways between the docket's stages, by which numbers that are no more are followed.
+  /// Prepares the clauses of a stage.
+  ///
+  /// `cfr` is what the docket says of the Code of Federal Regulations; by `steps`, the ways between
+  /// the docket's stages, numbers that are no more are followed.
   package init(
     _ tree: ClauseTree, of stage: StageID, cfr: String? = nil, steps: [StageStep] = []
   ) {

@@ -99,10 +99,8 @@ package struct ClauseWords: Sendable {
   /// The clauses that are nearest to a stretch of a comment's body, the nearest first; none where
   /// too little is in common to say anything.
   ///
-  /// - Parameters:
-  ///   - range: The stretch, as byte offsets; the whole body where it is nil.
-  ///   - letter: Words that do not count, since the whole campaign says them.
-  ///   - most: How many clauses are given at most.
+  /// `range` is the stretch, as byte offsets, or nil for the whole body; the words of `letter` do not
+  /// count, since the whole campaign says them; `most` is how many clauses are given at most.
   package func nearest(
     to body: [UInt8], in range: Range<Int>? = nil, without letter: Letter? = nil,
     atMost most: Int = 5
@@ -112,8 +110,10 @@ package struct ClauseWords: Sendable {
     let ranked = ranked(said.map(\.id), atMost: most)
     return ranked.map { clause, score in
       let shared = said.filter { place(of: $0.id, in: clause) != nil }
-        .sorted { (places(of: $0.id).count, $0.range.lowerBound)
-          < (places(of: $1.id).count, $1.range.lowerBound) }
+        .sorted {
+          (places(of: $0.id).count, $0.range.lowerBound)
+            < (places(of: $1.id).count, $1.range.lowerBound)
+        }
       return NearestClause(
         clause: clause, score: Double(score),
         shared: shared.map {

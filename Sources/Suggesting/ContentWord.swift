@@ -24,8 +24,7 @@ struct ContentWord {
       for word in words(in: bytes, range) where word.kind == .word && word.range.count > 3 {
         guard bytes[word.range.lowerBound] != 0x28 else { continue }
         let key = key(of: word.range, in: bytes)
-        guard key.count > 3, bytes[key.lowerBound].isNoDigit || key.contains(where: { bytes[$0].isNoDigit })
-        else { continue }
+        guard key.count > 3, key.contains(where: { bytes[$0].isNoDigit }) else { continue }
         found.append(ContentWord(range: word.range, key: key))
       }
       return found

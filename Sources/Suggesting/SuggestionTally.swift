@@ -16,14 +16,13 @@ package struct SuggestionTally: Hashable, Sendable {
   /// How many of these were tied to the clause suggested first, second, and so on, and to none before.
   package private(set) var rightAt: [Int]
 
-  /// - Parameter places: How many suggestions are looked at.
+  /// Nothing counted yet, of so many suggestions a comment.
   package init(places: Int) { rightAt = Array(repeating: 0, count: max(1, places)) }
 
   /// Counts what was suggested for comments on one stage against codings.
   ///
-  /// - Parameters:
-  ///   - suggested: The clauses suggested for each comment, the nearest first.
-  ///   - codings: All codings; those of other stages and those tied to no clause are passed over.
+  /// `suggested` has the clauses suggested for each comment, the nearest first. Codings of other
+  /// stages, and those tied to no clause, are passed over.
   package init(
     of suggested: [CommentID: [ClauseLabel]], on stage: StageID, by codings: [Coding], places: Int
   ) {

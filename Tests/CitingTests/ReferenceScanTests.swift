@@ -72,8 +72,10 @@ import Testing
     "§", "§ ", "740.22", "(c)", "(2)(i)", " (A)", "paragraph ", "paragraphs ", "section ",
     "Sections ", "of this section", " of § ", "ECCN ", "4D004", ".a", ", ", " and ", " through ",
     "-", "–", "15 CFR ", "50 U.S.C. ", "part ", "Supplement No. 1", " to part 774", "é", "“", "”",
-    "\u{301}", "語", "\n\n", "\r\n", "\u{A0}", "5.1.1.2", "1 - 6 inc.", "clause ", "iii", "x", "4.x.3",
-    "(", ")", "((", ".", "..", "$", "%", "0", "999999", "Absatz 2 Nr. 3", "appendix A", "note 1 to ",
+    "\u{301}", "語", "\n\n", "\r\n", "\u{A0}", "5.1.1.2", "1 - 6 inc.", "clause ", "iii", "x",
+    "4.x.3",
+    "(", ")", "((", ".", "..", "$", "%", "0", "999999", "Absatz 2 Nr. 3", "appendix A",
+    "note 1 to ",
     "our ", "of the Example Act", "definition of ", "\"", "I", "a", "item 2", "Comment 4(a)-1.ii",
   ]
 
@@ -132,8 +134,10 @@ import Testing
   // MARK: Hostile text
 
   @Test(arguments: [
-    "(", "§", "§ ", "1", "1.", "9.9", "(a", "(a)", "(a) ", "(i)(", "paragraph ", "paragraph (", "5.x.",
-    "section 740.22, ", "§ 1.1-1.9, ", "§§ 1.1 and ", "(c)(2), ", "15 CFR ", "4D004, ", "note 1 to ",
+    "(", "§", "§ ", "1", "1.", "9.9", "(a", "(a)", "(a) ", "(i)(", "paragraph ", "paragraph (",
+    "5.x.",
+    "section 740.22, ", "§ 1.1-1.9, ", "§§ 1.1 and ", "(c)(2), ", "15 CFR ", "4D004, ",
+    "note 1 to ",
     "paragraph (a) of ", "of the Act ", "section “", "\u{301}", "é", "1 - 2, ", "definition of \"",
     "\u{0}", "740.22(a) of ", "clause (i) of clause (i) of ", "\n", "§\n\n", "ECCN ECCN ",
   ])

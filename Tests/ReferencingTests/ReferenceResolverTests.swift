@@ -110,7 +110,8 @@ import Testing
     let resolver = ReferenceResolver(tree, of: StageID("s"))
     func cited(_ comment: String) -> [String] { SmallRule.cited(comment, by: resolver) }
     #expect(cited("In 4.1.1 it rose 4.2 percent.") == ["4.1.1"])
-    #expect(cited("4.1.1, 1 - 3 inc., 4") == ["4.1.1", "4.1.1 ¶ 1", "4.1.1 ¶ 2, 4.1.1 ¶ 3", "4.1.1 ¶ 4"])
+    #expect(
+      cited("4.1.1, 1 - 3 inc., 4") == ["4.1.1", "4.1.1 ¶ 1", "4.1.1 ¶ 2, 4.1.1 ¶ 3", "4.1.1 ¶ 4"])
     #expect(cited("Sections 4.x.3 (3 times)") == ["4.1.3, 4.2.3"])
     #expect(cited("section 4.1.1, para 2") == ["4.1.1 ¶ 2"])
     #expect(cited("the section “Renewal”") == ["ambiguous: 4.1.3, 4.2.3"])
@@ -218,7 +219,8 @@ import Testing
   @Test func findsWordsOfTheRule() {
     let words = "software made to avoid detection by monitoring tools"
     for written in [
-      "“\(words)”", "\"\(words)\"", words, words.uppercased(), "Software made to AVOID\ndetection by",
+      "“\(words)”", "\"\(words)\"", words, words.uppercased(),
+      "Software made to AVOID\ndetection by",
     ] {
       #expect(
         cited("You say \(written) and mean us.") == ["772.1 Intrusion software"], "\(written)")

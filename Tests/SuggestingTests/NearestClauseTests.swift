@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func givesADefinitionForItsTerm() {
-    #expect(nearest("The filter of a ventilated cabinet costs much.").first == "1.3 Ventilated cabinet")
+    #expect(
+      nearest("The filter of a ventilated cabinet costs much.").first == "1.3 Ventilated cabinet")
   }
 
   @Test func saysWhyInTheCommentsOwnWords() throws {
@@ -95,7 +96,8 @@ import Testing
       "price", "\u{301}", "12", "'s", "’s", "s", "ss",
     ]
     for _ in 0..<500 {
-      let body = Array((0..<20).map { _ in random.pick(words) + random.pick([" ", ""]) }.joined().utf8)
+      let body = Array(
+        (0..<20).map { _ in random.pick(words) + random.pick([" ", ""]) }.joined().utf8)
       let most = 1 + random.below(4)
       let found = index.nearest(to: body, atMost: most)
       #expect(found == index.nearest(to: body, atMost: most))

@@ -207,7 +207,8 @@ extension Workspace {
   /// The clauses of a stage by their words, made once for each version.
   package func clauseIndex(of stage: LoadedStage) -> ClauseIndex {
     let version = DraftVersion(stage)
-    return cache?.coding.index(of: version, stage.tree) ?? ClauseIndex(stage.tree, of: version.stage)
+    return cache?.coding.index(of: version, stage.tree)
+      ?? ClauseIndex(stage.tree, of: version.stage)
   }
 
   /// The mark of a coding as a page that shows it would bear it.
