@@ -113,8 +113,13 @@ struct ClauseTable: Sendable {
       let middle = (low + high) / 2
       if ordered[middle].number < first { low = middle + 1 } else { high = middle }
     }
-    return ordered[low...].prefix { !(last < $0.number) }
-      .filter { $0.number.levels.count == last.levels.count }.map(\.clause)
+    let levels = last.levels.count
+    var found: [Int] = []
+    for (number, clause) in ordered[low...] {
+      if last < number || found.count > ReferenceResolver.longestRange { break }
+      if number.levels.count == levels { found.append(clause) }
+    }
+    return found
   }
 
   // MARK: Names

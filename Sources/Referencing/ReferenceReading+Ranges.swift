@@ -56,8 +56,8 @@ extension ReferenceReading {
       last = SectionNumber(levels: first.levels.dropLast() + short.levels)
     }
     guard let last, first < last, first.levels.count == last.levels.count else { return nil }
-    let found = table.sections(from: first, through: last)
-      .filter { !table.clauses(numbered: before).contains($0) }
+    let own = table.clauses(numbered: before)
+    let found = table.sections(from: first, through: last).filter { !own.contains($0) }
     guard let end = found.last else { return nil }
     return (
       .clauses(Array(found.prefix(ReferenceResolver.longestRange))), Place(base: end, path: [])
@@ -68,6 +68,12 @@ extension ReferenceReading {
   func wildcard(
     _ number: String, _ path: [String]
   ) -> (ResolvedReference.Outcome, Place?)? {
+    let clauses = memo.wildcards[[number] + path] ?? sections(like: number, path)
+    memo.wildcards[[number] + path] = clauses
+    return clauses.isEmpty ? nil : (.clauses(clauses), nil)
+  }
+
+  private func sections(like number: String, _ path: [String]) -> [Int] {
     let wanted = number.utf8.split(separator: 0x2E).map { word in
       word.elementsEqual("x".utf8) ? nil : SectionNumber(Substring(word))?.levels.first
     }
@@ -75,7 +81,6 @@ extension ReferenceReading {
       row.number.levels.count == wanted.count
         && zip(row.number.levels, wanted).allSatisfy { $1 == nil || $0 == $1 }
     }.flatMap { table.clauses(at: path, under: $0.clause) }
-    let clauses = Array(found.prefix(ReferenceResolver.longestRange))
-    return clauses.isEmpty ? nil : (.clauses(clauses), nil)
+    return Array(found.prefix(ReferenceResolver.longestRange))
   }
 }

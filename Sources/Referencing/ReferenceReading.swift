@@ -22,10 +22,18 @@ struct ReferenceReading {
     case foreign(ResolvedReference.Reason)
   }
 
+  /// What was looked for in all sections already: a text of nothing but references repeats itself.
+  final class Memo {
+    fileprivate(set) var anywhere: [[String]: (ResolvedReference.Outcome, Place?)] = [:]
+    var wildcards: [[String]: [Int]] = [:]
+    fileprivate(set) var parts: [String: [Int]] = [:]
+  }
+
   let resolver: ReferenceResolver
   var table: ClauseTable { resolver.here }
   private let body: [UInt8]
   private var context: Context
+  let memo = Memo()
   /// What is read again once a paragraph about another law is over.
   private var own: Place?
   private var lastEnd = 0
@@ -105,13 +113,21 @@ struct ReferenceReading {
       guard table.parts.contains(number) else {
         return .unresolved(resolver.parts.isEmpty ? .noSuchClause(nearest: nil) : .otherLaw)
       }
-      let sections = table.ordered.lazy.filter {
-        $0.number.part.map { hasSameBytes($0, number) } ?? false
-      }
-      return .clauses(sections.prefix(ReferenceResolver.longestRange).map(\.clause))
+      return .clauses(sections(ofPart: number))
     }
     return resolver.followed(name, []).map { .followed($0) }
       ?? .unresolved(.noSuchClause(nearest: nil))
+  }
+
+  /// The sections of a part that has no heading of its own in the draft.
+  private func sections(ofPart part: String) -> [Int] {
+    if let known = memo.parts[part] { return known }
+    let sections = table.ordered.lazy.filter { row in
+      row.number.part.map { hasSameBytes($0, part) } ?? false
+    }
+    let found = Array(sections.prefix(ReferenceResolver.longestRange).map(\.clause))
+    memo.parts[part] = found
+    return found
   }
 
   private mutating func heading(_ part: CitedReference.Part) -> ResolvedReference.Outcome {
@@ -257,15 +273,22 @@ struct ReferenceReading {
   private func anywhere(
     _ path: [String], _ part: CitedReference.Part
   ) -> (ResolvedReference.Outcome, Place?) {
+    let key = path + (part.note.map { ["note", $0] } ?? [])
+    if let known = memo.anywhere[key] { return known }
     var places: [Place] = []
     for (_, clause) in table.ordered where table.tree.clauses[clause].kind == .section {
       let place = Place(base: clause, path: path)
       guard !clauses(at: place, part).isEmpty else { continue }
       places.append(place)
       // So many that nothing can be meant by it.
-      if places.count > 8 { return (.unresolved(.noContext), nil) }
+      if places.count > 8 { break }
     }
-    return choice(of: places, part) ?? (.unresolved(.noSuchClause(nearest: nil)), nil)
+    let found =
+      places.count > 8
+      ? (.unresolved(.noContext), nil)
+      : choice(of: places, part) ?? (.unresolved(.noSuchClause(nearest: nil)), nil)
+    memo.anywhere[key] = found
+    return found
   }
 
   // MARK: What there is

@@ -268,6 +268,17 @@ import Testing
     #expect(time < .seconds(60))
   }
 
+  @Test(arguments: ["paragraph (zz), ", "part 740, ", "Sections 740.x, ", "§§ 740.1-740.900; "])
+  func resolvesAgainstManySectionsInGoodTime(_ piece: String) {
+    let words = (1...900).map { "## § 740.\($0) Title\n\n(a) Words.\n\n" }.joined()
+    let resolver = ReferenceResolver(
+      Self.tree(words, .cfr), of: StageID("s"), cfr: "15 CFR part 740")
+    let body = Array(String(repeating: piece, count: 4_000).utf8)
+    let clock = ContinuousClock()
+    let time = clock.measure { #expect(resolver.references(in: body).count <= 4_000) }
+    #expect(time < .seconds(60))
+  }
+
   @Test(.enabled(if: SharedData.has("comments/api-v4")))
   func readsRealCommentsWithoutHarm() {
     for path in SharedData.files(under: "comments/api-v4", ending: ".json").prefix(100) {
