@@ -18,40 +18,50 @@ struct ReferenceKeyword {
     let length: Int
     let kind: Kind
     let isPlural: Bool
+    /// Whether it is an abbreviation, to which a full stop belongs: behind a whole word a sentence ends.
+    let isShort: Bool
   }
 
   /// By their first letter.
   private static let rows: [[Row]] = {
     var rows = [[Row]](repeating: [], count: 26)
-    func add(_ kind: Kind, _ words: String, plural: Bool = false) {
+    func add(_ kind: Kind, _ words: String, plural: Bool = false, short: Bool = false) {
       for word in words.utf8.split(separator: 0x20) {
         var letters: UInt64 = 0
         for byte in word.prefix(8) { letters = letters << 8 | UInt64(byte) }
         guard let first = word.first else { continue }
         rows[Int(first) - 0x61].append(
-          Row(letters: letters, length: word.count, kind: kind, isPlural: plural))
+          Row(
+            letters: letters, length: word.count, kind: kind, isPlural: plural, isShort: short))
       }
     }
-    add(.section, "section sec sect chapter abschnitt")
-    add(.section, "sections secs sects chapters", plural: true)
-    add(.article, "article art artikel")
-    add(.article, "articles arts", plural: true)
+    add(.section, "section chapter abschnitt")
+    add(.section, "sec sect", short: true)
+    add(.section, "sections chapters", plural: true)
+    add(.section, "secs sects", plural: true, short: true)
+    add(.article, "article artikel")
+    add(.article, "art", short: true)
+    add(.article, "articles", plural: true)
+    add(.article, "arts", plural: true, short: true)
     add(.part, "part")
     add(.part, "parts", plural: true)
     add(.subpart, "subpart")
     add(.subpart, "subparts", plural: true)
     add(
       .paragraph,
-      "paragraph para subparagraph subpara subsection subsec subclause clause item subitem absatz "
-        + "abs nummer nr buchstabe buchst")
+      "paragraph subparagraph subsection subclause clause item subitem absatz nummer buchstabe")
+    add(.paragraph, "para subpara subsec abs nr buchst", short: true)
     add(
       .paragraph,
-      "paragraphs paras subparagraphs subparas subsections subclauses clauses items subitems "
-        + "nummern", plural: true)
+      "paragraphs subparagraphs subsections subclauses clauses items subitems nummern",
+      plural: true)
+    add(.paragraph, "paras subparas", plural: true, short: true)
     add(.entry, "eccn entry")
     add(.entry, "eccns entries", plural: true)
-    add(.supplement, "supplement supp suppl")
-    add(.appendix, "appendix app")
+    add(.supplement, "supplement")
+    add(.supplement, "supp suppl", short: true)
+    add(.appendix, "appendix")
+    add(.appendix, "app", short: true)
     add(.annex, "annex anlage")
     add(.comment, "comment")
     add(.note, "note")
@@ -90,7 +100,7 @@ struct ReferenceKeyword {
     // "paragraph(s)".
     let isEither = bytes.says("(s)", at: end)
     if isEither { end += 3 }
-    if bytes[end] == 0x2E { end += 1 }
+    if row.isShort, bytes[end] == 0x2E { end += 1 }
     return ReferenceKeyword(kind: row.kind, isPlural: row.isPlural || isEither, end: end)
   }
 }

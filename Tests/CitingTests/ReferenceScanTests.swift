@@ -53,6 +53,13 @@ import Testing
     #expect(found.map(\.law) == [.other])
   }
 
+  @Test func endsASentenceBehindAWholeWordAndNotBehindAnAbbreviation() {
+    #expect(
+      read("Paragraph by paragraph. 22 U.S.C. 2848(a) binds.") == ["US Code: 22 U.S.C. 2848(a)"])
+    #expect(read("Such is the section. 740.22(a) is not.") == ["number: 740.22(a)"])
+    #expect(read("See para. 2 of § 740.22.") == ["paragraph: para. 2 of § 740.22"])
+  }
+
   @Test func saysOfARangeWhereItEnds() {
     let text = "5.1.1.2, 1 - 6 inc., 8"
     let parts = citedReferences(in: Array(text.utf8)).first?.parts
