@@ -66,13 +66,21 @@ let package = Package(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("Hashing", ["CNettle"]),
     room("Redacting", ["Comments"]),
-    room("DraftParsing", ["CCmark", "Clauses", "Diagnostics"]),
+    room("Citing"),
+    room("DraftParsing", ["CCmark", "Citing", "Clauses", "Diagnostics"]),
     room("DocketParsing", ["Clauses", "Codings", "Diagnostics", "Dockets", "Yams"]),
     room("Wording"),
     room("Lineage", ["Clauses", "Wording"]),
     room("Freezing", ["Clauses", "Diagnostics", "Dockets", "Hashing", "Lineage", "Wording"]),
     room("Redlining", ["Clauses", "Lineage", "Wording"]),
     room("Anchoring", ["Clauses", "Codings", "Dockets", "Lineage", "Wording"]),
+    room("Referencing", ["Anchoring", "Citing", "Clauses", "Dockets", "Lineage", "Wording"]),
+    room(
+      "Suggesting",
+      [
+        "Anchoring", "Citing", "Clauses", "Codings", "Comments", "Dockets", "Referencing",
+        "Wording",
+      ]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -109,7 +117,8 @@ let package = Package(
       "StaffPages",
       [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Wording",
+        "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Suggesting",
+        "Wording",
       ],
       resources: [
         "codebook.css",
@@ -160,7 +169,7 @@ let package = Package(
         "CommentStore", "Comments", "Coverage", "Diagnostics", "DocketParsing", "Dockets",
         "DraftParsing", "DraftViews",
         "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redacting", "Redlining",
-        "SitePages", "Unpacked",
+        "SitePages", "Suggesting", "Unpacked",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -170,7 +179,8 @@ let package = Package(
       "WebApp",
       [
         "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Wording", "Workbench",
+        "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Suggesting", "Wording",
+        "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -216,6 +226,24 @@ let package = Package(
         "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Lineage", "TestSupport",
         "Wording",
       ]),
+    tests(of: "Citing", with: ["TestSupport"]),
+    tests(
+      of: "Referencing",
+      with: ["Anchoring", "Citing", "Clauses", "Dockets", "DraftParsing", "Lineage", "TestSupport"]),
+    tests(
+      of: "Suggesting",
+      with: [
+        "Clauses", "Codings", "Comments", "Dockets", "DraftParsing", "Referencing", "TestSupport",
+        "Wording",
+      ]),
+    /// Says what is cited in comments whose references are known, for Tests/Truth.
+    .executableTarget(
+      name: "ReferenceTruth",
+      dependencies: [
+        "Anchoring", "Citing", "Clauses", "Dockets", "DraftParsing", "Lineage", "Referencing",
+        "Suggesting",
+      ],
+      path: "Tests/ReferenceTruth", swiftSettings: strict),
     tests(
       of: "DraftViews", with: ["Clauses", "Diagnostics", "Dockets", "DraftParsing", "Redlining"]),
     tests(
@@ -267,7 +295,9 @@ let package = Package(
       of: "StaffPages",
       with: [
         "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "TestSupport", "Wording",
+        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "Suggesting",
+        "TestSupport",
+        "Wording",
       ],
       snapshots: true),
     tests(

@@ -36,8 +36,8 @@ GUESTS = {
 # Values in, values out: no disk, no clock, no network, and so nothing that brings them.
 PURE_ROOMS = set(
     "Diagnostics Clauses Dockets Comments Codings Unpacked DraftParsing DocketParsing Wording Hashing "
-    "Lineage Redlining Redacting Amending Anchoring Coverage CommentImport Campaigns SitePages "
-    "Exporting".split()
+    "Lineage Redlining Redacting Amending Anchoring Citing Referencing Suggesting Coverage "
+    "CommentImport Campaigns SitePages Exporting".split()
 )
 SYSTEM = set("Foundation FoundationEssentials FoundationNetworking Glibc Musl Darwin".split())
 

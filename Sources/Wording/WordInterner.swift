@@ -32,6 +32,9 @@ package struct WordInterner: Sendable {
   /// How many distinct words there are.
   package var count: Int { ends.count }
 
+  /// How many bytes a word has, given by its number.
+  package func length(of id: Int) -> Int { ends[id] - (id == 0 ? 0 : ends[id - 1]) }
+
   /// The number of the bytes in a range.
   ///
   /// Amortised linear in their length.
@@ -43,6 +46,22 @@ package struct WordInterner: Sendable {
   package mutating func id(of text: String) -> Int {
     var text = text
     return text.withUTF8 { id(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of the bytes in a range, if they were seen before.
+  package func knownID(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBytes { all in
+      let bytes = UnsafeRawBufferPointer(rebasing: all[range])
+      let hash = hash(bytes)
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 {
+        let id = Int(slots[slot]) - 1
+        if hashes[id] == hash, word(id, equals: bytes) { return id }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
   }
 
   /// The number of some bytes where they lie, which are not kept.

@@ -5,6 +5,7 @@ import Clauses
 import Codings
 import Comments
 import Markup
+import Suggesting
 
 /// The forms by which everything is done without JavaScript: with it, keys and pickers do the same.
 struct CodingForms {

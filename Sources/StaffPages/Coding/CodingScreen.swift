@@ -1,11 +1,11 @@
 // Rulewright. Apache-2.0.
 
-package import Anchoring
 package import Clauses
 package import Codings
 package import Comments
 package import Dockets
 package import Redacting
+package import Suggesting
 package import Wording
 
 /// Everything that the coding screen shows.

@@ -6,6 +6,7 @@ import Codings
 import Comments
 import Dockets
 import Markup
+import Suggesting
 import Wording
 
 /// The rule beside the comment: the clauses that are offered, and the tree of all.

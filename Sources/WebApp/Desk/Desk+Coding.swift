@@ -8,6 +8,7 @@ import Comments
 import Dockets
 import Redacting
 import StaffPages
+import Suggesting
 import Wording
 import Workbench
 

@@ -1,9 +1,9 @@
 // Rulewright. Apache-2.0.
 
-import Anchoring
 import Clauses
 import Codings
 import Comments
+import Suggesting
 import Synchronization
 
 /// What coding asks again and again: the texts that pages have shown, their clauses by words, and
@@ -40,7 +40,7 @@ final class CodingCache: Sendable {
   /// The clauses of a text by their words.
   func index(of version: DraftVersion, _ tree: ClauseTree) -> ClauseIndex {
     if let known = kept.withLock({ $0.indices[version] }) { return known }
-    let index = ClauseIndex(tree)
+    let index = ClauseIndex(tree, of: version.stage)
     kept.withLock { $0.indices[version] = index }
     return index
   }

@@ -9,10 +9,10 @@ import TestSupport
 import Testing
 import Wording
 
-@testable import Anchoring
+@testable import Suggesting
 
 /// Which clauses are offered for the words that a coder selected.
-@Suite struct SuggestionTests {
+@Suite struct SelectionSuggestionTests {
   private static let tree = ParsedDraft(
     Draft(
       file: "draft.md",
@@ -42,7 +42,7 @@ import Wording
         """.utf8)), numbering: .cfr
   ).tree
 
-  private let index = ClauseIndex(SuggestionTests.tree)
+  private let index = ClauseIndex(SelectionSuggestionTests.tree, of: StageID("s"))
 
   /// The suggestions for the words between brackets, in words.
   private func suggested(_ marked: String, codings: [Coding] = [], last: String? = nil) -> [String]
