@@ -3,7 +3,7 @@
 import Campaigns
 import Testing
 
-struct CampaignDecisionTests {
+struct PartitionChangeTests {
   private let made: MadeComments
   private let grouping: CampaignGrouping
 
@@ -12,7 +12,7 @@ struct CampaignDecisionTests {
     grouping = made.grouped()
   }
 
-  private func decided(_ decisions: CampaignDecision...) -> CampaignPartition {
+  private func decided(_ decisions: PartitionChange...) -> CampaignPartition {
     grouping.partition(decisions: decisions)
   }
 
@@ -62,7 +62,7 @@ struct CampaignDecisionTests {
 
   @Test func winsOverTheMethodWhateverTheOrderOfComments() {
     var made = made
-    let decisions: [CampaignDecision] = [.joined([0, 7]), .split([3, 9]), .apart(20)]
+    let decisions: [PartitionChange] = [.joined([0, 7]), .split([3, 9]), .apart(20)]
     let first = grouping.partition(decisions: decisions)
     for _ in 0..<4 {
       #expect(made.grouped(made.shuffled()).partition(decisions: decisions) == first)
