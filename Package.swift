@@ -108,10 +108,11 @@ let package = Package(
     room(
       "StaffPages",
       [
-        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
         "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Wording",
       ],
       resources: [
+        "campaigns.css",
         "codebook.css",
         "codebook.js",
         "coding-acts.js",
@@ -169,7 +170,7 @@ let package = Package(
     room(
       "WebApp",
       [
-        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
         "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -261,7 +262,7 @@ let package = Package(
     tests(
       of: "StaffPages",
       with: [
-        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
         "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "TestSupport", "Wording",
       ],
       snapshots: true),

@@ -47,7 +47,7 @@ extension Record {
   /// Throws `StoreError`.
   package func hasPresentCampaigns(by method: CampaignMethod) throws -> Bool {
     try file.reading { db in
-      try CampaignRows.kept(db)?.state == CampaignRows.present(method, db)
+      try CampaignRows.keptState(db) == CampaignRows.present(method, db)
     }
   }
 

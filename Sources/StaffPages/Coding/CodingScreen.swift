@@ -69,11 +69,13 @@ package struct QueueLine: Hashable, Sendable {
   package var isLate: Bool
   package var isWithdrawn: Bool
   package var isRestricted: Bool
+  /// How it stands in its campaign; nil where it is in none.
+  package var campaign: CampaignMark?
 
   package init(
     id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
     isStub: Bool = false, isLate: Bool = false, isWithdrawn: Bool = false,
-    isRestricted: Bool = false
+    isRestricted: Bool = false, campaign: CampaignMark? = nil
   ) {
     self.id = id
     self.submitter = submitter
@@ -84,6 +86,7 @@ package struct QueueLine: Hashable, Sendable {
     self.isLate = isLate
     self.isWithdrawn = isWithdrawn
     self.isRestricted = isRestricted
+    self.campaign = campaign
   }
 }
 
@@ -107,6 +110,8 @@ package struct CommentView: Sendable {
   package var disclosures: [Disclosure]
   /// What was read of its attachments, and what was not.
   package var attachmentNotes: [AttachmentNote]
+  /// The campaign that it is in; nil where it is in none.
+  package var letter: LetterView?
   package let body: [UInt8]
   package let paragraphs: [BodyParagraph]
 

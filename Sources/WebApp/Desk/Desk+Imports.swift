@@ -62,8 +62,10 @@ extension Desk {
     }
     let before = try workspace.receivedFiles(of: docket, limit: Self.listedImports)
     let now = now
-    let hasBegun = imports.begin(in: docket, by: person, after: before, clock: clock) {
-      [workspace, person] tell in
+    let hasBegun = imports.begin(
+      in: docket, by: person, after: before, clock: clock,
+      then: { [self] in countCampaigns(in: docket) }
+    ) { [workspace, person] tell in
       try workspace.importFiles(
         source, into: docket, stage: stage, by: person, now: now, onProgress: tell)
     }

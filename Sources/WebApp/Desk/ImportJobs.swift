@@ -42,11 +42,12 @@ final class ImportJobs: Sendable {
 
   /// Begins a job.
   ///
-  /// `work` is given what it tells its progress to, which throws where the job is to end. False
+  /// `work` is given what it tells its progress to, which throws where the job is to end; `next` is
+  /// done when it has ended, however it did. False
   /// where one runs in the docket already, or where the server ends.
   func begin(
     in docket: String, by who: String, after before: ReceivedFiles,
-    clock: @escaping @Sendable () -> Instant,
+    clock: @escaping @Sendable () -> Instant, then next: @escaping @Sendable () -> Void = {},
     _ work: @escaping @Sendable ((ImportProgress) throws -> Void) throws -> ImportOutcome
   ) -> Bool {
     let began = clock()
@@ -71,6 +72,7 @@ final class ImportJobs: Sendable {
         state = .failed(StaffRefusal(error, docket: docket))
       }
       jobs.withLock { $0.standings[docket]?.state = state }
+      next()
     }
     return true
   }

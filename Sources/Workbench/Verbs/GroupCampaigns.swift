@@ -66,8 +66,10 @@ extension Workspace {
       last = end
       try onProgress(grouping.count)
     }
+    let count = grouping.count
     try grouping.groupNew { number in
-      Array(try record.letterText(of: number)?.words.utf8 ?? "".utf8)
+      try onProgress(count)
+      return Array(try record.letterText(of: number)?.words.utf8 ?? "".utf8)
     }
   }
 }
