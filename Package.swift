@@ -108,7 +108,8 @@ let package = Package(
     room(
       "StaffPages",
       [
-        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
+        "Dockets",
         "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Wording",
       ],
       resources: [
@@ -170,7 +171,8 @@ let package = Package(
     room(
       "WebApp",
       [
-        "Anchoring", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments", "Coverage",
+        "Dockets",
         "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -262,7 +264,8 @@ let package = Package(
     tests(
       of: "StaffPages",
       with: [
-        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
+        "Dockets",
         "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "TestSupport", "Wording",
       ],
       snapshots: true),

@@ -55,15 +55,6 @@ extension CampaignMark {
     case .decided: "staff said so"
     }
   }
-
-  /// What the share is of, for who wants to know.
-  static func share(_ relation: CampaignMember.Relation) -> String? {
-    switch relation {
-    case .exact, .decided: nil
-    case .near: "The share of the letter's runs of three words that stand in it"
-    case .mailMerge: "The share of content words in common with the letter"
-    }
-  }
 }
 
 extension CampaignMember.Relation {

@@ -47,7 +47,7 @@ private func campaign(_ content: CampaignContent) -> HTML {
   return HTML.div(.id("campaign")) {
     HTML.h2 { "\(counted(line.members, "comment")) of one letter" }
     HTML.p(.class("numbers")) {
-      "\(grouped(line.copies)) word for word, \(grouped(line.members - line.copies)) in other words; "
+      "\(grouped(line.copies)) word for word, \(grouped(line.members - line.copies)) with changes; "
       line.codings == 0 ? "untagged" : "tagged by \(counted(line.codings, "coding"))"
       if line.isDecided {
         "; staff decided what belongs to it, "
@@ -176,10 +176,9 @@ private func item(_ member: CampaignContent.Member, _ content: CampaignContent) 
     HTML.span(.class("who")) {
       HTML.bdi { member.submitter.isEmpty ? "No name stated" : member.submitter }
     }
-    HTML.span(
-      .class("how"), Attribute("title", CampaignMark.share(member.relation))
-    ) {
-      id == content.letter.id ? "shows the letter" : CampaignMark.how(member.relation, member.likeness)
+    HTML.span(.class("how")) {
+      id == content.letter.id
+        ? "shows the letter" : CampaignMark.how(member.relation, member.likeness)
       if member.isWithdrawn { ", withdrawn" }
     }
     if member.relation != .exact { ownWords(member.own) }

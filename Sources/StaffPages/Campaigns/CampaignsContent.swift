@@ -140,6 +140,7 @@ package struct CampaignPages: Hashable, Sendable {
   /// `101 to 200 of 1,146`, with what is counted; nil where all are shown.
   var words: String? {
     guard number > 1 || hasMore else { return nil }
-    return "\(grouped(offset + 1)) to \(grouped(min(total, offset + Self.size))) of \(grouped(total))"
+    let last = min(total, offset + Self.size)
+    return "\(grouped(offset + 1)) to \(grouped(last)) of \(grouped(total))"
   }
 }

@@ -31,8 +31,8 @@ struct LetterPane {
         }
         if !isLetter, mark.relation != .exact { addedSwitch }
       }
-      if let added = letter.added { self.added(added) }
       if !letter.lines.isEmpty { tags }
+      if let added = letter.added { self.added(added) }
     }
   }
 
@@ -98,7 +98,10 @@ struct LetterPane {
           for line in takes { HTML.hiddenInput("letter", "\(line.number) \(line.was)") }
           HTML.button(.class("btn")) {
             takes.count == letter.lines.count
-              ? "Take over the letter’s tags" : "Take over the \(takes.count) that stand here"
+              ? "Take over the letter’s tags"
+              : takes.count == 1
+                ? "Take over the one that stands here"
+                : "Take over the \(takes.count) that stand here"
           }
         }
       }

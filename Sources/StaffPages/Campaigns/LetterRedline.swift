@@ -5,8 +5,9 @@ import Markup
 
 /// A comment as a redline against its letter: what came and what went, told by a line, by colour and
 /// in words for who hears it.
-func letterRedline(_ comparison: LetterComparison, of comment: [UInt8], with letter: [UInt8]) -> HTML
-{
+func letterRedline(
+  _ comparison: LetterComparison, of comment: [UInt8], with letter: [UInt8]
+) -> HTML {
   func words(_ text: [UInt8], _ range: Range<Int>) -> HTML {
     HTML(String(decoding: text[range.clamped(to: 0..<text.count)], as: UTF8.self))
   }

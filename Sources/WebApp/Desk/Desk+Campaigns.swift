@@ -109,7 +109,8 @@ extension Desk {
     default:
       throw StaffRefusal(.unreadable, "The form was not whole", ["Load the page again."], way: way)
     }
-    let comments = try kind == .joined
+    let comments =
+      try kind == .joined
       ? joined(request, id, in: name, way) : chosen(request, id, in: name, way)
     let now = now
     try workspace.decideCampaign(
@@ -117,7 +118,8 @@ extension Desk {
     followCampaigns(in: name)
     let said = Self.said(kind, comments.count)
     // Two campaigns that were joined are found under the name of one of them.
-    let there = try kind == .joined
+    let there =
+      try kind == .joined
       ? workspace.campaigns(of: comments, in: name)[comments[0]] ?? id : id
     guard let content = try campaignContent(there, in: name, page: pageNumber(request)) else {
       return .acted(request, at: now, to: .docket(name, StaffRoom.campaigns.rawValue)) {
@@ -220,7 +222,8 @@ extension Desk {
         (taken.added == 1 ? "Took over 1 tag" : "Took over \(taken.added) tags")
           + (taken.left.isEmpty
             ? ""
-            : taken.left.count == 1 ? "; 1 does not stand here"
+            : taken.left.count == 1
+              ? "; 1 does not stand here"
               : "; \(taken.left.count) do not stand here")
       }
     }

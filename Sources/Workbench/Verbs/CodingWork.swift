@@ -207,7 +207,8 @@ extension Workspace {
       attachments: comment.attachments.isEmpty ? [] : try record.attachments(of: id),
       last: mine.max { $0.number < $1.number }?.coding.target?.label,
       letter: try openLetter(
-        of: comment, by: request.coder, asksForAdded: request.asksForAdded, loaded.codebook, record))
+        of: comment, by: request.coder, asksForAdded: request.asksForAdded, loaded.codebook, record)
+    )
   }
 
   /// The three numbers, which only what is received changes.
