@@ -116,11 +116,12 @@ let package = Package(
     room(
       "StaffPages",
       [
-        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages", "Suggesting",
-        "Wording",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
+        "Dockets", "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages",
+        "Suggesting", "Wording",
       ],
       resources: [
+        "campaigns.css",
         "codebook.css",
         "codebook.js",
         "coding-acts.js",
@@ -178,9 +179,9 @@ let package = Package(
     room(
       "WebApp",
       [
-        "Anchoring", "Clauses", "Codings", "CommentStore", "Comments", "Coverage", "Dockets",
-        "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Suggesting", "Wording",
-        "Workbench",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments", "Coverage",
+        "Dockets", "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Suggesting",
+        "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -294,10 +295,9 @@ let package = Package(
     tests(
       of: "StaffPages",
       with: [
-        "Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics", "Dockets",
-        "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining", "Suggesting",
-        "TestSupport",
-        "Wording",
+        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
+        "Dockets", "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining",
+        "Suggesting", "TestSupport", "Wording",
       ],
       snapshots: true),
     tests(

@@ -27,6 +27,17 @@ enum CampaignRows {
     )
   }
 
+  /// Of what the campaigns that are kept were made, without what is needed to go on from there: that
+  /// is megabytes in a large record, and pages ask at every turn.
+  static func keptState(_ db: Database) throws -> CampaignState? {
+    let sql = "SELECT method, event, decisions FROM campaignState"
+    return try Row.fetchOne(db.cachedStatement(sql: sql)).map { row in
+      var columns = Columns(row)
+      return CampaignState(
+        method: try columns.text(), event: try columns.number(), decisions: try columns.text())
+    }
+  }
+
   static func text(_ row: Row) throws -> LetterText {
     var columns = Columns(row)
     let (number, body, own) =

@@ -42,12 +42,19 @@ extension Record {
     try file.reading { try CampaignRows.kept($0) }
   }
 
+  /// Of what the campaigns that are kept were made; nil when none were ever made.
+  ///
+  /// Throws `StoreError`.
+  package func keptCampaignState() throws -> CampaignState? {
+    try file.reading { try CampaignRows.keptState($0) }
+  }
+
   /// Whether the campaigns that are kept are those of the comments and decisions of now.
   ///
   /// Throws `StoreError`.
   package func hasPresentCampaigns(by method: CampaignMethod) throws -> Bool {
     try file.reading { db in
-      try CampaignRows.kept(db)?.state == CampaignRows.present(method, db)
+      try CampaignRows.keptState(db) == CampaignRows.present(method, db)
     }
   }
 

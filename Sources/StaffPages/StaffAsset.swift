@@ -15,6 +15,7 @@ package struct StaffAsset: Sendable {
 package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "workbench.css", type: css, bytes: PackageResources.workbench_css),
   StaffAsset(name: "workbench.js", type: js, bytes: PackageResources.workbench_js),
+  StaffAsset(name: "campaigns.css", type: css, bytes: PackageResources.campaigns_css),
   StaffAsset(name: "codebook.css", type: css, bytes: PackageResources.codebook_css),
   StaffAsset(name: "codebook.js", type: js, bytes: PackageResources.codebook_js),
   StaffAsset(name: "coding-acts.js", type: js, bytes: PackageResources.coding_acts_js),

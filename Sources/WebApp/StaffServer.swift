@@ -55,6 +55,7 @@ package struct StaffServer: Sendable {
       source.setEventHandler { [desk] in
         desk.drafts.end()
         desk.imports.end()
+        desk.campaigns.end()
       }
       source.activate()
       return source
@@ -67,5 +68,6 @@ package struct StaffServer: Sendable {
     }
     // What was under way is taken back, or lands, before the program ends.
     await desk.imports.haveEnded()
+    await desk.campaigns.haveEnded()
   }
 }

@@ -25,7 +25,7 @@ from tally import Tally
 NAMES = {
     "docket": DOCKET, "comment": "BIS-2015-0011-0003", "name": "workbench.css",
     "stage": "proposed", "label": "4A005-a", "tag": "overly-broad",
-    "issue": "overly-broad@4A005-a", "response": "systems-and-software",
+    "campaign": "4ef396c54fe4", "issue": "overly-broad@4A005-a", "response": "systems-and-software",
 }
 FORM = "application/x-www-form-urlencoded"
 FILES = "multipart/form-data; boundary=x"

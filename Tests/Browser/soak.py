@@ -170,7 +170,7 @@ class Soak:
         numbers = list(texts)
         self.windows = [Window(program, texts, random.Random(seed + at)) for at in (1, 2)]
         self.start = [f"{TOP}/{room}" for room in (
-            "coding", "issues", "codebook", "coverage", "history")]
+            "coding", "campaigns", "issues", "codebook", "coverage", "history")]
         self.start += [f"{TOP}/coding/{number}" for number in numbers[:12]]
         record = program.workspace / f"Comments/{DOCKET}/record.sqlite"
         self.read_only = f"file:{record}?mode=ro"

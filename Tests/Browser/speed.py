@@ -86,6 +86,8 @@ def pages(numbers: list[str]) -> dict[str, list[str]]:
         "suggestions for a passage": [
             f"{TOP}/coding/{number}/suggest?sel=0-40" for number in numbers[:10]],
         "the text of a clause": [f"{TOP}/coding-clause/proposed/{clause}" for clause in clauses],
+        "one of each letter": [f"{TOP}/coding?show=all&one=each"],
+        "campaigns": [f"{TOP}/campaigns"],
         "issues": [f"{TOP}/issues"], "the gate": [f"{TOP}/coverage"],
         "the codebook": [f"{TOP}/codebook"], "the draft": [f"{TOP}/draft"],
         "history": [f"{TOP}/history"],

@@ -167,7 +167,14 @@ final class RandomDocket {
     let codings = try record.codings()
     for comment in comments {
       let isLate = comment.received.map { $0 > closes } ?? false
-      let isTagged = codings.contains { $0.comment == comment.id }
+      // What is tagged in one copy is tagged in all.
+      let isTagged = codings.contains { coding in
+        coding.comment == comment.id
+          || comments.contains {
+            $0.id == coding.comment && !$0.isStub && !comment.isStub
+              && comparedText($0.body) == comparedText(comment.body)
+          }
+      }
       let isWithdrawn = comment.withdrawal != nil
       figures.comments += 1
       if isTagged { figures.tagged += 1 }

@@ -42,6 +42,7 @@ package func codingActed(
   let queue = QueuePane(screen: screen)
   var fragments = pane.changed(by: range).map { piece in StaffFragment { piece } }
   fragments.append(StaffFragment { pane.whole() })
+  if view.letter != nil { fragments.append(StaffFragment { pane.copy }) }
   fragments.append(StaffFragment { queue.line(view.line, at: max(0, (view.position ?? 1) - 1)) })
   fragments.append(StaffFragment { queue.progress() })
   fragments.append(.done(said))
@@ -94,7 +95,7 @@ private func frame(of screen: CodingScreen) -> StaffScreen {
     keys: [
       KeyHint("↓", "↑", what: "sentence"), KeyHint("Space", what: "select"),
       KeyHint("t", what: "tag"), KeyHint("j", what: "next"), KeyHint("d", what: "done"),
-    ], scripts: codingScripts, styles: ["coding.css"])
+    ], scripts: codingScripts, styles: ["coding.css", "campaigns.css"])
 }
 
 private func paneSwitch(_ screen: CodingScreen) -> HTML {

@@ -39,6 +39,12 @@ package struct CodingPlace: Hashable, Sendable {
   package var search: String
   /// Comments that bear this tag only; nil for all.
   package var tagged: TagID?
+  /// Comments of this campaign only; nil for all.
+  package var campaign: String?
+  /// Whether of the copies of a letter, word for word, one alone is in the queue.
+  package var isOneOfEach = false
+  /// Whether it is shown what the comment adds to its letter.
+  package var showsAdded = false
   package var comment: CommentID?
   /// The bytes of the comment's body that are selected.
   package var selection: Range<Int>?
@@ -69,8 +75,10 @@ package struct CodingPlace: Hashable, Sendable {
 
   /// The same queue at another comment, with nothing chosen there.
   package func at(_ comment: CommentID?) -> CodingPlace {
-    CodingPlace(
-      docket: docket, stage: stage, show: show, search: search, tagged: tagged, comment: comment)
+    var place = self
+    place.comment = comment
+    (place.selection, place.coding, place.clause, place.find) = (nil, nil, nil, "")
+    return place
   }
 
   func selecting(_ range: Range<Int>?) -> CodingPlace {
@@ -119,7 +127,8 @@ package struct CodingPlace: Hashable, Sendable {
   private var fields: [(name: String, value: String?)] {
     [
       ("stage", stage?.text), ("show", show == .notDone ? nil : show.rawValue), ("q", search),
-      ("tagged", tagged?.text),
+      ("tagged", tagged?.text), ("campaign", campaign), ("one", isOneOfEach ? "each" : nil),
+      ("added", showsAdded ? "shown" : nil),
       ("sel", selection.map { "\($0.lowerBound)-\($0.upperBound)" }),
       ("coding", coding.map(String.init)), ("clause", clause?.text), ("find", find),
     ]

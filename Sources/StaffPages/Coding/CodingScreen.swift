@@ -74,12 +74,14 @@ package struct QueueLine: Hashable, Sendable {
   package var isRestricted: Bool
   /// Whether staff withhold all of it.
   package var isWithheld: Bool
+  /// How it stands in its campaign; nil where it is in none.
+  package var campaign: CampaignMark?
 
   package init(
     id: CommentID, submitter: String, beginning: String, codings: Int, state: Reading.State?,
     isStub: Bool = false, attachments: AttachmentCounts = AttachmentCounts(), isLate: Bool = false,
-    isWithdrawn: Bool = false,
-    isRestricted: Bool = false, isWithheld: Bool = false
+    isWithdrawn: Bool = false, isRestricted: Bool = false, isWithheld: Bool = false,
+    campaign: CampaignMark? = nil
   ) {
     self.id = id
     self.submitter = submitter
@@ -92,6 +94,7 @@ package struct QueueLine: Hashable, Sendable {
     self.isWithdrawn = isWithdrawn
     self.isRestricted = isRestricted
     self.isWithheld = isWithheld
+    self.campaign = campaign
   }
 }
 
@@ -115,6 +118,8 @@ package struct CommentView: Sendable {
   package var disclosures: [Disclosure]
   /// What was read of its attachments, and what was not.
   package var attachmentNotes: [AttachmentNote]
+  /// The campaign that it is in; nil where it is in none.
+  package var letter: LetterView?
   package let body: [UInt8]
   package let paragraphs: [BodyParagraph]
 

@@ -110,6 +110,7 @@ struct CommentPane {
           "It is held back from the public" + (restriction.kind.isEmpty ? "" : " as ")
             + restriction.kind + ".")
       }
+      copy
       paragraphs
       if view.paragraphs.allSatisfy(\.words.isEmpty) {
         HTML.p(.class("none said")) {
@@ -120,6 +121,11 @@ struct CommentPane {
       whole()
       if view.publicForm != nil { PublicPane(view: view, place: place).html() }
     }
+  }
+
+  /// The campaign that it is in.
+  var copy: HTML {
+    view.letter.map { LetterPane(screen: screen, view: view, letter: $0).html() } ?? HTML()
   }
 
   private func withheld(_ words: String) -> HTML {

@@ -22,6 +22,7 @@ struct QueuePane {
           HTML.h2(.id("queue-title")) { "Queue" }
           HTML.span(.class("quiet"), .id("queue-total")) {
             place.show == .all && place.search.isEmpty && place.tagged == nil
+              && place.campaign == nil && !place.isOneOfEach
               ? counted(queue.total) : "\(place.show.name.lowercased()): \(grouped(queue.total))"
           }
         }
@@ -95,6 +96,7 @@ struct QueuePane {
       HTML.input(
         "search", .id("search"), Attribute("name", "q"), Attribute("value", place.search),
         Attribute("placeholder", "Search  /"), Attribute("data-keys", "search"))
+      CampaignFilter(place: place).html
       HTML.button(Attribute("type", "submit"), .class("btn no-js")) { "Show" }
       if let tag = place.tagged { bearing(tag) }
     }
@@ -165,6 +167,8 @@ struct QueuePane {
           case .all: ""
           }
         }
+      } else if place.campaign != nil, place.search.isEmpty {
+        HTML.p(.class("said")) { "No comment of this campaign is here." }
       } else if place.tagged != nil, place.search.isEmpty {
         HTML.p(.class("said")) { "No comment bears this tag." }
       } else {
@@ -197,6 +201,7 @@ struct QueuePane {
         }
         HTML.span(.class("n")) {
           flags(of: row)
+          row.campaign?.flag ?? HTML()
           if row.codings > 0 {
             String(row.codings)
             HTML.hidden(row.codings == 1 ? " coding" : " codings")
@@ -204,6 +209,10 @@ struct QueuePane {
           HTML.hidden(", " + progressWords(of: row))
         }
         HTML.span(.class(row.attachments.unread > 0 ? "first two" : "first")) {
+          if let count = row.campaign?.lettersCount {
+            HTML.span(.class("sent")) { count }
+            " "
+          }
           HTML.bdi { row.beginning }
           if row.attachments.unread > 0 {
             " "

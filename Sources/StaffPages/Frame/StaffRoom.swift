@@ -4,13 +4,14 @@
 package enum StaffRoom: String, Sendable, CaseIterable {
   /// Its address says what is done there, as the verb is called.
   case received = "import"
-  case coding, issues, coverage, codebook, draft, history
+  case coding, campaigns, issues, coverage, codebook, draft, history
 
   /// What the bar says.
   var name: String {
     switch self {
     case .received: "Received"
     case .coding: "Coding"
+    case .campaigns: "Campaigns"
     case .issues: "Issues"
     case .coverage: "Gate"
     case .codebook: "Codebook"
@@ -24,6 +25,7 @@ package enum StaffRoom: String, Sendable, CaseIterable {
     switch self {
     case .received: "r"
     case .coding: "c"
+    case .campaigns: "l"
     case .issues: "i"
     case .coverage: "t"
     case .codebook: "b"

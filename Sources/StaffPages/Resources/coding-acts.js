@@ -56,7 +56,7 @@
 
   const state = () => {
     const data = new URLSearchParams();
-    for (const [name, value] of new URLSearchParams(location.search)) if (/^(stage|show|q)$/.test(name)) data.set(name, value);
+    for (const [name, value] of new URLSearchParams(location.search)) if (/^(stage|show|q|tagged|campaign|one|added)$/.test(name)) data.set(name, value);
     return data;
   };
   desk.send = async (verb, fields) => {

@@ -107,7 +107,7 @@
     ...Object.fromEntries([1, 2, 3, 4].map((digit) => [String(digit), () => { const button = $(`#problem [data-choice="${digit}"]`); if (button) button.click(); }])),
     Escape: () => { $("#problem").remove(); desk.letter().focus(); },
   });
-  $$("#filter select").forEach((field) => field.addEventListener("change", () => $("#filter").submit()));
+  $$("#filter select, #one-of-each").forEach((field) => field.addEventListener("change", () => $("#filter").submit()));
   addEventListener("acted", (event) => {
     const { form, submitter } = event.detail, isOpened = submitter && submitter.value === "open", problem = form.closest("#problem");
     if (event.detail.ok && problem) problem.remove();

@@ -30,7 +30,7 @@ extension Desk {
       guard ends.count == 2, let start = ends[0], let end = ends[1], start < end else { return nil }
       return start..<end
     }
-    return CodingPlace(
+    var place = CodingPlace(
       docket: try request.name("docket"),
       stage: value("stage").flatMap { $0.utf8.isEmpty ? nil : StageID($0) },
       show: value("show").flatMap { CodingPlace.Show(rawValue: $0) } ?? .notDone,
@@ -40,6 +40,10 @@ extension Desk {
       selection: range, coding: value("coding").flatMap { Int($0) },
       clause: value("clause").flatMap { $0.utf8.isEmpty ? nil : ClauseLabel($0) },
       find: value("find") ?? "")
+    place.campaign = value("campaign").flatMap { $0.utf8.isEmpty ? nil : $0 }
+    place.isOneOfEach = value("one")?.utf8.elementsEqual("each".utf8) == true
+    place.showsAdded = value("added")?.utf8.elementsEqual("shown".utf8) == true
+    return place
   }
 
   /// What the coding screen shows at a place.
@@ -54,6 +58,8 @@ extension Desk {
       stage: place.stage, search: place.search, tag: place.tagged, comment: place.comment,
       start: start,
       rows: rows, isPlaced: isPlaced, coder: person)
+    (request.campaign, request.isOneOfEach) = (place.campaign, place.isOneOfEach)
+    request.asksForAdded = place.showsAdded
     switch place.show {
     case .notDone:
       (request.isDone, request.isSetAside, request.isWithdrawn) = (false, false, false)
@@ -99,13 +105,13 @@ extension Desk {
     QueueLine(
       id: queued.id, submitter: queued.submitter.nameAsStated, beginning: queued.beginning,
       codings: queued.codings, state: queued.reading?.state, isStub: queued.isStub,
-      attachments: queued.attachments,
-      isLate: queued.isLate, isWithdrawn: queued.isWithdrawn, isRestricted: queued.isRestricted,
-      isWithheld: queued.isWithheld)
+      attachments: queued.attachments, isLate: queued.isLate, isWithdrawn: queued.isWithdrawn,
+      isRestricted: queued.isRestricted, isWithheld: queued.isWithheld,
+      campaign: queued.campaign.map { CampaignMark($0) })
   }
 
   private func view(of open: OpenComment, _ loaded: LoadedDocket) -> CommentView {
-    CommentView(
+    var view = CommentView(
       comment: open.comment, line: line(open.queued), position: open.position.map { $0 + 1 },
       previous: open.previous, next: open.next, reading: open.reading, seen: open.seen,
       codings: open.codings.map { coding in
@@ -115,6 +121,8 @@ extension Desk {
           was: coding.was, doubt: doubt(coding, loaded), fallen: fallen(coding, loaded))
       }, publicForm: open.publicForm, disclosures: open.disclosures,
       attachmentNotes: open.attachments.compactMap(note))
+    view.letter = open.letter.map { letter($0, loaded, of: open.queued) }
+    return view
   }
 
   /// What is said of an attachment; nothing where the office has only its address.

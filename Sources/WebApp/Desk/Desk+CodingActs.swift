@@ -108,7 +108,7 @@ extension Desk {
     var said: (CodingScreen) -> String
   }
 
-  private func saying(
+  func saying(
     _ request: StaffRequest, _ place: CodingPlace, _ act: (Instant) throws -> Done
   ) throws -> StaffAnswer {
     let done: Done

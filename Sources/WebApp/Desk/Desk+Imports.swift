@@ -62,11 +62,13 @@ extension Desk {
     }
     let before = try workspace.receivedFiles(of: docket, limit: Self.listedImports)
     let now = now
-    let hasBegun = imports.begin(in: docket, by: person, after: before, clock: clock) {
-      [workspace, person] tell in
+    let work: ImportJobs.Work = { [workspace, person] tell in
       try workspace.importFiles(
         source, into: docket, stage: stage, by: person, now: now, onProgress: tell)
     }
+    let hasBegun = imports.begin(
+      in: docket, by: person, after: before, clock: clock, work,
+      next: { [self] in countCampaigns(in: docket) })
     guard hasBegun else { throw StaffRefusal.importRuns(docket) }
     return try acted(request, docket)
   }

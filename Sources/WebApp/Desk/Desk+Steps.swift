@@ -45,6 +45,7 @@ extension Desk {
           ? "There is nothing to take back" : "There is nothing to do again")
     }
     let words = self.words(for: taken.original, in: name)
+    if !taken.original.campaignDecisions.isEmpty { followCampaigns(in: name) }
     return StepsTaken.Outcome(
       words: taken.isRedo ? "Done again: \(words)" : "Took back: \(words)", savedAt: now)
   }
@@ -56,6 +57,8 @@ extension Desk {
     let tag = coding.map { "‘\(codebook?.tag($0.tag)?.name ?? $0.tag.text)’" } ?? event.subject
     let place = coding.map { ", \(shortID($0.comment))" } ?? ""
     switch event.what {
+    case .coded where event.codings.count > 1:
+      return "tagged \(event.codings.count) passages" + place
     case .coded: return "tagged \(tag)" + place
     case .uncoded: return "took \(tag) off" + place
     case .noted: return "the note on \(tag)" + place

@@ -16,6 +16,8 @@ package struct Desk: Sendable {
   let drafts: LiveDrafts
   /// The imports that run in the background.
   let imports = ImportJobs()
+  /// The countings of campaigns that run in the background.
+  let campaigns = CampaignJobs()
   /// The steps back and forth, each taken once.
   let steps = StepsTaken()
   let clock: @Sendable () -> Instant
@@ -68,6 +70,7 @@ extension Desk {
   func readAhead() {
     for name in workspace.docketNames {
       _ = try? workspace.codingWork(QueueRequest(coder: person), in: name, today: today)
+      if (try? workspace.hasPresentCampaigns(name)) == false { countCampaigns(in: name) }
     }
   }
 

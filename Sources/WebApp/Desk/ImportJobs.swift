@@ -37,17 +37,21 @@ final class ImportJobs: Sendable {
     var isEnded = false
   }
 
+  /// What a job does; it is given what it tells its progress to.
+  typealias Work = @Sendable ((ImportProgress) throws -> Void) throws -> ImportOutcome
+
   private let jobs = Mutex(Jobs())
   private let running = DispatchGroup()
 
   /// Begins a job.
   ///
-  /// `work` is given what it tells its progress to, which throws where the job is to end. False
-  /// where one runs in the docket already, or where the server ends.
+  /// `work` is given what it tells its progress to, which throws where the job is to end; `next` is
+  /// done when it has ended, however it did. False where one runs in the docket already, or where the
+  /// server ends.
   func begin(
     in docket: String, by who: String, after before: ReceivedFiles,
-    clock: @escaping @Sendable () -> Instant,
-    _ work: @escaping @Sendable ((ImportProgress) throws -> Void) throws -> ImportOutcome
+    clock: @escaping @Sendable () -> Instant, _ work: @escaping Work,
+    next: @escaping @Sendable () -> Void = {}
   ) -> Bool {
     let began = clock()
     let number: Int? = jobs.withLock { jobs in
@@ -71,6 +75,7 @@ final class ImportJobs: Sendable {
         state = .failed(StaffRefusal(error, docket: docket))
       }
       jobs.withLock { $0.standings[docket]?.state = state }
+      next()
     }
     return true
   }

@@ -9,6 +9,7 @@ extension StaffRoute {
   static let all: [StaffRoute] =
     homeRoutes
     + coding
+    + campaigns
     + codebook
     + draft
     + history

@@ -164,7 +164,7 @@ private struct CodebookPage {
 
 extension SeenCoding {
   /// A coding as a form names it: its number and its mark.
-  fileprivate init?(inForm words: String) {
+  init?(inForm words: String) {
     let parts = words.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     guard parts.count == 2, let number = Int(parts[0]) else { return nil }
     self.init(number: number, mark: parts[1])

@@ -22,6 +22,12 @@ package struct QueueRequest: Hashable, Sendable {
   package var search: String
   /// A tag that the comments bear; nil for any or none.
   package var tag: TagID?
+  /// A campaign that the comments are of; nil for any or none.
+  package var campaign: String?
+  /// Whether of all copies of a letter, word for word, the one alone is wanted that shows it.
+  package var isOneOfEach = false
+  /// Whether it is told what the open comment adds to its letter.
+  package var asksForAdded = false
   /// The comment that is open; nil for the first of the queue.
   package var comment: CommentID?
   /// From where rows are wanted; nil for those around the comment.
@@ -86,6 +92,8 @@ package struct QueuedComment: Sendable {
   package var isRestricted: Bool
   /// Whether staff withhold all of it.
   package var isWithheld: Bool
+  /// How it stands in its campaign; nil where it is in none.
+  package var campaign: CampaignPlace?
 }
 
 /// A comment that somebody works on.
@@ -109,6 +117,8 @@ package struct OpenComment: Sendable {
   package var attachments: [AttachmentState]
   /// The clause that the person's last coding in this comment is tied to.
   package var last: ClauseLabel?
+  /// Its campaign; nil where it is in none.
+  package var letter: OpenLetter?
 }
 
 /// A coding with its number, and how it stands today.
@@ -158,6 +168,10 @@ extension Workspace {
         QueuedComment($0, isLate: loaded.isLate($0, asOf: today))
       }
     }
+    let places = try record.campaignPlaces(
+      of: work.rows.map(\.id) + (work.open.map { [$0.comment.id] } ?? []))
+    for index in work.rows.indices { work.rows[index].campaign = places[work.rows[index].id] }
+    if let id = work.open?.comment.id { work.open?.queued.campaign = places[id] }
     return work
   }
 
@@ -202,7 +216,10 @@ extension Workspace {
       seen: comment.bodyMark, codings: codings, publicForm: try record.publicForm(of: id),
       disclosures: disclosures,
       attachments: comment.attachments.isEmpty ? [] : try record.attachments(of: id),
-      last: mine.max { $0.number < $1.number }?.coding.target?.label)
+      last: mine.max { $0.number < $1.number }?.coding.target?.label,
+      letter: try openLetter(
+        of: comment, by: request.coder, asksForAdded: request.asksForAdded, loaded.codebook, record)
+    )
   }
 
   /// The three numbers, which only what is received changes.
@@ -242,6 +259,7 @@ extension QueueRequest {
     filter.isSetAside = isSetAside
     filter.isWithdrawn = isWithdrawn
     filter.hasUnreadAttachments = hasUnreadAttachments
+    (filter.campaign, filter.isOneOfEach) = (campaign, isOneOfEach)
     filter.search = search.utf8.isEmpty ? nil : search
     return filter
   }

@@ -74,10 +74,11 @@ extension Workspace {
   /// Says that comments, with the campaigns that they are in, are one letter; that they are a letter
   /// of their own; or that each of them is nobody's copy.
   ///
+  /// `regroups` is false for who sees to it otherwise that the campaigns follow, and does not wait.
   /// Throws `WorkspaceError` and `StoreError`.
   package func decideCampaign(
     _ kind: CampaignDecision.Kind, _ comments: [CommentID], in name: String, by who: String,
-    now: Instant
+    now: Instant, regroups: Bool = true
   ) throws {
     let comments = Set(comments).sorted()
     guard comments.count > (kind == .joined ? 1 : 0) else {
@@ -87,7 +88,7 @@ extension Workspace {
     }
     let record = try record(name)
     try record.decide(kind, comments, stamp: EventStamp(who: who, at: now))
-    try groupCampaigns(in: record)
+    if regroups { try groupCampaigns(in: record) }
   }
 
   /// The record with the campaigns of today.

@@ -19,7 +19,7 @@ extension Workspace {
     guard Disk.isThere(recordPath(name)) else {
       return DocketNumbers(docket: docket, received: nil, untagged: nil)
     }
-    let record = try record(name)
+    let record = try groupedIfAlone(record(name))
     return DocketNumbers(
       docket: docket, received: try record.total(),
       untagged: try record.total(CommentFilter(isUntagged: true, isWithdrawn: false)))

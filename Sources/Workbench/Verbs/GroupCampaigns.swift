@@ -7,12 +7,16 @@ import Comments
 extension Workspace {
   /// How many comments are read at once: between two readings others may write.
   private static let commentsAtOnce = 2000
+  /// From how many comments on those that come later are not grouped together with all others: below
+  /// that it takes less than half a second.
+  private static let largeCount = 20_000
 
   /// Sees to it that the campaigns that a record keeps are those of its comments and of what staff
   /// decided.
   ///
-  /// Comments that came since join the campaigns that there are; where some came again with other
-  /// words, or the method is another, all are grouped anew. Nobody has to wait meanwhile: what was
+  /// Of a large docket comments that came since join the campaigns that there are; where some came
+  /// again with other words, or the method is another, all are grouped anew, and so are the comments of
+  /// a small one, which then come out the same in whatever files they came. Nobody has to wait meanwhile: what was
   /// found is kept only where nothing came in between.
   ///
   /// `onProgress` hears how many comments were read. Throws `StoreError`, and what it throws.
@@ -26,7 +30,8 @@ extension Workspace {
       let kept = try record.keptCampaigns()
       if let kept, kept.state.method == state.method,
         try !record.commentsChanged(since: kept.state.event),
-        let going = try? CampaignGrouping(bytes: kept.grouping, method: method)
+        let going = try? CampaignGrouping(bytes: kept.grouping, method: method),
+        kept.state.event == state.event || going.count >= Self.largeCount
       {
         grouping = going
       }
@@ -39,6 +44,13 @@ extension Workspace {
       let partition = grouping.partition(decisions: decided)
       if try record.keepCampaigns(partition, of: state, grouping: grouping.bytes()) { return }
     }
+  }
+
+  /// The record with the campaigns of today, for a verb that ends with its answer; whoever stays open
+  /// counts in the background, and shows what is kept meanwhile.
+  func groupedIfAlone(_ record: Record) throws -> Record {
+    if cache == nil { try groupCampaigns(in: record) }
+    return record
   }
 
   private static func changes(
@@ -66,8 +78,10 @@ extension Workspace {
       last = end
       try onProgress(grouping.count)
     }
+    let count = grouping.count
     try grouping.groupNew { number in
-      Array(try record.letterText(of: number)?.words.utf8 ?? "".utf8)
+      try onProgress(count)
+      return Array(try record.letterText(of: number)?.words.utf8 ?? "".utf8)
     }
   }
 }

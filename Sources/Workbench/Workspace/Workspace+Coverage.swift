@@ -13,7 +13,7 @@ extension Workspace {
   /// Throws `WorkspaceError.noRecord` where there is text to make one from: without it nobody can
   /// say what is accounted for.
   func recordIfAny(_ docket: String) throws -> Record? {
-    if Disk.isThere(recordPath(docket)) { return try open(recordPath(docket)) }
+    if Disk.isThere(recordPath(docket)) { return try groupedIfAlone(open(recordPath(docket))) }
     guard (try? keptFiles(docket)) == nil else { throw WorkspaceError.noRecord(docket: docket) }
     return nil
   }
@@ -26,7 +26,8 @@ extension Workspace {
     _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay, listing: Int? = nil
   ) throws -> CoverageReport {
     let question = try WorkspaceCache.CoverageQuestion(
-      changes: loaded.knownChanges, head: record?.head(), today: today, listing: listing)
+      changes: loaded.knownChanges, head: record?.head(), campaigns: record?.keptCampaignState(),
+      today: today, listing: listing)
     if let known = cache?.coverage(loaded.docket.name, question) { return known }
     let report = try makeCoverageReport(loaded, record, today: today, listing: listing)
     cache?.keep(report, as: loaded.docket.name, question)

@@ -25,11 +25,13 @@ final class WorkspaceCache: Sendable {
     /// Each reading of the drafts has its own.
     var changes: KnownChanges
     var head: RecordHead?
+    var campaigns: CampaignState?
     var today: CalendarDay
     var listing: Int?
 
     static func == (a: Self, b: Self) -> Bool {
-      a.changes === b.changes && a.head == b.head && a.today == b.today && a.listing == b.listing
+      a.changes === b.changes && a.head == b.head && a.campaigns == b.campaigns
+        && a.today == b.today && a.listing == b.listing
     }
   }
 
