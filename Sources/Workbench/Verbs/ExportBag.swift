@@ -57,6 +57,7 @@ extension Workspace {
     let data = bag.path + "/data"
     let comments = data + "/Comments/" + name
     try Disk.makeFolder(comments)
+    try groupCampaigns(in: try record(name))
     let found = try Record.backUp(recordPath(name), to: comments + "/record.sqlite")
     guard found.problems.isEmpty else {
       throw WorkspaceError.refused(
