@@ -90,6 +90,7 @@ let package = Package(
     room(
       "IssueViews",
       ["Anchoring", "Clauses", "Codings", "Comments", "Coverage", "Dockets", "Redlining"]),
+    room("Campaigns", ["Wording"]),
     room("Markup"),
     room(
       "CommentImport",
