@@ -168,8 +168,8 @@ let package = Package(
         "Anchoring", "CExchange", "Campaigns", "Clauses", "Codings", "CommentImport",
         "CommentStore", "Comments", "Coverage", "Diagnostics", "DocketParsing", "Dockets",
         "DraftParsing", "DraftViews",
-        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redacting", "Redlining",
-        "SitePages", "Suggesting", "Unpacked",
+        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Lineage",
+        "Redacting", "Redlining", "Referencing", "SitePages", "Suggesting", "Unpacked",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
