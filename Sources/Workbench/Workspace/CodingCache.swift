@@ -19,6 +19,7 @@ final class CodingCache: Sendable {
     /// The latest texts that pages were drawn with, the oldest first.
     var shown: [(version: DraftVersion, tree: ClauseTree)] = []
     var indices: [IndexedStage: (question: IndexQuestion, index: ClauseIndex)] = [:]
+    var surveys: [String: (question: CommentSurvey.Question, survey: CommentSurvey)] = [:]
     var counts: [String: (received: Int, counts: CommentCounts)] = [:]
   }
 
@@ -54,6 +55,17 @@ final class CodingCache: Sendable {
     kept.withLock {
       $0.indices[IndexedStage(docket: docket, stage: question.stage)] = (question, index)
     }
+  }
+
+  /// What all comments of a record come to, if it was made of the same.
+  func survey(_ record: String, _ question: CommentSurvey.Question) -> CommentSurvey? {
+    kept.withLock { kept in
+      kept.surveys[record].flatMap { $0.question == question ? $0.survey : nil }
+    }
+  }
+
+  func keep(_ survey: CommentSurvey, of record: String, _ question: CommentSurvey.Question) {
+    kept.withLock { $0.surveys[record] = (question, survey) }
   }
 
   /// The numbers of a record that has received nothing since they were counted.
