@@ -81,6 +81,7 @@ let package = Package(
         "Anchoring", "Citing", "Clauses", "Codings", "Comments", "Dockets", "Referencing",
         "Wording",
       ]),
+    room("Overviews", ["Dockets"]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -166,11 +167,11 @@ let package = Package(
     room(
       "Workbench",
       [
-        "Anchoring", "CExchange", "Campaigns", "Clauses", "Codings", "CommentImport",
+        "Anchoring", "CExchange", "Campaigns", "Citing", "Clauses", "Codings", "CommentImport",
         "CommentStore", "Comments", "Coverage", "Diagnostics", "DocketParsing", "Dockets",
         "DraftParsing", "DraftViews",
-        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Redacting", "Redlining",
-        "SitePages", "Suggesting", "Unpacked",
+        "Exporting", "Extraction", "Freezing", "Hashing", "IssueViews", "Lineage",
+        "Overviews", "Redacting", "Redlining", "Referencing", "SitePages", "Suggesting", "Unpacked",
       ]),
 
     // MARK: Fronts: the verbs over HTTP and in a terminal
@@ -189,10 +190,9 @@ let package = Package(
     room(
       "Commands",
       [
-        "Anchoring", "CHeap", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments",
-        "Coverage",
-        "Diagnostics", "Dockets", "Lineage", "Redacting", "Redlining", "SitePages", "WebApp",
-        "Workbench",
+        "Anchoring", "CHeap", "Campaigns", "Citing", "Clauses", "Codings", "CommentStore",
+        "Comments", "Coverage", "Diagnostics", "Dockets", "Lineage", "Overviews", "Redacting",
+        "Redlining", "SitePages", "WebApp", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -245,6 +245,7 @@ let package = Package(
         "Suggesting",
       ],
       path: "Tests/ReferenceTruth", swiftSettings: strict),
+    tests(of: "Overviews", with: ["Dockets"]),
     tests(
       of: "DraftViews", with: ["Clauses", "Diagnostics", "Dockets", "DraftParsing", "Redlining"]),
     tests(

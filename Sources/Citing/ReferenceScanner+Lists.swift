@@ -124,6 +124,8 @@ extension ReferenceScanner {
     _ joint: CitedReference.Joint, _ manner: Manner
   ) -> Bool {
     if number.isEntry { return true }
+    // "50 U.S.C. 4801 and 12 CFR 1.1": another reference begins.
+    if number.levels == 1, isTitle(to: end) { return false }
     if number.levels == 1, manner.levels > 1 {
       // "740.20-22"; "740.22 to 5 countries" is none.
       return joint == .through && manner.isNamed && part.path.isEmpty

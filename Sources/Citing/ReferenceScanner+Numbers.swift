@@ -210,6 +210,14 @@ extension ReferenceScanner {
     return after > page && bytes[page].isDigit ? after : nil
   }
 
+  /// Whether a number that ends here is a title's, which stands before a code's name.
+  func isTitle(to end: Int) -> Bool {
+    let word = bytes.afterBlanks(end)
+    return word > end
+      && endOfName(
+        at: word, ["cfr", "c.f.r", "usc", "u.s.c", "u.s. code", "us code", "fr", "fed. reg"]) != nil
+  }
+
   private func afterKeyword(_ place: Int) -> Int {
     guard let keyword = ReferenceKeyword.at(place, in: bytes), keyword.kind == .section else {
       return place

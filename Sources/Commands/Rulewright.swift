@@ -22,6 +22,7 @@ struct Rulewright: ParsableCommand {
       RedlineCommand.self, FreezeCommand.self, DeadlineCommand.self, DatesCommand.self,
       ImportCommand.self, AttachmentsCommand.self,
       CommentsCommand.self, CommentCommand.self, CampaignsCommand.self,
+      OverviewCommand.self,
       TagCommand.self, UntagCommand.self,
       RedactCommand.self, WithholdCommand.self, ReleaseCommand.self, UndoCommand.self,
       RedoCommand.self,

@@ -19,6 +19,8 @@ package struct CommentFilter: Sendable {
   package var isUntagged: Bool?
   /// Of this campaign.
   package var campaign: String?
+  /// In no campaign.
+  package var isUnique = false
   /// Of all copies of a letter, word for word, the one alone that shows it.
   package var isOneOfEach = false
   /// With a coding by this person.

@@ -101,6 +101,9 @@ struct CommentQuery {
       conditions.add(
         "queue.number IN (SELECT number FROM campaignMember WHERE campaign = ?)", campaign)
     }
+    if filter.isUnique {
+      conditions.add("queue.number NOT IN (SELECT number FROM campaignMember)")
+    }
     guard filter.isOneOfEach else { return }
     conditions.add(
       """

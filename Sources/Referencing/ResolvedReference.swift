@@ -46,6 +46,27 @@ package struct ResolvedReference: Hashable, Sendable {
       return []
     }.filter { seen.insert($0).inserted }
   }
+
+  /// The clauses that it leads to: those that it cites for sure, and those to which a number of
+  /// another stage was followed without a doubt.
+  package var leading: [Int] {
+    var seen: Set<Int> = []
+    return outcomes.flatMap { outcome -> [Int] in
+      switch outcome {
+      case .clauses(let clauses): return clauses
+      case .followed(let followed): return followed.certain.map { [$0] } ?? []
+      case .ambiguous, .unresolved: return []
+      }
+    }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension [ResolvedReference] {
+  /// The clauses that the references of a comment lead to, each once, in order.
+  package var leading: [Int] {
+    var seen: Set<Int> = []
+    return flatMap(\.leading).filter { seen.insert($0).inserted }
+  }
 }
 
 /// A clause that is called what was cited in another stage only, followed to the stage commented on.
@@ -56,6 +77,15 @@ package struct FollowedClause: Hashable, Sendable {
   package var citation: String
   /// What became of it in the stage commented on; never exact, since its name is another.
   package var standing: ClauseStanding
+
+  /// The one clause that it became; nil where it may be several, or is gone.
+  package var certain: Int? {
+    switch standing {
+    case .exact(let clause): clause
+    case .moved(let possible), .edited(let possible): possible.clause
+    case .ambiguous, .orphaned: nil
+    }
+  }
 
   package init(stage: StageID, citation: String, standing: ClauseStanding) {
     self.stage = stage

@@ -53,6 +53,15 @@ import Testing
     #expect(found.map(\.law) == [.other])
   }
 
+  @Test func endsAListBeforeTheTitleOfAnotherCode() {
+    #expect(
+      read("See 50 U.S.C. 4801 and 12 CFR 1.1(a).")
+        == ["US Code: 50 U.S.C. 4801", "section: 12 CFR 1.1(a)"])
+    #expect(
+      read("See 5 USC 553, 554 and 50 USC 4801.")
+        == ["US Code: 5 USC 553, 554", "US Code: 50 USC 4801"])
+  }
+
   @Test func endsASentenceBehindAWholeWordAndNotBehindAnAbbreviation() {
     #expect(
       read("Paragraph by paragraph. 22 U.S.C. 2848(a) binds.") == ["US Code: 22 U.S.C. 2848(a)"])

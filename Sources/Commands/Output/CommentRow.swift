@@ -48,6 +48,8 @@ struct CommentRow: Encodable {
   var tags: [String]
   var clauses: [String]
   var codings: [CodingJSON]
+  /// What it cites; nil, and left out, in lists.
+  var references: [ReferenceJSON]?
 
   /// What of its attachments was read, and that in words, null where it has none.
   struct Attachments: Encodable {
@@ -200,6 +202,7 @@ struct CommentRow: Encodable {
   /// A comment with its fate.
   init(_ fate: CommentFate) {
     self.init(fate.line)
+    references = fate.references.map(ReferenceJSON.init)
     codings = fate.codings.map { coding in
       var row = CodingJSON(coding.coding)
       row.fate = Fate(coding)
@@ -230,7 +233,7 @@ struct CommentRow: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case id, stage, submitter, organization, received, late, withdrawn, stub, campaign, text, tags
-    case clauses, codings, attachments, withheld
+    case clauses, codings, attachments, withheld, references
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -250,5 +253,6 @@ struct CommentRow: Encodable {
     try row.encode(tags, forKey: .tags)
     try row.encode(clauses, forKey: .clauses)
     try row.encode(codings, forKey: .codings)
+    try row.encodeIfPresent(references, forKey: .references)
   }
 }

@@ -16,7 +16,8 @@ struct CommentCommand: ParsableCommand {
     discussion: """
       Of each coding: whether its clause is word for word what the coder saw, and where it is not, \
       the clause then and now, with how much alike the two are; how it stands in each later stage; \
-      what was answered to its issue, and which clauses changed because of that.
+      what was answered to its issue, and which clauses changed because of that. What the comment \
+      cites is found by a program, and no tag.
       """)
 
   @Argument(help: "The docket.")
@@ -50,6 +51,7 @@ struct CommentCommand: ParsableCommand {
     for file in comment.attachments {
       print("attachment \(file.number): \(forTerminal(file.address))")
     }
+    for words in referenceWords(fate.references) { print(forTerminal(words)) }
     for coding in fate.codings { printText(coding) }
     if fate.codings.isEmpty { print("not tagged") }
   }

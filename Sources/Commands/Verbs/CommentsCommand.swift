@@ -23,6 +23,8 @@ struct CommentsCommand: ParsableCommand {
   var tag: String?
   @Option(help: "About this clause, by citation or label.")
   var clause: String?
+  @Option(help: "That cite this clause, by citation or label, whatever they are tagged with.")
+  var cites: String?
   @Option(help: "On this stage.")
   var stage: String?
   @Flag(help: "Without any tag, and not withdrawn unless --withdrawn is given.")
@@ -36,6 +38,8 @@ struct CommentsCommand: ParsableCommand {
   var withdrawn = false
   @Option(help: "Of this campaign.")
   var campaign: String?
+  @Flag(help: "In no campaign.")
+  var unique = false
   @Flag(help: "Of the copies of a letter, word for word, one alone.")
   var oneOfEach = false
   @Option(help: "At most so many.")
@@ -56,12 +60,14 @@ struct CommentsCommand: ParsableCommand {
     request.search = search
     request.tag = tag
     request.clause = clause
+    request.cites = cites
     request.stage = stage
     request.isUntagged = untagged
     request.hasUnreadAttachments = unreadAttachments
     request.isLate = late
     request.isWithdrawn = withdrawn
     request.campaign = campaign
+    request.isUnique = unique
     request.isOneOfEach = oneOfEach
     request.limit = limit
     request.offset = offset

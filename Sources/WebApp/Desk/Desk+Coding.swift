@@ -165,7 +165,7 @@ extension Desk {
   ) -> RuleView? {
     guard let stage = work.loaded.stage(view.comment.stage) else { return nil }
     let chosen = view.codings.first { $0.number == place.coding }?.coding
-    let index = workspace.clauseIndex(of: stage)
+    let index = workspace.clauseIndex(of: stage, in: work.loaded)
     let selection = place.selection ?? chosen?.passage?.range
     let suggestions =
       selection.map {

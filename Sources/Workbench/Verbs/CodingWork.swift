@@ -7,7 +7,6 @@ package import CommentStore
 package import Comments
 package import Dockets
 package import Redacting
-package import Suggesting
 
 /// Which comments somebody works through, and where in them they are.
 package struct QueueRequest: Hashable, Sendable {
@@ -229,13 +228,6 @@ extension Workspace {
     let counts = try record.counts()
     cache?.coding.keep(counts, of: record.path, received: received)
     return counts
-  }
-
-  /// The clauses of a stage by their words, made once for each version.
-  package func clauseIndex(of stage: LoadedStage) -> ClauseIndex {
-    let version = DraftVersion(stage)
-    return cache?.coding.index(of: version, stage.tree)
-      ?? ClauseIndex(stage.tree, of: version.stage)
   }
 
   /// The mark of a coding as a page that shows it would bear it.

@@ -14,6 +14,8 @@ package struct CommentFate: Sendable {
   package var line: CommentLine
   /// In the order of the codings.
   package var codings: [CodingFate]
+  /// What it cites, in the order of its words.
+  package var references: [CommentReference]
 }
 
 /// A coding, how it stands, and what was answered to its issue.
@@ -98,7 +100,8 @@ extension Workspace {
     let line = CommentLine(
       comment: comment, isLate: loaded.isLate(comment, asOf: today), codings: codings,
       withheld: try record.withheldComments(id).first)
-    return CommentFate(line: line, codings: fates)
+    return CommentFate(
+      line: line, codings: fates, references: references(in: comment, of: loaded))
   }
 
   private func fate(of response: Response, _ steps: [StageChanges]) -> ResponseFate {

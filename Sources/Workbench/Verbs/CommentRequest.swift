@@ -21,8 +21,12 @@ package struct CommentRequest: Sendable {
   package var isWithdrawn = false
   /// Of this campaign.
   package var campaign: String?
+  /// In no campaign.
+  package var isUnique = false
   /// Of the copies of a letter, word for word, one alone.
   package var isOneOfEach = false
+  /// That cite this clause, by citation or label, in whichever stage has it.
+  package var cites: String?
   package var limit: Int?
   package var offset = 0
 
@@ -76,10 +80,17 @@ extension Workspace {
       }
       filter.campaign = campaign
     }
+    filter.isUnique = request.isUnique
     filter.isOneOfEach = request.isOneOfEach
     filter.limit = request.limit
     filter.offset = request.offset
-    let page = try record.comments(filter)
+    let page: (total: Int, comments: [Comment])
+    if let clause = request.cites {
+      page = try self.comments(filter, citing: try label(of: clause, in: loaded), record, loaded)
+    } else {
+      let all = try record.comments(filter)
+      page = (all.total, all.comments)
+    }
     let codings = Dictionary(
       grouping: try record.codings(CodingFilter(comments: page.comments.map(\.id))), by: \.comment)
     let campaigns = try record.campaigns(of: page.comments.map(\.id))

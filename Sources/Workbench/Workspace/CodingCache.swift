@@ -3,16 +3,23 @@
 import Clauses
 import Codings
 import Comments
+import Dockets
 import Suggesting
 import Synchronization
 
 /// What coding asks again and again: the texts that pages have shown, their clauses by words, and
 /// the numbers that only what is received changes.
 final class CodingCache: Sendable {
+  private struct IndexedStage: Hashable {
+    var docket: String
+    var stage: StageID
+  }
+
   private struct Kept {
     /// The latest texts that pages were drawn with, the oldest first.
     var shown: [(version: DraftVersion, tree: ClauseTree)] = []
-    var indices: [DraftVersion: ClauseIndex] = [:]
+    var indices: [IndexedStage: (question: IndexQuestion, index: ClauseIndex)] = [:]
+    var surveys: [String: (question: CommentSurvey.Question, survey: CommentSurvey)] = [:]
     var counts: [String: (received: Int, counts: CommentCounts)] = [:]
   }
 
@@ -26,9 +33,7 @@ final class CodingCache: Sendable {
     kept.withLock { kept in
       guard !kept.shown.contains(where: { $0.version == version }) else { return }
       kept.shown.append((version, tree))
-      if kept.shown.count > Self.mostTexts {
-        kept.indices[kept.shown.removeFirst().version] = nil
-      }
+      if kept.shown.count > Self.mostTexts { kept.shown.removeFirst() }
     }
   }
 
@@ -37,12 +42,30 @@ final class CodingCache: Sendable {
     kept.withLock { $0.shown.first { $0.version == version }?.tree }
   }
 
-  /// The clauses of a text by their words.
-  func index(of version: DraftVersion, _ tree: ClauseTree) -> ClauseIndex {
-    if let known = kept.withLock({ $0.indices[version] }) { return known }
-    let index = ClauseIndex(tree, of: version.stage)
-    kept.withLock { $0.indices[version] = index }
-    return index
+  /// The clauses of a stage by their words and names, if they were made of the same.
+  func index(_ docket: String, _ question: IndexQuestion) -> ClauseIndex? {
+    kept.withLock { kept in
+      let known = kept.indices[IndexedStage(docket: docket, stage: question.stage)]
+      return known.flatMap { $0.question == question ? $0.index : nil }
+    }
+  }
+
+  /// Keeps it in the place of what was made of the stage as it was before.
+  func keep(_ index: ClauseIndex, of docket: String, _ question: IndexQuestion) {
+    kept.withLock {
+      $0.indices[IndexedStage(docket: docket, stage: question.stage)] = (question, index)
+    }
+  }
+
+  /// What all comments of a record come to, if it was made of the same.
+  func survey(_ record: String, _ question: CommentSurvey.Question) -> CommentSurvey? {
+    kept.withLock { kept in
+      kept.surveys[record].flatMap { $0.question == question ? $0.survey : nil }
+    }
+  }
+
+  func keep(_ survey: CommentSurvey, of record: String, _ question: CommentSurvey.Question) {
+    kept.withLock { $0.surveys[record] = (question, survey) }
   }
 
   /// The numbers of a record that has received nothing since they were counted.

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Coverage
 import Dockets
 import Synchronization
@@ -9,6 +10,7 @@ import Synchronization
 /// A redline of large texts takes longer than everything else that a screen asks.
 final class KnownChanges: Sendable {
   private let made = Mutex<[StageChanges]?>(nil)
+  private let ways = Mutex<[StageStep]?>(nil)
   private let across = Mutex<[StagePair: StageChanges]>([:])
 
   /// What changed from each stage to the next.
@@ -17,6 +19,16 @@ final class KnownChanges: Sendable {
     let changes = make()
     made.withLock { $0 = changes }
     return changes
+  }
+
+  /// The ways from each stage to the next: those of the changes where they are known, which say more
+  /// and take longer to make.
+  func steps(_ make: () -> [StageStep]) -> [StageStep] {
+    if let known = made.withLock({ $0 }) { return known.map(\.step) }
+    if let known = ways.withLock({ $0 }) { return known }
+    let steps = make()
+    ways.withLock { $0 = steps }
+    return steps
   }
 
   /// What changed between two stages of which another may lie between.

@@ -1,11 +1,13 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 package import Coverage
 import Diagnostics
 import DocketParsing
 import Dockets
+import Lineage
 import Redlining
 
 /// A response's file as it was read.
@@ -157,6 +159,17 @@ extension LoadedDocket {
   /// What changed from each stage to the next whose text is there.
   package var changes: [StageChanges] {
     knownChanges.value { StageChanges.steps(through: stages.map { ($0.stage.id, $0.tree) }) }
+  }
+
+  /// The ways that clauses go from each stage to the next, without what changed of their words.
+  var steps: [StageStep] {
+    knownChanges.steps {
+      zip(stages, stages.dropFirst()).map { old, new in
+        StageStep(
+          from: old.stage.id, to: new.stage.id, old: old.tree, new: new.tree,
+          lineage: lineage(from: old.tree, to: new.tree))
+      }
+    }
   }
 
   /// What changed between two stages; nil where one has no text, or where they are one.

@@ -1,0 +1,60 @@
+// Rulewright. Apache-2.0.
+
+package import Comments
+package import Dockets
+import GRDB
+
+/// A comment as somebody looks at it who looks at all.
+package struct SurveyedComment: Sendable {
+  /// Its number in the table of comments.
+  package var number: Int
+  package var id: CommentID
+  package var stage: StageID
+  package var received: CalendarDay?
+  package var isStub: Bool
+  package var isWithdrawn: Bool
+  /// The campaign that it is in; nil for none.
+  package var campaign: String?
+  /// Its words, those of its attachments too; nil where they are its campaign's letter and no more,
+  /// which need not be read again.
+  package var body: String?
+}
+
+extension Record {
+  /// Some comments above a number, by their numbers.
+  ///
+  /// Throws `StoreError`.
+  package func survey(after number: Int, limit: Int) throws -> [SurveyedComment] {
+    try file.reading { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT number, id, stage, received, isStub, withdrawalReason IS NOT NULL, campaign,
+            CASE WHEN relation = 'exact' AND ownLength IS NULL THEN NULL ELSE body END
+          FROM comment LEFT JOIN campaignMember USING (number)
+          WHERE number > ? ORDER BY number LIMIT ?
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: [number, limit])
+      var comments: [SurveyedComment] = []
+      while let row = try rows.next() {
+        var columns = Columns(row)
+        comments.append(
+          SurveyedComment(
+            number: try columns.number(), id: CommentID(try columns.text()),
+            stage: StageID(try columns.text()), received: try columns.dayIfAny(),
+            isStub: try columns.flag(), isWithdrawn: try columns.flag(),
+            campaign: try columns.textIfAny(), body: try columns.textIfAny()))
+      }
+      return comments
+    }
+  }
+
+  /// The comments that bear a coding.
+  ///
+  /// Throws `StoreError`.
+  package func taggedComments() throws -> Set<CommentID> {
+    try file.reading { db in
+      let sql = "SELECT DISTINCT comment FROM coding"
+      return Set(try String.fetchAll(db.cachedStatement(sql: sql)).map { CommentID($0) })
+    }
+  }
+}
