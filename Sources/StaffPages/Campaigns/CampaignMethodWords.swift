@@ -16,7 +16,8 @@ func methodWords(_ method: CampaignMethod) -> HTML {
     HTML.p {
       "A near copy is told by runs of three words. The share of the letter’s runs that it has, and 0.4 "
       "of the share of its own runs that are the letter’s, must come to \(method.nearScore) of 1.4; "
-      "or \(percent(method.pieceShare)) of its own runs must be the letter’s. At least "
+      "or \(percent(method.pieceShare)) of its own runs must be the letter’s, unless it was sent more "
+      "than once: then it is a letter. At least "
       "\(method.leastRuns) runs must be in common, and of a letter shorter than \(method.longLetter) "
       "runs the copy must be \(percent(method.shareOfShort)) letter, of a longer one "
       "\(percent(method.shareOfLong)). The percentage beside a near copy is the share of the letter’s "
