@@ -241,55 +241,89 @@ struct GroupingPhases {
 
   // MARK: - Letters that are one
 
-  /// Joins letters of which one is a copy of the other, to the larger one.
+  /// Joins letters of which one is a copy of the other, or a piece of it, to the larger one.
   ///
   /// A letter joins only one that joined none itself: there are no chains. Those before `first` join
   /// none.
   mutating func joinLetters(from first: Int) {
     guard first < grouping.letters.count else { return }
-    let order = lettersBySize()
+    let sizes = letterSizes()
+    let order = lettersBySize(sizes)
     let index = LetterIndex(grouping.letters, of: order, most: 64)
     var rank = [Int](repeating: 0, count: grouping.letters.count)
     for (place, number) in order.enumerated() { rank[number] = place }
-    for number in order where number >= first {
-      var runs = grouping.letters[number].runs
-      let size = Int(index.sizes[number])
-      guard size > 0 else { continue }
-      var best: (fit: Double, rank: Int, letter: Int32)?
-      let overlaps = runs.withUnsafeMutableBufferPointer { runs in
-        runs.baseAddress.map { index.overlaps(of: $0, runs.count) } ?? []
+    let joining = order.filter { $0 >= first && index.sizes[$0] > 0 }
+    let larger = joining.map { number in
+      largerLetters(than: number, index).filter { $0.letter < first || rank[$0.letter] < rank[number] }
+    }
+    // Of a letter that is two others, each is a piece: they are not one for that.
+    var halves = [Int](repeating: 0, count: grouping.letters.count)
+    func isHalf(_ number: Int, of other: Int) -> Bool {
+      sizes[number] * method.halfTimes >= sizes[other]
+    }
+    for (number, others) in zip(joining, larger) {
+      for one in others where one.isPiece && isHalf(number, of: one.letter) {
+        halves[one.letter] += 1
       }
-      for overlap in overlaps {
-        let other = Int(overlap.letter)
-        guard other < first || rank[other] < rank[number], other != number, roots[other] == other
-        else { continue }
-        let fit = method.fit(
-          common: Int(overlap.common), of: Int(index.sizes[other]), held: Int(overlap.held),
-          of: size)
-        guard let fit else { continue }
-        // Of a letter that is two others, each is a piece: they are not one for that.
-        let holdsMost = Double(overlap.common) >= Self.leastOfLetter * Double(index.sizes[other])
-        guard
-          holdsMost
-            || isSpread(overlap, shorter: min(size, Int(index.sizes[other])))
-              && isAlike(number, other)
-        else { continue }
-        if let best, best.fit > fit || best.fit == fit && best.rank < rank[other] { continue }
-        best = (fit, rank[other], overlap.letter)
+    }
+    for (number, others) in zip(joining, larger) {
+      let roots = roots
+      func better(_ a: LargerLetter, _ b: LargerLetter) -> Bool {
+        a.fit != b.fit ? a.fit > b.fit : rank[a.letter] < rank[b.letter]
       }
-      if let best { roots[number] = best.letter }
+      let free = others.filter { roots[$0.letter] == $0.letter }.sorted(by: better)
+      if let whole = free.first(where: { !$0.isPiece }) {
+        self.roots[number] = Int32(whole.letter)
+      } else if free.count == 1, let only = free.first,
+        !isHalf(number, of: only.letter) || halves[only.letter] == 1
+      {
+        // A piece of several letters says of none that it is its own.
+        self.roots[number] = Int32(only.letter)
+      }
     }
     for text in grouping.letterOf.indices where grouping.letterOf[text] >= 0 {
       grouping.letterOf[text] = roots[Int(grouping.letterOf[text])]
     }
   }
 
-  /// The letters that joined none, with most comments first.
-  private func lettersBySize() -> [Int] {
+  /// A letter that another may join: how well it fits, and whether it is but a piece.
+  private struct LargerLetter {
+    var letter: Int
+    var fit: Double
+    var isPiece: Bool
+  }
+
+  private func largerLetters(than number: Int, _ index: LetterIndex) -> [LargerLetter] {
+    var runs = grouping.letters[number].runs
+    let size = Int(index.sizes[number])
+    let overlaps = runs.withUnsafeMutableBufferPointer { runs in
+      runs.baseAddress.map { index.overlaps(of: $0, runs.count) } ?? []
+    }
+    return overlaps.compactMap { overlap in
+      let other = Int(overlap.letter)
+      let otherSize = Int(index.sizes[other])
+      guard other != number,
+        let fit = method.fit(
+          common: Int(overlap.common), of: otherSize, held: Int(overlap.held), of: size)
+      else { return nil }
+      let isWhole =
+        Double(overlap.common) >= Self.leastOfLetter * Double(otherSize)
+        || isSpread(overlap, shorter: min(size, otherSize)) && isAlike(number, other)
+      return LargerLetter(letter: other, fit: fit, isPiece: !isWhole)
+    }
+  }
+
+  /// How many comments each letter has.
+  func letterSizes() -> [Int] {
     var sizes = [Int](repeating: 0, count: grouping.letters.count)
     for (text, letter) in grouping.letterOf.enumerated() where letter >= 0 {
       sizes[Int(letter)] += Int(grouping.counts[text])
     }
+    return sizes
+  }
+
+  /// The letters that joined none, with most comments first.
+  private func lettersBySize(_ sizes: [Int]) -> [Int] {
     let prints = grouping.letters.map { grouping.texts[Int($0.leader)] }
     return grouping.letters.indices.filter { roots[$0] == $0 }.sorted { a, b in
       sizes[a] != sizes[b] ? sizes[a] > sizes[b] : prints[a] < prints[b]
@@ -302,7 +336,7 @@ struct GroupingPhases {
   mutating func attach(
     _ texts: [Int32], _ read: (Int) throws -> [UInt8]
   ) rethrows -> [Int32] {
-    let order = lettersBySize()
+    let order = lettersBySize(letterSizes())
     let index = LetterIndex(grouping.letters, of: order, most: 8)
     var rank = [Int](repeating: 0, count: grouping.letters.count)
     for (place, number) in order.enumerated() { rank[number] = place }
