@@ -42,12 +42,15 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   /// many times more of them than it has copies, is made of lines that everyone uses.
   package var boilerplateTexts = 8
   package var boilerplateTimes = 2
+  /// A run that stands in so many texts that are nobody's copy, and in more than this share of the
+  /// letter's copies (one in so many), says nothing of the letter to which an excerpt belongs.
+  package var strangerShare = 20
 
   package init() {}
 
   package var description: String {
     "\(Self.name) \(Self.version): runs of 3 words, near from \(nearScore) of 1.4 "
-      + "or \(pieceShare) of one's own, mail-merge from \(mergeLikeness) of content words"
+      + "or \(pieceShare) of one's own, excerpts of one letter alone, mail-merge from \(mergeLikeness) of content words"
   }
 }
 

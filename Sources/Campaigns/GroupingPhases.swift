@@ -18,9 +18,6 @@ struct GroupingPhases {
 
   /// How many texts of a campaign its letter is made of.
   static let sample = 48
-  /// How much of a letter another must have to be joined to it.
-  private static let leastOfLetter = 0.6
-
   init(_ grouping: CampaignGrouping) {
     self.grouping = grouping
     reader = grouping.reader
@@ -29,7 +26,7 @@ struct GroupingPhases {
     roots = grouping.letters.indices.map(Int32.init)
   }
 
-  private var method: CampaignMethod { grouping.method }
+  var method: CampaignMethod { grouping.method }
 
   /// Begins from nothing.
   mutating func forgetLetters() {
@@ -239,80 +236,6 @@ struct GroupingPhases {
     return words
   }
 
-  // MARK: - Letters that are one
-
-  /// Joins letters of which one is a copy of the other, or a piece of it, to the larger one.
-  ///
-  /// A letter joins only one that joined none itself: there are no chains. Those before `first` join
-  /// none.
-  mutating func joinLetters(from first: Int) {
-    guard first < grouping.letters.count else { return }
-    let sizes = letterSizes()
-    let order = lettersBySize(sizes)
-    let index = LetterIndex(grouping.letters, of: order, most: 64)
-    var rank = [Int](repeating: 0, count: grouping.letters.count)
-    for (place, number) in order.enumerated() { rank[number] = place }
-    let joining = order.filter { $0 >= first && index.sizes[$0] > 0 }
-    let larger = joining.map { number in
-      largerLetters(than: number, index).filter { $0.letter < first || rank[$0.letter] < rank[number] }
-    }
-    // Of a letter that is two others, each is a piece: they are not one for that.
-    var halves = [Int](repeating: 0, count: grouping.letters.count)
-    func isHalf(_ number: Int, of other: Int) -> Bool {
-      sizes[number] * method.halfTimes >= sizes[other]
-    }
-    for (number, others) in zip(joining, larger) {
-      for one in others where one.isPiece && isHalf(number, of: one.letter) {
-        halves[one.letter] += 1
-      }
-    }
-    for (number, others) in zip(joining, larger) {
-      let roots = roots
-      func better(_ a: LargerLetter, _ b: LargerLetter) -> Bool {
-        a.fit != b.fit ? a.fit > b.fit : rank[a.letter] < rank[b.letter]
-      }
-      let free = others.filter { roots[$0.letter] == $0.letter }.sorted(by: better)
-      if let whole = free.first(where: { !$0.isPiece }) {
-        self.roots[number] = Int32(whole.letter)
-      } else if free.count == 1, let only = free.first,
-        !isHalf(number, of: only.letter) || halves[only.letter] == 1
-      {
-        // A piece of several letters says of none that it is its own.
-        self.roots[number] = Int32(only.letter)
-      }
-    }
-    for text in grouping.letterOf.indices where grouping.letterOf[text] >= 0 {
-      grouping.letterOf[text] = roots[Int(grouping.letterOf[text])]
-    }
-  }
-
-  /// A letter that another may join: how well it fits, and whether it is but a piece.
-  private struct LargerLetter {
-    var letter: Int
-    var fit: Double
-    var isPiece: Bool
-  }
-
-  private func largerLetters(than number: Int, _ index: LetterIndex) -> [LargerLetter] {
-    var runs = grouping.letters[number].runs
-    let size = Int(index.sizes[number])
-    let overlaps = runs.withUnsafeMutableBufferPointer { runs in
-      runs.baseAddress.map { index.overlaps(of: $0, runs.count) } ?? []
-    }
-    return overlaps.compactMap { overlap in
-      let other = Int(overlap.letter)
-      let otherSize = Int(index.sizes[other])
-      guard other != number,
-        let fit = method.fit(
-          common: Int(overlap.common), of: otherSize, held: Int(overlap.held), of: size)
-      else { return nil }
-      let isWhole =
-        Double(overlap.common) >= Self.leastOfLetter * Double(otherSize)
-        || isSpread(overlap, shorter: min(size, otherSize)) && isAlike(number, other)
-      return LargerLetter(letter: other, fit: fit, isPiece: !isWhole)
-    }
-  }
-
   /// How many comments each letter has.
   func letterSizes() -> [Int] {
     var sizes = [Int](repeating: 0, count: grouping.letters.count)
@@ -323,7 +246,7 @@ struct GroupingPhases {
   }
 
   /// The letters that joined none, with most comments first.
-  private func lettersBySize(_ sizes: [Int]) -> [Int] {
+  func lettersBySize(_ sizes: [Int]) -> [Int] {
     let prints = grouping.letters.map { grouping.texts[Int($0.leader)] }
     return grouping.letters.indices.filter { roots[$0] == $0 }.sorted { a, b in
       sizes[a] != sizes[b] ? sizes[a] > sizes[b] : prints[a] < prints[b]
@@ -332,15 +255,16 @@ struct GroupingPhases {
 
   // MARK: - What is left, against the letters
 
-  /// Gives each text to the letter that it fits best, and gives those that fit none.
+  /// Gives each text to the letter that it fits best, and gives those that fit none; what is only an
+  /// excerpt of a letter fits none unless it is asked for.
   mutating func attach(
-    _ texts: [Int32], _ read: (Int) throws -> [UInt8]
+    _ texts: [Int32], excerpts: Bool = false, _ read: (Int) throws -> [UInt8]
   ) rethrows -> [Int32] {
     let order = lettersBySize(letterSizes())
     let index = LetterIndex(grouping.letters, of: order, most: 8)
     var rank = [Int](repeating: 0, count: grouping.letters.count)
     for (place, number) in order.enumerated() { rank[number] = place }
-    var left: [Int32] = []
+    var (left, likely): ([Int32], [Excerpt]) = ([], [])
     for text in texts {
       let seen = try see(text, read)
       let overlaps = index.overlaps(of: seen.runs, seen.runCount)
@@ -363,9 +287,17 @@ struct GroupingPhases {
         left.append(text)
         index.note(seen.runs, seen.runCount)
         sketchWords(of: text, seen)
+        if excerpts, let excerpt = likelyExcerpt(text, overlaps, seen.runCount) {
+          likely.append(excerpt)
+        }
       }
     }
-    return try left + dissolved(by: index, order, read)
+    left += try dissolved(by: index, order, read)
+    if !likely.isEmpty {
+      try attachExcerpts(likely, index, rank, read)
+      left.removeAll { grouping.letterOf[Int($0)] >= 0 }
+    }
+    return left
   }
 
   /// Takes the letters apart that are but lines which everyone uses; gives their texts.

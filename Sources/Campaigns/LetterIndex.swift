@@ -185,6 +185,24 @@ extension LetterIndex {
     }
   }
 
+  /// How many runs of a text this letter alone has, and how many say nothing of it: those that others
+  /// have too, or so many texts that are nobody's copy.
+  func specific(
+    to letter: Int32, _ runs: UnsafeMutablePointer<UInt64>, _ count: Int, strangersFrom least: Int
+  ) -> (own: Int, neutral: Int) {
+    var (own, neutral) = (0, 0)
+    for at in 0..<count where mayHold(runs[at]) {
+      let slot = slot(of: runs[at])
+      guard firsts[slot] != 0 else { continue }
+      let entry = entries + max(0, Int(firsts[slot]) - 1)
+      let isOwn =
+        firsts[slot] > 0 && Int(strangers[slot]) < least && entry.pointee.letter == letter
+        && entry.pointee.next < 0
+      if isOwn { own += 1 } else { neutral += 1 }
+    }
+    return (own, neutral)
+  }
+
   /// How many of some runs stand in so many such texts, or in too many letters.
   func common(_ runs: [UInt64], to least: Int) -> Int {
     runs.reduce(0) { sum, run in

@@ -1,0 +1,80 @@
+// Rulewright. Apache-2.0.
+
+/// Letters that are one: the same with a few changes, an earlier and a later version, or a piece that
+/// many cut out of the same place.
+extension GroupingPhases {
+  /// How much of a letter another must have to be it rather than a piece of it.
+  private static let leastOfLetter = 0.6
+
+  /// Joins letters of which one is a copy of the other, or a piece of it, to the larger one.
+  ///
+  /// A letter joins only one that joined none itself: there are no chains. Those before `first` join
+  /// none.
+  mutating func joinLetters(from first: Int) {
+    guard first < grouping.letters.count else { return }
+    let sizes = letterSizes()
+    let order = lettersBySize(sizes)
+    let index = LetterIndex(grouping.letters, of: order, most: 64)
+    var rank = [Int](repeating: 0, count: grouping.letters.count)
+    for (place, number) in order.enumerated() { rank[number] = place }
+    let joining = order.filter { $0 >= first && index.sizes[$0] > 0 }
+    let larger = joining.map { number in
+      largerLetters(than: number, index).filter { $0.letter < first || rank[$0.letter] < rank[number] }
+    }
+    // Of a letter that is two others, each is a piece: they are not one for that.
+    var halves = [Int](repeating: 0, count: grouping.letters.count)
+    func isHalf(_ number: Int, of other: Int) -> Bool {
+      sizes[number] * method.halfTimes >= sizes[other]
+    }
+    for (number, others) in zip(joining, larger) {
+      for one in others where one.isPiece && isHalf(number, of: one.letter) {
+        halves[one.letter] += 1
+      }
+    }
+    for (number, others) in zip(joining, larger) {
+      let roots = roots
+      func better(_ a: LargerLetter, _ b: LargerLetter) -> Bool {
+        a.fit != b.fit ? a.fit > b.fit : rank[a.letter] < rank[b.letter]
+      }
+      let free = others.filter { roots[$0.letter] == $0.letter }.sorted(by: better)
+      if let whole = free.first(where: { !$0.isPiece }) {
+        self.roots[number] = Int32(whole.letter)
+      } else if free.count == 1, let only = free.first,
+        !isHalf(number, of: only.letter) || halves[only.letter] == 1
+      {
+        // A piece of several letters says of none that it is its own.
+        self.roots[number] = Int32(only.letter)
+      }
+    }
+    for text in grouping.letterOf.indices where grouping.letterOf[text] >= 0 {
+      grouping.letterOf[text] = roots[Int(grouping.letterOf[text])]
+    }
+  }
+
+  /// A letter that another may join: how well it fits, and whether it is but a piece.
+  private struct LargerLetter {
+    var letter: Int
+    var fit: Double
+    var isPiece: Bool
+  }
+
+  private func largerLetters(than number: Int, _ index: LetterIndex) -> [LargerLetter] {
+    var runs = grouping.letters[number].runs
+    let size = Int(index.sizes[number])
+    let overlaps = runs.withUnsafeMutableBufferPointer { runs in
+      runs.baseAddress.map { index.overlaps(of: $0, runs.count) } ?? []
+    }
+    return overlaps.compactMap { overlap in
+      let other = Int(overlap.letter)
+      let otherSize = Int(index.sizes[other])
+      guard other != number,
+        let fit = method.fit(
+          common: Int(overlap.common), of: otherSize, held: Int(overlap.held), of: size)
+      else { return nil }
+      let isWhole =
+        Double(overlap.common) >= Self.leastOfLetter * Double(otherSize)
+        || isSpread(overlap, shorter: min(size, otherSize)) && isAlike(number, other)
+      return LargerLetter(letter: other, fit: fit, isPiece: !isWhole)
+    }
+  }
+}
