@@ -21,7 +21,8 @@ extension GroupingPhases {
     let larger = joining.map { number in
       largerLetters(than: number, index).filter { $0.letter < first || rank[$0.letter] < rank[number] }
     }
-    // Of a letter that is two others, each is a piece: they are not one for that.
+    // Of a letter that is two others, each is a piece: they are not one for that. What came nearly as
+    // often as the larger one is a piece of it only if it is the only one, and shorter than a letter.
     var halves = [Int](repeating: 0, count: grouping.letters.count)
     func isHalf(_ number: Int, of other: Int) -> Bool {
       sizes[number] * method.halfTimes >= sizes[other]
@@ -40,7 +41,8 @@ extension GroupingPhases {
       if let whole = free.first(where: { !$0.isPiece }) {
         self.roots[number] = Int32(whole.letter)
       } else if free.count == 1, let only = free.first,
-        !isHalf(number, of: only.letter) || halves[only.letter] == 1
+        !isHalf(number, of: only.letter)
+          || halves[only.letter] == 1 && index.sizes[number] < method.longLetter
       {
         // A piece of several letters says of none that it is its own.
         self.roots[number] = Int32(only.letter)
