@@ -5,6 +5,10 @@
 extension GroupingPhases {
   /// How much of a letter another must have to be it rather than a piece of it.
   private static let leastOfLetter = 0.6
+  /// Of what two versions of a letter have, each with sentences of its own, this is in both and in no
+  /// other letter; of a letter of which nearly all is in the other, it is a piece.
+  private static let leastShared = 0.4
+  private static let mostOfVersion = 0.85
 
   /// Joins letters of which one is a copy of the other, or a piece of it, to the larger one.
   ///
@@ -69,14 +73,40 @@ extension GroupingPhases {
     return overlaps.compactMap { overlap in
       let other = Int(overlap.letter)
       let otherSize = Int(index.sizes[other])
-      guard other != number,
-        let fit = method.fit(
-          common: Int(overlap.common), of: otherSize, held: Int(overlap.held), of: size)
+      guard other != number else { return nil }
+      let fit = method.fit(
+        common: Int(overlap.common), of: otherSize, held: Int(overlap.held), of: size)
+      if let fit {
+        let isWhole =
+          Double(overlap.common) >= Self.leastOfLetter * Double(otherSize)
+          || isSpread(overlap, shorter: min(size, otherSize)) && isAlike(number, other)
+        return LargerLetter(letter: other, fit: fit, isPiece: !isWhole)
+      }
+      guard Double(overlap.held) >= Self.leastShared * Double(size) else { return nil }
+      let (own, share) = shared(number, with: other, index)
+      guard share >= Self.leastShared else { return nil }
+      if size < method.longLetter {
+        // As short as what people cut out.
+        return own >= 3 ? LargerLetter(letter: other, fit: share, isPiece: true) : nil
+      }
+      guard share <= Self.mostOfVersion, own >= method.longLetter / 2,
+        shared(other, with: number, index).share >= Self.leastShared
       else { return nil }
-      let isWhole =
-        Double(overlap.common) >= Self.leastOfLetter * Double(otherSize)
-        || isSpread(overlap, shorter: min(size, otherSize)) && isAlike(number, other)
-      return LargerLetter(letter: other, fit: fit, isPiece: !isWhole)
+      return LargerLetter(letter: other, fit: share, isPiece: false)
     }
+  }
+
+  /// How many of a letter's runs no other has but this one, and which share of those that tell
+  /// anything.
+  private func shared(
+    _ number: Int, with other: Int, _ index: LetterIndex
+  ) -> (own: Int, share: Double) {
+    var runs = grouping.letters[number].runs
+    let (own, neutral) = runs.withUnsafeMutableBufferPointer { runs in
+      runs.baseAddress.map {
+        index.specific(to: Int32(other), besides: Int32(number), $0, runs.count)
+      } ?? (0, 0)
+    }
+    return (own, Double(own) / Double(max(1, runs.count - neutral)))
   }
 }

@@ -186,19 +186,28 @@ extension LetterIndex {
   }
 
   /// How many runs of a text this letter alone has, and how many say nothing of it: those that others
-  /// have too, or so many texts that are nobody's copy.
+  /// have too, or so many texts that are nobody's copy. If the text is a letter of the index itself,
+  /// it is none of the others.
   func specific(
-    to letter: Int32, _ runs: UnsafeMutablePointer<UInt64>, _ count: Int, strangersFrom least: Int
+    to letter: Int32, besides itself: Int32 = -1, _ runs: UnsafeMutablePointer<UInt64>,
+    _ count: Int, strangersFrom least: Int = .max
   ) -> (own: Int, neutral: Int) {
     var (own, neutral) = (0, 0)
     for at in 0..<count where mayHold(runs[at]) {
       let slot = slot(of: runs[at])
       guard firsts[slot] != 0 else { continue }
-      let entry = entries + max(0, Int(firsts[slot]) - 1)
-      let isOwn =
-        firsts[slot] > 0 && Int(strangers[slot]) < least && entry.pointee.letter == letter
-        && entry.pointee.next < 0
-      if isOwn { own += 1 } else { neutral += 1 }
+      guard firsts[slot] > 0, Int(strangers[slot]) < least else {
+        neutral += 1
+        continue
+      }
+      var (isHere, isElsewhere) = (false, false)
+      var entry = firsts[slot] - 1
+      while entry >= 0 {
+        let holder = entries[Int(entry)].letter
+        if holder == letter { isHere = true } else if holder != itself { isElsewhere = true }
+        entry = entries[Int(entry)].next
+      }
+      if isElsewhere { neutral += 1 } else if isHere { own += 1 }
     }
     return (own, neutral)
   }
