@@ -7,8 +7,10 @@ extension GroupingPhases {
   private static let leastOfLetter = 0.6
   /// Of what two versions of a letter have, each with sentences of its own, this is in both and in no
   /// other letter; of a letter of which nearly all is in the other, it is a piece.
-  private static let leastShared = 0.4
+  private static let leastShared = 0.35
   private static let mostOfVersion = 0.85
+  /// Of what one letter has of a piece, another may have so much.
+  private static let nextBest = 0.8
 
   /// Joins letters of which one is a copy of the other, or a piece of it, to the larger one.
   ///
@@ -44,12 +46,11 @@ extension GroupingPhases {
       let free = others.filter { roots[$0.letter] == $0.letter }.sorted(by: better)
       if let whole = free.first(where: { !$0.isPiece }) {
         self.roots[number] = Int32(whole.letter)
-      } else if free.count == 1, let only = free.first,
-        !isHalf(number, of: only.letter)
-          || halves[only.letter] == 1 && index.sizes[number] < method.longLetter
+      } else if let source = source(of: free),
+        !isHalf(number, of: source.letter)
+          || halves[source.letter] == 1 && index.sizes[number] < method.longLetter
       {
-        // A piece of several letters says of none that it is its own.
-        self.roots[number] = Int32(only.letter)
+        self.roots[number] = Int32(source.letter)
       }
     }
     for text in grouping.letterOf.indices where grouping.letterOf[text] >= 0 {
@@ -57,11 +58,20 @@ extension GroupingPhases {
     }
   }
 
-  /// A letter that another may join: how well it fits, and whether it is but a piece.
+  /// A letter that another may join: how well it fits, how much of the other it has, and whether that
+  /// is but a piece of it.
   private struct LargerLetter {
     var letter: Int
     var fit: Double
+    var share: Double
     var isPiece: Bool
+  }
+
+  /// The letter that a piece is from: what as good as fits another as well says of none that it is its
+  /// own.
+  private func source(of pieces: [LargerLetter]) -> LargerLetter? {
+    guard let most = pieces.max(by: { $0.share < $1.share }) else { return nil }
+    return pieces.count { $0.share > Self.nextBest * most.share } == 1 ? most : nil
   }
 
   private func largerLetters(than number: Int, _ index: LetterIndex) -> [LargerLetter] {
@@ -76,23 +86,24 @@ extension GroupingPhases {
       guard other != number else { return nil }
       let fit = method.fit(
         common: Int(overlap.common), of: otherSize, held: Int(overlap.held), of: size)
+      let share = Double(overlap.held) / Double(size)
       if let fit {
         let isWhole =
           Double(overlap.common) >= Self.leastOfLetter * Double(otherSize)
           || isSpread(overlap, shorter: min(size, otherSize)) && isAlike(number, other)
-        return LargerLetter(letter: other, fit: fit, isPiece: !isWhole)
+        return LargerLetter(letter: other, fit: fit, share: share, isPiece: !isWhole)
       }
-      guard Double(overlap.held) >= Self.leastShared * Double(size) else { return nil }
-      let (own, share) = shared(number, with: other, index)
       guard share >= Self.leastShared else { return nil }
+      let (own, unique) = shared(number, with: other, index)
+      guard unique >= Self.leastShared else { return nil }
       if size < method.longLetter {
         // As short as what people cut out.
-        return own >= 3 ? LargerLetter(letter: other, fit: share, isPiece: true) : nil
+        return own >= 3 ? LargerLetter(letter: other, fit: unique, share: share, isPiece: true) : nil
       }
-      guard share <= Self.mostOfVersion, own >= method.longLetter / 2,
+      guard unique <= Self.mostOfVersion, own >= method.longLetter / 2,
         shared(other, with: number, index).share >= Self.leastShared
       else { return nil }
-      return LargerLetter(letter: other, fit: share, isPiece: false)
+      return LargerLetter(letter: other, fit: unique, share: share, isPiece: false)
     }
   }
 
