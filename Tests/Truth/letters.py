@@ -69,6 +69,8 @@ class Letter:
     merging: bool
     # As it was sent later.
     later: tuple[tuple[str, ...], ...] = ()
+    # The sentences that no other letter has.
+    own: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
@@ -107,21 +109,23 @@ class Docket:
             length = self.chance.randint(2, 5)
             paragraphs.append(tuple(sentences[:length]))
             sentences = sentences[length:]
+        own = [sentence for paragraph in paragraphs for sentence in paragraph]
         if self.letters and self.chance.random() < FAMILIES and len(paragraphs) > 1:
             # The same body wrote another letter, and says some of it again.
             other = self.chance.choice(self.letters).sentences
+            own = own[:-len(paragraphs[-1])]
             paragraphs[-1] = tuple(other[:max(1, len(other) // 4)])
         if self.chance.random() < 0.3:
             paragraphs[0] = (filled(self.chance.choice(OPENINGS[3:6]), self.chance), *paragraphs[0])
-        return Letter(tuple(paragraphs), merging, self.revised(paragraphs))
+        return Letter(tuple(paragraphs), merging, self.revised(paragraphs), tuple(own))
 
     def revised(self, paragraphs: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        """With about half of its sentences new, and a paragraph as it was."""
+        """With about two fifths of its sentences new, and a paragraph as it was."""
         core = self.chance.randrange(len(paragraphs))
         made: list[tuple[str, ...]] = []
         for place, paragraph in enumerate(paragraphs):
             made.append(tuple(
-                sentence if place == core or self.chance.random() < 0.5
+                sentence if place == core or self.chance.random() < 0.6
                 else self.vocabulary.sentence() for sentence in paragraph))
         return tuple(made)
 
@@ -143,8 +147,8 @@ class Docket:
     # What becomes of a letter.
 
     def member(self, letter: Letter, kind: str) -> str:
-        if letter.merging and kind != "mailmerge":
-            # Who makes something of a letter of such a site makes it of the words that he was given.
+        if letter.merging and kind not in ("mailmerge", "excerpt"):
+            # Who adds something to a letter of such a site adds it to the words that he was given.
             letter = Letter(self.merge(letter), False)
         if kind == "exact":
             return self.copied(letter.text)
@@ -243,9 +247,10 @@ class Docket:
 
     def excerpt(self, letter: Letter) -> str:
         """Sentences that follow each other, and in half of all cases a few words beside them."""
-        sentences = letter.sentences
-        at = self.chance.randrange(len(sentences))
-        kept = sentences[at:at + self.chance.randint(1, 3)]
+        at = self.chance.randrange(len(letter.own))
+        kept = list(letter.own[at:at + self.chance.randint(1, 3)])
+        if letter.merging:
+            kept = [self.put_otherwise(sentence) for sentence in kept]
         words = sum(sentence.count(" ") + 1 for sentence in kept)
         way = self.chance.random()
         if way < 0.25:
