@@ -115,7 +115,9 @@ extension GroupingPhases {
     var runs = grouping.letters[number].runs
     let (own, neutral) = runs.withUnsafeMutableBufferPointer { runs in
       runs.baseAddress.map {
-        index.specific(to: Int32(other), besides: Int32(number), $0, runs.count)
+        // Pieces of both are no other letters.
+        index.specific(
+          to: Int32(other), besides: Int32(number), passingOver: method.longLetter, $0, runs.count)
       } ?? (0, 0)
     }
     return (own, Double(own) / Double(max(1, runs.count - neutral)))
