@@ -71,7 +71,7 @@ extension GroupingPhases {
     // Most of what it says, in the letter's own sentences.
     if holding.common >= grouping.method.leastRuns {
       if holding.held * 2 >= holding.runs, ofRest >= 0.35 { return true }
-    } else if likeness >= 1.5 {
+    } else if likeness >= 1.4 {
       return true
     }
     // In other words: in several places, none of which is nearly all of it.
