@@ -101,6 +101,7 @@ extension GroupingPhases {
         return own >= 3 ? LargerLetter(letter: other, fit: unique, share: share, isPiece: true) : nil
       }
       guard unique <= Self.mostOfVersion, own >= method.longLetter / 2,
+        Double(overlap.common) >= Self.leastShared * Double(otherSize),
         shared(other, with: number, index).share >= Self.leastShared
       else { return nil }
       return LargerLetter(letter: other, fit: unique, share: share, isPiece: false)
