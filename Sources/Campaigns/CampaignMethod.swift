@@ -50,7 +50,8 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     "\(Self.name) \(Self.version): runs of 3 words, near from \(nearScore) of 1.4 "
-      + "or \(pieceShare) of one's own, excerpts of one letter alone, mail-merge from \(mergeLikeness) of content words"
+      + "or \(pieceShare) of one's own, excerpts of one letter alone, "
+      + "mail-merge from \(mergeLikeness) of content words"
   }
 }
 

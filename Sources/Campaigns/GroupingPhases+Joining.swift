@@ -25,7 +25,9 @@ extension GroupingPhases {
     for (place, number) in order.enumerated() { rank[number] = place }
     let joining = order.filter { $0 >= first && index.sizes[$0] > 0 }
     let larger = joining.map { number in
-      largerLetters(than: number, index).filter { $0.letter < first || rank[$0.letter] < rank[number] }
+      largerLetters(than: number, index).filter { other in
+        other.letter < first || rank[other.letter] < rank[number]
+      }
     }
     // Of a letter that is two others, each is a piece: they are not one for that. What came nearly as
     // often as the larger one is a piece of it only if it is the only one, and shorter than a letter.
@@ -98,7 +100,8 @@ extension GroupingPhases {
       guard unique >= Self.leastShared else { return nil }
       if size < method.longLetter {
         // As short as what people cut out.
-        return own >= 3 ? LargerLetter(letter: other, fit: unique, share: share, isPiece: true) : nil
+        guard own >= 3 else { return nil }
+        return LargerLetter(letter: other, fit: unique, share: share, isPiece: true)
       }
       guard unique <= Self.mostOfVersion, own >= method.longLetter / 2,
         Double(overlap.common) >= Self.leastShared * Double(otherSize),

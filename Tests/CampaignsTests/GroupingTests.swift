@@ -160,7 +160,8 @@ struct GroupingTests {
     made.add("\(made.words(12)). \(sentences[2]) \(sentences[3])", 0)
     // A quotation in words of one's own, and a line in which three words happen to be the letter's.
     made.add("\(made.words(40)). \(sentences[5]) \(made.words(30)).", nil)
-    made.add("\(sentences[9].split(separator: " ")[1...3].joined(separator: " ")) \(made.words(6))", nil)
+    let three = sentences[9].split(separator: " ")[1...3].joined(separator: " ")
+    made.add("\(three) \(made.words(6))", nil)
     expectAsMade(made)
   }
 
@@ -212,7 +213,8 @@ struct GroupingTests {
         made.add("\(made.words(5)). \(sentences.joined(separator: " "))", letter)
         made.add("\(made.words(5)). \(later.joined(separator: " "))", letter)
         let at = made.below(11)
-        made.add(sentences[at...(at + copy % 2)].joined(separator: " ") + " " + made.words(copy), letter)
+        let kept = sentences[at...(at + copy % 2)].joined(separator: " ")
+        made.add("\(kept) \(made.words(copy))", letter)
         made.add("\(made.words(50)). \(sentences[at])", nil)
       }
     }

@@ -313,7 +313,8 @@ class Docket:
         start = self.chance.choice(DEMANDS)
         words = [self.vocabulary.word(CLASSES[part]) if part in CLASSES else part
                  for part in self.chance.choice(PATTERNS).split(" ")]
-        return f"{start} {' '.join(words)} {self.chance.choice(PHRASES)}{self.chance.choice(('.', '!', '!!'))}"
+        end = self.chance.choice(PHRASES) + self.chance.choice((".", "!", "!!"))
+        return " ".join([start, *words, end])
 
     def quoting(self, sentences: list[str]) -> list[str]:
         """With a sentence or two of a letter, up to forty words, in more words of one's own."""
