@@ -24,6 +24,11 @@ func methodWords(_ method: CampaignMethod) -> HTML {
       "runs that it has."
     }
     HTML.p {
+      "An excerpt, or a letter put in other words, is told by what no other letter has and few people "
+      "use who have none: that must be most of what it says, or stand in several places among words "
+      "of the letter."
+    }
+    HTML.p {
       "A mail merge has the letter’s words in their order with others between them throughout: it is "
       "considered from \(percent(method.mergeLikeness)) of content words in common, which is the "
       "percentage beside it."
