@@ -106,7 +106,9 @@ extension CampaignMethod {
         nearEstimate, letterShare, nearScore, pieceShare, coreShare, mergeLikeness, shareOfShort,
         shareOfLong,
       ].map(\.bitPattern)
-      + [leastRuns, longLetter, boilerplateTexts, boilerplateTimes].map { UInt64($0) }
+      + [leastRuns, longLetter, halfTimes, boilerplateTexts, boilerplateTimes, strangerShare].map {
+        UInt64($0)
+      }
   }
 }
 

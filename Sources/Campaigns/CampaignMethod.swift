@@ -5,7 +5,7 @@
 /// Two partitions are comparable only where this value is the same. Shares are between 0 and 1.
 package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   /// Counts up whenever the same comments would be grouped otherwise.
-  package static let version = 1
+  package static let version = 2
   package static let name = "letters"
 
   /// Told apart by who has chosen it: a hash that is not known beforehand cannot be aimed at.
@@ -35,16 +35,23 @@ package struct CampaignMethod: Hashable, Sendable, CustomStringConvertible {
   package var leastRuns = 14
   /// The share of content words in common (Jaccard) from which on a mail-merge is considered.
   package var mergeLikeness = 0.22
+  /// A letter with so many times as many comments as a piece of it is where the piece is from; one
+  /// with fewer may be put together of two letters, and then has two such pieces.
+  package var halfTimes = 4
   /// A short letter of whose runs most stand in so many texts that are nobody's copy, and in this
   /// many times more of them than it has copies, is made of lines that everyone uses.
   package var boilerplateTexts = 8
   package var boilerplateTimes = 2
+  /// A run that stands in so many texts that are nobody's copy, and in more than this share of the
+  /// letter's copies (one in so many), says nothing of the letter to which an excerpt belongs.
+  package var strangerShare = 20
 
   package init() {}
 
   package var description: String {
     "\(Self.name) \(Self.version): runs of 3 words, near from \(nearScore) of 1.4 "
-      + "or \(pieceShare) of one's own, mail-merge from \(mergeLikeness) of content words"
+      + "or \(pieceShare) of one's own, excerpts of one letter alone, "
+      + "mail-merge from \(mergeLikeness) of content words"
   }
 }
 

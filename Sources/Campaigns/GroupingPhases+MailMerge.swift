@@ -80,7 +80,7 @@ extension GroupingPhases {
     try makeLettersAnew(from: firstNew, read)
     joinLetters(from: firstNew)
     let left = texts.filter { grouping.letterOf[Int($0)] < 0 && isNew([$0]) }
-    _ = try attach(grouping.ranked(left), read)
+    _ = try attach(grouping.ranked(left), excerpts: true, read)
     try makeLettersAnew(from: known, read)
     joinLetters(from: firstNew)
   }

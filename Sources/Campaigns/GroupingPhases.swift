@@ -18,9 +18,6 @@ struct GroupingPhases {
 
   /// How many texts of a campaign its letter is made of.
   static let sample = 48
-  /// How much of a letter another must have to be joined to it.
-  private static let leastOfLetter = 0.6
-
   init(_ grouping: CampaignGrouping) {
     self.grouping = grouping
     reader = grouping.reader
@@ -29,7 +26,7 @@ struct GroupingPhases {
     roots = grouping.letters.indices.map(Int32.init)
   }
 
-  private var method: CampaignMethod { grouping.method }
+  var method: CampaignMethod { grouping.method }
 
   /// Begins from nothing.
   mutating func forgetLetters() {
@@ -239,57 +236,17 @@ struct GroupingPhases {
     return words
   }
 
-  // MARK: - Letters that are one
-
-  /// Joins letters of which one is a copy of the other, to the larger one.
-  ///
-  /// A letter joins only one that joined none itself: there are no chains. Those before `first` join
-  /// none.
-  mutating func joinLetters(from first: Int) {
-    guard first < grouping.letters.count else { return }
-    let order = lettersBySize()
-    let index = LetterIndex(grouping.letters, of: order, most: 64)
-    var rank = [Int](repeating: 0, count: grouping.letters.count)
-    for (place, number) in order.enumerated() { rank[number] = place }
-    for number in order where number >= first {
-      var runs = grouping.letters[number].runs
-      let size = Int(index.sizes[number])
-      guard size > 0 else { continue }
-      var best: (fit: Double, rank: Int, letter: Int32)?
-      let overlaps = runs.withUnsafeMutableBufferPointer { runs in
-        runs.baseAddress.map { index.overlaps(of: $0, runs.count) } ?? []
-      }
-      for overlap in overlaps {
-        let other = Int(overlap.letter)
-        guard other < first || rank[other] < rank[number], other != number, roots[other] == other
-        else { continue }
-        let fit = method.fit(
-          common: Int(overlap.common), of: Int(index.sizes[other]), held: Int(overlap.held),
-          of: size)
-        guard let fit else { continue }
-        // Of a letter that is two others, each is a piece: they are not one for that.
-        let holdsMost = Double(overlap.common) >= Self.leastOfLetter * Double(index.sizes[other])
-        guard
-          holdsMost
-            || isSpread(overlap, shorter: min(size, Int(index.sizes[other])))
-              && isAlike(number, other)
-        else { continue }
-        if let best, best.fit > fit || best.fit == fit && best.rank < rank[other] { continue }
-        best = (fit, rank[other], overlap.letter)
-      }
-      if let best { roots[number] = best.letter }
-    }
-    for text in grouping.letterOf.indices where grouping.letterOf[text] >= 0 {
-      grouping.letterOf[text] = roots[Int(grouping.letterOf[text])]
-    }
-  }
-
-  /// The letters that joined none, with most comments first.
-  private func lettersBySize() -> [Int] {
+  /// How many comments each letter has.
+  func letterSizes() -> [Int] {
     var sizes = [Int](repeating: 0, count: grouping.letters.count)
     for (text, letter) in grouping.letterOf.enumerated() where letter >= 0 {
       sizes[Int(letter)] += Int(grouping.counts[text])
     }
+    return sizes
+  }
+
+  /// The letters that joined none, with most comments first.
+  func lettersBySize(_ sizes: [Int]) -> [Int] {
     let prints = grouping.letters.map { grouping.texts[Int($0.leader)] }
     return grouping.letters.indices.filter { roots[$0] == $0 }.sorted { a, b in
       sizes[a] != sizes[b] ? sizes[a] > sizes[b] : prints[a] < prints[b]
@@ -298,15 +255,16 @@ struct GroupingPhases {
 
   // MARK: - What is left, against the letters
 
-  /// Gives each text to the letter that it fits best, and gives those that fit none.
+  /// Gives each text to the letter that it fits best, and gives those that fit none; what is only an
+  /// excerpt of a letter fits none unless it is asked for.
   mutating func attach(
-    _ texts: [Int32], _ read: (Int) throws -> [UInt8]
+    _ texts: [Int32], excerpts: Bool = false, _ read: (Int) throws -> [UInt8]
   ) rethrows -> [Int32] {
-    let order = lettersBySize()
+    let order = lettersBySize(letterSizes())
     let index = LetterIndex(grouping.letters, of: order, most: 8)
     var rank = [Int](repeating: 0, count: grouping.letters.count)
     for (place, number) in order.enumerated() { rank[number] = place }
-    var left: [Int32] = []
+    var (left, likely): ([Int32], [Excerpt]) = ([], [])
     for text in texts {
       let seen = try see(text, read)
       let overlaps = index.overlaps(of: seen.runs, seen.runCount)
@@ -329,9 +287,17 @@ struct GroupingPhases {
         left.append(text)
         index.note(seen.runs, seen.runCount)
         sketchWords(of: text, seen)
+        if excerpts, let excerpt = likelyExcerpt(text, overlaps, seen.runCount) {
+          likely.append(excerpt)
+        }
       }
     }
-    return try left + dissolved(by: index, order, read)
+    left += try dissolved(by: index, order, read)
+    if !likely.isEmpty {
+      try attachExcerpts(likely, index, rank, read)
+      left.removeAll { grouping.letterOf[Int($0)] >= 0 }
+    }
+    return left
   }
 
   /// Takes the letters apart that are but lines which everyone uses; gives their texts.

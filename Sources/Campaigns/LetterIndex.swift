@@ -185,6 +185,39 @@ extension LetterIndex {
     }
   }
 
+  /// How many runs of a text this letter alone has, and how many say nothing of it: those that others
+  /// have too, or so many texts that are nobody's copy.
+  ///
+  /// If the text is a letter of the index itself, it is none of the others, nor are letters that have
+  /// fewer runs than some number.
+  func specific(
+    to letter: Int32, besides itself: Int32 = -1, passingOver shortest: Int = 0,
+    _ runs: UnsafeMutablePointer<UInt64>, _ count: Int, strangersFrom least: Int = .max
+  ) -> (own: Int, neutral: Int) {
+    var (own, neutral) = (0, 0)
+    for at in 0..<count where mayHold(runs[at]) {
+      let slot = slot(of: runs[at])
+      guard firsts[slot] != 0 else { continue }
+      guard firsts[slot] > 0, Int(strangers[slot]) < least else {
+        neutral += 1
+        continue
+      }
+      var (isHere, isElsewhere) = (false, false)
+      var entry = firsts[slot] - 1
+      while entry >= 0 {
+        let holder = entries[Int(entry)].letter
+        if holder == letter {
+          isHere = true
+        } else if holder != itself, sizes[Int(holder)] >= shortest {
+          isElsewhere = true
+        }
+        entry = entries[Int(entry)].next
+      }
+      if isElsewhere { neutral += 1 } else if isHere { own += 1 }
+    }
+    return (own, neutral)
+  }
+
   /// How many of some runs stand in so many such texts, or in too many letters.
   func common(_ runs: [UInt64], to least: Int) -> Int {
     runs.reduce(0) { sum, run in

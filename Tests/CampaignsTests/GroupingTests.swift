@@ -151,6 +151,78 @@ struct GroupingTests {
     #expect(found.unique == [3])
   }
 
+  @Test func givesToItsLetterAnExcerptThatSaysLittleElse() {
+    var made = MadeComments(seed: 40)
+    let sentences = made.sentences(14)
+    for _ in 0..<12 { made.add("\(made.words(6)). \(sentences.joined(separator: " "))", 0) }
+    made.add(sentences[4], 0)
+    made.add("\(sentences[7]) \(made.words(4))!", 0)
+    made.add("\(made.words(12)). \(sentences[2]) \(sentences[3])", 0)
+    // A quotation in words of one's own, and a line in which three words happen to be the letter's.
+    made.add("\(made.words(40)). \(sentences[5]) \(made.words(30)).", nil)
+    let three = sentences[9].split(separator: " ")[1...3].joined(separator: " ")
+    made.add("\(three) \(made.words(6))", nil)
+    expectAsMade(made)
+  }
+
+  @Test func givesToItsLetterWhatSaysItSentenceBySentenceInOtherWords() {
+    var made = MadeComments(seed: 41)
+    let sentences = made.sentences(12)
+    for _ in 0..<12 { made.add("\(made.words(6)). \(sentences.joined(separator: " "))", 0) }
+    for _ in 0..<3 {
+      let others = sentences.filter { _ in made.below(4) > 0 }.map { sentence in
+        let words = sentence.split(separator: " ")
+        return words.prefix(7).joined(separator: " ") + " \(made.words(3)) and \(words.last ?? "")"
+      }
+      made.add(others.joined(separator: " "), 0)
+    }
+    expectAsMade(made)
+  }
+
+  @Test func joinsTwoVersionsOfALetterAndLeavesApartLettersWithAParagraphInCommon() {
+    var made = MadeComments(seed: 42)
+    let (first, third) = (made.sentences(14), made.sentences(12))
+    let second = first[..<8] + made.sentences(6)
+    for _ in 0..<12 {
+      made.add("\(made.words(5)). \(first.joined(separator: " "))", 0)
+      made.add("\(made.words(5)). \(second.joined(separator: " "))", 0)
+      made.add("\(made.words(5)). \((third + first[10...12]).joined(separator: " "))", 1)
+    }
+    expectAsMade(made)
+  }
+
+  @Test func takesNoLineOfTwoLettersOrOfManyForAnExcerpt() {
+    var made = MadeComments(seed: 43)
+    let (line, stock) = (made.words(9), made.words(9))
+    for letter in 0..<2 {
+      let sentences = made.sentences(12).joined(separator: " ")
+      for _ in 0..<12 { made.add("\(made.words(6)). \(sentences) \(line). \(stock)", letter) }
+    }
+    made.add("\(made.words(2)) \(line)", nil)
+    for _ in 0..<40 { made.add("\(stock) \(made.words(6))", nil) }
+    expectAsMade(made)
+  }
+
+  @Test(arguments: [44, 45, 46, 47] as [UInt64])
+  func givesTheSamePartitionOfExcerptsAndVersionsWhateverTheOrder(seed: UInt64) {
+    var made = MadeComments(seed: seed)
+    for letter in 0..<6 {
+      let sentences = made.sentences(12)
+      let later = sentences[..<7] + made.sentences(5)
+      for copy in 0..<6 {
+        made.add("\(made.words(5)). \(sentences.joined(separator: " "))", letter)
+        made.add("\(made.words(5)). \(later.joined(separator: " "))", letter)
+        let at = made.below(11)
+        let kept = sentences[at...(at + copy % 2)].joined(separator: " ")
+        made.add("\(kept) \(made.words(copy))", letter)
+        made.add("\(made.words(50)). \(sentences[at])", nil)
+      }
+    }
+    let first = made.grouped().partition()
+    #expect(first.campaigns.count >= 6)
+    for _ in 0..<5 { #expect(made.grouped(made.shuffled()).partition() == first) }
+  }
+
   @Test func saysHowItGrouped() {
     let words = partition([]).method.description
     #expect(words.contains("letters \(CampaignMethod.version)"))

@@ -2,6 +2,7 @@
 
 import Campaigns
 import TestSupport
+import Testing
 
 /// Made-up comments of which it is known who copied which letter.
 struct MadeComments {
@@ -123,4 +124,11 @@ func partition(_ texts: [String], stubs: Set<Int> = []) -> CampaignPartition {
   }
   grouping.group { Array(texts[$0].utf8) }
   return grouping.partition()
+}
+
+/// Expects that comments are grouped by their letters, all that have one and nothing else.
+func expectAsMade(_ made: MadeComments, sourceLocation: SourceLocation = #_sourceLocation) {
+  let (precision, recall) = made.precisionAndRecall(made.grouped().partition())
+  #expect(precision == 1, sourceLocation: sourceLocation)
+  #expect(recall == 1, sourceLocation: sourceLocation)
 }

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ALONE = ("unique", "short", "quote")
+ALONE = ("unique", "short", "quote", "oneliner")
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,9 @@ PHRASES = (
     "despite what the industry says", "with all due respect",
     "in the middle of a public health crisis", "and that is why I am writing today",
 )
+DEMANDS = (
+    "Please", "Stop this now:", "I urge you to see that", "We the people say that", "Please ban it,",
+    "Do your job,", "Enough:", "Withdraw this rule,", "I oppose this,", "I support this,")
 JOINTS = ("", "", "", "", "However, ", "In addition, ", "As you know, ", "For example, ", "Finally, ",
           "In my opinion, ", "Moreover, ", "At the same time, ", "First of all, ")
 

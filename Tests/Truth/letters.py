@@ -17,9 +17,13 @@ What becomes of a letter:
     trim        sentences left out, or in another order
     heavy       a paragraph or two of one's own added
     mailmerge   a share of all words replaced by synonyms, as sites do that make each letter differ
+    excerpt     a sentence or three of it, and a few words of one's own
+    rewritten   sentence by sentence in other words, with some sentences left out and one put in
+    version     of the same letter as it was sent later: some sentences left out, others new
 
 And beside them: unique (nobody's letter), short (unique, a sentence or two between stock lines),
-quote (unique, with a sentence or two of a letter) and stub (its argument is in an attachment).
+quote (unique, with a sentence or two of a letter), oneliner (unique, a dozen words that many say) and
+stub (its argument is in an attachment).
 """
 
 import argparse
@@ -29,14 +33,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from letter_words import CLOSINGS, OPENINGS, STUBS, Vocabulary, Zipf, filled
+from letter_words import (
+    CLASSES, CLOSINGS, DEMANDS, OPENINGS, PATTERNS, PHRASES, STUBS, Vocabulary, Zipf, filled)
 
-MEMBERS = ("exact", "personal", "typo", "edit", "trim", "heavy", "mailmerge")
-ALONE = ("unique", "short", "quote")
+MEMBERS = ("exact", "personal", "typo", "edit", "trim", "heavy", "mailmerge", "excerpt", "rewritten",
+           "version")
+ALONE = ("unique", "short", "quote", "oneliner")
 
 # Shares within the letters of a campaign, and among what is no letter.
-MEMBER_SHARES = (0.37, 0.21, 0.10, 0.11, 0.08, 0.10, 0.03)
-ALONE_SHARES = {"unique": 0.66, "short": 0.20, "quote": 0.08, "stub": 0.06}
+MEMBER_SHARES = (0.35, 0.20, 0.09, 0.10, 0.08, 0.09, 0.03, 0.02, 0.02, 0.02)
+ALONE_SHARES = {"unique": 0.61, "short": 0.20, "quote": 0.08, "oneliner": 0.05, "stub": 0.06}
 # This share of the campaigns are sent by a site that changes the words for each sender.
 MERGING = 0.1
 # And this share of the letters has a quarter of the sentences of another.
@@ -61,6 +67,10 @@ class Made:
 class Letter:
     paragraphs: tuple[tuple[str, ...], ...]
     merging: bool
+    # As it was sent later.
+    later: tuple[tuple[str, ...], ...] = ()
+    # The sentences that no other letter has.
+    own: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
@@ -99,13 +109,25 @@ class Docket:
             length = self.chance.randint(2, 5)
             paragraphs.append(tuple(sentences[:length]))
             sentences = sentences[length:]
+        own = [sentence for paragraph in paragraphs for sentence in paragraph]
         if self.letters and self.chance.random() < FAMILIES and len(paragraphs) > 1:
             # The same body wrote another letter, and says some of it again.
             other = self.chance.choice(self.letters).sentences
+            own = own[:-len(paragraphs[-1])]
             paragraphs[-1] = tuple(other[:max(1, len(other) // 4)])
         if self.chance.random() < 0.3:
             paragraphs[0] = (filled(self.chance.choice(OPENINGS[3:6]), self.chance), *paragraphs[0])
-        return Letter(tuple(paragraphs), merging)
+        return Letter(tuple(paragraphs), merging, self.revised(paragraphs), tuple(own))
+
+    def revised(self, paragraphs: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """With about two fifths of its sentences new, and a paragraph as it was."""
+        core = self.chance.randrange(len(paragraphs))
+        made: list[tuple[str, ...]] = []
+        for place, paragraph in enumerate(paragraphs):
+            made.append(tuple(
+                sentence if place == core or self.chance.random() < 0.6
+                else self.vocabulary.sentence() for sentence in paragraph))
+        return tuple(made)
 
     def __iter__(self) -> Iterator[Made]:
         names = list(ALONE_SHARES)
@@ -115,7 +137,7 @@ class Docket:
                 campaign = self.sizes.draw(self.chance)
                 letter = self.letters[campaign]
                 kind = self.only or self.chance.choices(MEMBERS, MEMBER_SHARES)[0]
-                if letter.merging and kind not in ("personal", "heavy"):
+                if letter.merging and kind not in ("personal", "heavy", "excerpt"):
                     kind = "mailmerge"
                 yield Made(number, self.member(letter, kind), campaign, kind)
             else:
@@ -125,7 +147,7 @@ class Docket:
     # What becomes of a letter.
 
     def member(self, letter: Letter, kind: str) -> str:
-        if letter.merging and kind != "mailmerge":
+        if letter.merging and kind not in ("mailmerge", "excerpt"):
             # Who adds something to a letter of such a site adds it to the words that he was given.
             letter = Letter(self.merge(letter), False)
         if kind == "exact":
@@ -140,6 +162,12 @@ class Docket:
             return self.edited(letter.text)
         if kind == "trim":
             return self.trimmed(letter)
+        if kind == "excerpt":
+            return self.excerpt(letter)
+        if kind == "rewritten":
+            return self.rewritten(letter)
+        if kind == "version":
+            return self.copied(joined(letter.later))
         return self.with_paragraphs(letter)
 
     def copied(self, text: str) -> str:
@@ -217,6 +245,35 @@ class Docket:
         kept = sorted(self.chance.sample(range(len(sentences)), min(count, len(sentences))))
         return " ".join(sentences[index] for index in kept)
 
+    def excerpt(self, letter: Letter) -> str:
+        """Sentences that follow each other, and in half of all cases a few words beside them."""
+        at = self.chance.randrange(len(letter.own))
+        kept = list(letter.own[at:at + self.chance.randint(1, 3)])
+        if letter.merging:
+            kept = [self.put_otherwise(sentence) for sentence in kept]
+        words = sum(sentence.count(" ") + 1 for sentence in kept)
+        way = self.chance.random()
+        if way < 0.25:
+            kept.insert(0, filled(self.chance.choice(OPENINGS), self.chance))
+        elif way < 0.5:
+            own = self.vocabulary.sentence().split(" ")[:max(2, words // 3)]
+            kept.append(" ".join(own))
+        return " ".join(kept)
+
+    def rewritten(self, letter: Letter) -> str:
+        """A part of each sentence in other words, in the order of the letter."""
+        made: list[str] = []
+        for sentence in letter.sentences:
+            if self.chance.random() < 0.2:
+                continue
+            words = sentence.split(" ")
+            cut = self.chance.randint(len(words) // 3, len(words))
+            others = " ".join(self.vocabulary.synonym(word) if self.chance.random() < 0.5 else word
+                              for word in words[cut:])
+            made.append(" ".join([*words[:cut], *others.split(" ")]).strip())
+        made.insert(self.chance.randint(0, len(made)), self.vocabulary.sentence())
+        return " ".join(made)
+
     def with_paragraphs(self, letter: Letter) -> str:
         own = [self.vocabulary.sentences(round(self.chance.triangular(30, 200, 60)))
                for _ in range(self.chance.choice((1, 1, 2)))]
@@ -238,6 +295,8 @@ class Docket:
             if self.chance.random() < 0.7:
                 parts.append(filled(self.chance.choice(CLOSINGS), self.chance))
             return " ".join(parts)
+        if kind == "oneliner":
+            return self.one_line()
         sentences = self.vocabulary.sentences(round(self.chance.lognormvariate(4.9, 0.7)) + 20)
         if kind == "quote":
             sentences = self.quoting(sentences)
@@ -248,6 +307,14 @@ class Docket:
         length = self.chance.randint(3, 6)
         return "\n\n".join(" ".join(sentences[at:at + length])
                            for at in range(0, len(sentences), length))
+
+    def one_line(self) -> str:
+        """What many say of the matter, in the words of all letters."""
+        start = self.chance.choice(DEMANDS)
+        words = [self.vocabulary.word(CLASSES[part]) if part in CLASSES else part
+                 for part in self.chance.choice(PATTERNS).split(" ")]
+        end = self.chance.choice(PHRASES) + self.chance.choice((".", "!", "!!"))
+        return " ".join([start, *words, end])
 
     def quoting(self, sentences: list[str]) -> list[str]:
         """With a sentence or two of a letter, up to forty words, in more words of one's own."""

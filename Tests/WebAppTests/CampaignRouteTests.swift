@@ -101,7 +101,7 @@ import Workbench
     #expect(then.contains("data-of=\"comments\">6</td>"))
     #expect(then.contains("data-of=\"word for word\">4</td>"))
     #expect(then.contains("Please keep the dormitory windows closed in winter."))
-    #expect(then.contains("How they are counted") && then.contains("letters 1: runs of 3 words"))
+    #expect(then.contains("How they are counted") && then.contains("letters 2: runs of 3 words"))
     #expect(then.contains("data-go=\"l\" aria-current=\"page\">Campaigns</a>"))
     // What comes later is said, and what was known before is shown.
     let path = scene.root + "/late.csv"

@@ -62,6 +62,8 @@ extension CoverageOfRecordTests {
         _ = try stays.exportReadings(of: "bells", overwriting: true)
       }
       try made.change(&chance)
+      // Who stays has campaigns counted beside what it answers.
+      try stays.countCampaigns(in: "bells") { _ in }
       let kept = try stays.gate(of: "bells", today: today).gate
       let anew = try made.workspace.gate(of: "bells", today: today).gate
       #expect(kept.report.codings == anew.report.codings)

@@ -158,6 +158,10 @@ final class RandomDocket {
     var raisers: [StageIssue: Int] = [:]
   }
 
+  private static func words(_ comment: Comments.Comment) -> [Substring] {
+    comment.body.split(whereSeparator: \.isWhitespace)
+  }
+
   func reference(today: CalendarDay) throws -> Reference {
     let docket = try workspace.load("bells").docket
     let stage = docket.stages[0]
@@ -172,7 +176,7 @@ final class RandomDocket {
         coding.comment == comment.id
           || comments.contains {
             $0.id == coding.comment && !$0.isStub && !comment.isStub
-              && comparedText($0.body) == comparedText(comment.body)
+              && Self.words($0) == Self.words(comment)
           }
       }
       let isWithdrawn = comment.withdrawal != nil

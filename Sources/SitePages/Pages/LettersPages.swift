@@ -23,7 +23,9 @@ func lettersPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {
       HTML.ol(.class("comments list"), .list) {
         all[range].map { letterLine($0, in: docket, path) }
       }
-      pager(of: all.count, at: number, from: path, label: "Pages of letters") { docket.paths.letters(page: $0) }
+      pager(of: all.count, at: number, from: path, label: "Pages of letters") {
+        docket.paths.letters(page: $0)
+      }
       if number == 1 { howFound(docket) }
     }
   }
@@ -41,10 +43,10 @@ private func lead(_ docket: PublicDocket) -> String {
 private func howFound(_ docket: PublicDocket) -> HTML {
   labelled("How they were found", id: "how_") {
     HTML.p(.class("prose")) {
-      "A program compared all comments: what shares most of its runs of three words with a letter is "
-      "that letter, and so is a text in which words of the letter were exchanged throughout. Quoting a "
-      "letter makes no copy of it, and a comment that only points at an attachment is never one. Staff "
-      "may join letters and take comments out. "
+      "A program compared all comments: what shares most of its runs of three words with a letter "
+      "is that letter, and so is a text in which words of the letter were exchanged throughout. "
+      "Quoting a letter makes no copy of it, and a comment that only points at an attachment is "
+      "never one. Staff may join letters and take comments out. "
       HTML.span(.class("soft")) { "Method: \(docket.letters.method)." }
     }
   }
@@ -124,7 +126,9 @@ private struct LetterPage {
   private var lead: String {
     let near = letter.members.count - letter.copies
     var words = "\(counted(letter.copies, "comment is", "comments are")) the letter word for word"
-    if near > 0 { words += ", \(grouped(near)) \(near == 1 ? "has words of its" : "have words of their") own" }
+    if near > 0 {
+      words += ", \(grouped(near)) " + (near == 1 ? "has words of its own" : "have words of their own")
+    }
     let hidden = letter.received - letter.members.count
     if hidden > 0 { words += "; \(grouped(hidden)) more \(hidden == 1 ? "is" : "are") not public" }
     return words + "."

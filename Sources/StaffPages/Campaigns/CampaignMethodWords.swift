@@ -16,11 +16,17 @@ func methodWords(_ method: CampaignMethod) -> HTML {
     HTML.p {
       "A near copy is told by runs of three words. The share of the letter’s runs that it has, and 0.4 "
       "of the share of its own runs that are the letter’s, must come to \(method.nearScore) of 1.4; "
-      "or \(percent(method.pieceShare)) of its own runs must be the letter’s. At least "
+      "or \(percent(method.pieceShare)) of its own runs must be the letter’s, unless it was sent more "
+      "than once: then it is a letter. At least "
       "\(method.leastRuns) runs must be in common, and of a letter shorter than \(method.longLetter) "
       "runs the copy must be \(percent(method.shareOfShort)) letter, of a longer one "
       "\(percent(method.shareOfLong)). The percentage beside a near copy is the share of the letter’s "
       "runs that it has."
+    }
+    HTML.p {
+      "An excerpt, or a letter put in other words, is told by what no other letter has and few people "
+      "use who have none: that must be most of what it says, or stand in several places among words "
+      "of the letter."
     }
     HTML.p {
       "A mail merge has the letter’s words in their order with others between them throughout: it is "
