@@ -81,7 +81,7 @@ let package = Package(
         "Anchoring", "Citing", "Clauses", "Codings", "Comments", "Dockets", "Referencing",
         "Wording",
       ]),
-    room("Overviews", ["Dockets"]),
+    room("Overviews", ["Clauses", "Comments", "Dockets"]),
     room(
       "DraftViews",
       ["Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "Lineage", "Redlining"]),
@@ -109,7 +109,7 @@ let package = Package(
       "SitePages",
       [
         "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "Lineage", "Markup", "Redlining", "Wording",
+        "Dockets", "Lineage", "Markup", "Overviews", "Redlining", "Referencing", "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)
@@ -118,8 +118,8 @@ let package = Package(
       "StaffPages",
       [
         "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "DraftViews", "IssueViews", "Markup", "Redacting", "Redlining", "SitePages",
-        "Suggesting", "Wording",
+        "Dockets", "DraftViews", "IssueViews", "Markup", "Overviews", "Redacting", "Redlining",
+        "SitePages", "Suggesting", "Wording",
       ],
       resources: [
         "campaigns.css",
@@ -134,8 +134,8 @@ let package = Package(
         "coding-words.js",
         "coding.css",
         "coding.js",
-        "draft.css", "draft.js", "icon.svg", "issues.css", "issues.js", "received.css",
-        "received.js", "waiting.js", "workbench.css", "workbench.js",
+        "draft.css", "draft.js", "icon.svg", "issues.css", "issues.js", "overview.css",
+        "received.css", "received.js", "waiting.js", "workbench.css", "workbench.js",
       ].map {
         .embedInCode("Resources/" + $0)
       }),
@@ -181,8 +181,8 @@ let package = Package(
       "WebApp",
       [
         "Anchoring", "Campaigns", "Clauses", "Codings", "CommentStore", "Comments", "Coverage",
-        "Dockets", "DraftViews", "IssueViews", "Markup", "Redacting", "StaffPages", "Suggesting",
-        "Wording", "Workbench",
+        "Dockets", "DraftViews", "IssueViews", "Markup", "Overviews", "Redacting", "StaffPages",
+        "Suggesting", "Wording", "Workbench",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -297,7 +297,7 @@ let package = Package(
       of: "StaffPages",
       with: [
         "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "DraftParsing", "DraftViews", "IssueViews", "Markup", "Redlining",
+        "Dockets", "DraftParsing", "DraftViews", "IssueViews", "Markup", "Overviews", "Redlining",
         "Suggesting", "TestSupport", "Wording",
       ],
       snapshots: true),

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+package import Clauses
 package import Comments
 package import Dockets
 import GRDB
@@ -55,6 +56,30 @@ extension Record {
     try file.reading { db in
       let sql = "SELECT DISTINCT comment FROM coding"
       return Set(try String.fetchAll(db.cachedStatement(sql: sql)).map { CommentID($0) })
+    }
+  }
+
+  /// The comments that were last tied to clauses of a stage, with those clauses.
+  ///
+  /// Throws `StoreError`.
+  package func lastTied(
+    on stage: StageID, atMost most: Int
+  ) throws -> [CommentID: Set<ClauseLabel>] {
+    try file.reading { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT comment, targetLabel FROM coding WHERE targetStage = ?1 AND comment IN (
+            SELECT comment FROM coding WHERE targetStage = ?1
+            GROUP BY comment ORDER BY max(number) DESC LIMIT ?2)
+          """)
+      var tied: [CommentID: Set<ClauseLabel>] = [:]
+      let rows = try Row.fetchCursor(statement, arguments: [stage.text, most])
+      while let row = try rows.next() {
+        var columns = Columns(row)
+        let comment = CommentID(try columns.text())
+        tied[comment, default: []].insert(ClauseLabel(try columns.text()))
+      }
+      return tied
     }
   }
 }

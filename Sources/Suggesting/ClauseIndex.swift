@@ -31,7 +31,7 @@ package struct ClauseIndex: Sendable {
 
   /// No list of suggestions is longer: each has a digit as its key.
   package static let mostSuggestions = 9
-  private static let mostAlike = 5
+  static let mostAlike = 5
 
   /// The clauses that a selection in a comment's body may speak to: those cited in it, then in its
   /// paragraph, then the last one cited before; then those that share rare words with it; then
@@ -77,29 +77,49 @@ package struct ClauseIndex: Sendable {
     if chosen.isEmpty, let before = citations.last(where: { $0.range.lowerBound < first }) {
       chosen = [before]
     }
-    return chosen.map { ClauseSuggestion(clause: $0.clause, reason: .cites($0.range)) }
+    return chosen.map { ClauseSuggestion(clause: $0.clause, reason: $0.reason) }
   }
 
-  private struct Citation {
+  struct Citation {
     var clause: Int
     var range: Range<Int>
+    var reason: ClauseSuggestion.Reason
   }
 
   /// The clauses cited in a stretch, in order: of one that is not there the clause above it, which a
   /// person may mean, and of one that may be several all of them.
-  private func citations(in stretch: [UInt8], from start: Int) -> [Citation] {
+  func citations(in stretch: [UInt8], from start: Int) -> [Citation] {
     resolver.references(in: stretch).flatMap { resolved in
       zip(resolved.reference.parts, resolved.outcomes).flatMap { part, outcome in
-        let clauses: [Int]
-        switch outcome {
-        case .clauses(let found), .ambiguous(let found): clauses = found
-        case .followed(let followed): clauses = followed.standing.possible.map(\.clause)
-        case .unresolved(.noSuchClause(let nearest)): clauses = nearest.map { [$0] } ?? []
-        case .unresolved: clauses = []
-        }
+        let words = ClauseSuggestion.Words(
+          text: String(decoding: stretch[part.range].prefix(Self.longestWords), as: UTF8.self),
+          start: part.range.lowerBound + start)
+        let (clauses, reason) = reading(outcome, words, resolved.reference.form)
         let range = (part.range.lowerBound + start)..<(part.range.upperBound + start)
-        return clauses.prefix(Self.mostSuggestions).map { Citation(clause: $0, range: range) }
+        return clauses.prefix(Self.mostSuggestions).map {
+          Citation(clause: $0, range: range, reason: reason)
+        }
       }
+    }
+  }
+
+  /// So much is shown of the words that cite something, in bytes.
+  private static let longestWords = 120
+
+  private func reading(
+    _ outcome: ResolvedReference.Outcome, _ words: ClauseSuggestion.Words,
+    _ form: CitedReference.Form
+  ) -> ([Int], ClauseSuggestion.Reason) {
+    switch outcome {
+    case .clauses(let found): (found, form == .quotation ? .repeats(words) : .cites(words))
+    case .ambiguous(let found): (found, .ambiguous(words))
+    case .followed(let followed):
+      (
+        followed.standing.possible.map(\.clause),
+        .followed(words, from: followed.stage, citation: followed.citation)
+      )
+    case .unresolved(.noSuchClause(let nearest)): (nearest.map { [$0] } ?? [], .above(words))
+    case .unresolved: ([], .cites(words))
     }
   }
 

@@ -58,8 +58,11 @@ import Wording
     return found.map { suggestion in
       let citation = index.tree.clauses[suggestion.clause].citation.text
       switch suggestion.reason {
-      case .cites(let range):
-        return "\(citation) cites \(String(decoding: bytes[range], as: UTF8.self))"
+      case .cites(let words): return "\(citation) cites \(words.text)"
+      case .repeats: return "\(citation) repeats"
+      case .followed(let words, _, _): return "\(citation) followed \(words.text)"
+      case .ambiguous(let words): return "\(citation) ambiguous \(words.text)"
+      case .above(let words): return "\(citation) above \(words.text)"
       case .shares(let words): return "\(citation) shares \(words.joined(separator: ", "))"
       case .codedAbove(let coder): return "\(citation) above by \(coder)"
       case .codedLast: return "\(citation) last"
@@ -81,7 +84,7 @@ import Wording
     ("[We object to section 740.22 (c) (1) (i) too.]", "740.22(c)(1)(i) cites 740.22 (c) (1) (i)"),
     ("Under § 740.22(a) much is fine. [But (c)(2) is not.]", "740.22(c)(2) cites (c)(2)"),
     ("[Delete paragraph (c)(1) or (2) of it.]", "740.22(c)(1) cites (c)(1)"),
-    ("[See 740.22(c)(9).]", "740.22(c) cites 740.22(c)(9)"),
+    ("[See 740.22(c)(9).]", "740.22(c) above 740.22(c)(9)"),
   ])
   func citesTheClauseThatTheSelectionNames(_ marked: String, _ first: String) {
     #expect(suggested(marked).first == first, "\(suggested(marked))")

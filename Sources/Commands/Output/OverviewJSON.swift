@@ -1,11 +1,9 @@
 // Rulewright. Apache-2.0.
 
-import Campaigns
 import Clauses
 import Comments
 import Dockets
 import Overviews
-import Workbench
 
 /// Where to look first, as JSON.
 struct OverviewJSON: Encodable {
@@ -66,7 +64,7 @@ struct OverviewJSON: Encodable {
 
   init(_ overview: DocketOverview, atMost limit: Int) {
     docket = overview.docket.name
-    method = overview.method.description
+    method = overview.method
     rule = Arrivals.rule
     stages = overview.stages.map { stage in
       StageRow(

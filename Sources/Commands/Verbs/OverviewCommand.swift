@@ -1,7 +1,6 @@
 // Rulewright. Apache-2.0.
 
 import ArgumentParser
-import Campaigns
 import Clauses
 import Comments
 import Dockets

@@ -64,6 +64,7 @@ private struct StageComments {
   private func opening() -> HTML {
     let comments = all.map { docket.comments[$0] }
     let heat = HeatTable(docket, stage: stage, path: path)
+    let cited = CitedMost(docket, stage: stage, path: path)
     return pieces {
       pageHead(
         crumb: stageCrumb(content.stage, isSample: docket.docket.isIllustrative),
@@ -76,6 +77,9 @@ private struct StageComments {
       }
       if !heat.isEmpty {
         labelled("What about, and where", note: "Tags by clause", id: "heat_") { heat.html() }
+      }
+      if !cited.isEmpty {
+        labelled("Cited most", note: "Clauses by texts", id: "cited_") { cited.html() }
       }
       if !comments.isEmpty {
         labelled("Late, held back and not tagged", id: "facts_") { facts(comments) }

@@ -3,6 +3,7 @@
 import Comments
 import Dockets
 import Markup
+import Overviews
 
 /// How many comments came on each day, as bars and as a table that says the same.
 struct DayChart {
@@ -25,6 +26,8 @@ struct DayChart {
   /// The days on which the most came, and how many came on each.
   let fullest: [CalendarDay]
   let most: Int
+  /// The days on which unusually many came, by the rule of `Arrivals`.
+  let bursts: [Arrivals.Burst]
   let undated: Int
   /// The day on which the page speaks, where comments are still heard on it.
   let today: CalendarDay?
@@ -63,6 +66,7 @@ struct DayChart {
     let most = counts.values.max() ?? 0
     self.most = most
     fullest = days.filter { counts[$0] == most }
+    bursts = Arrivals(counts, closes: closes).bursts
     self.undated = undated
     today = stage.isOpen || closes.map { $0 > asOf } ?? false ? asOf : nil
   }
@@ -112,6 +116,7 @@ struct DayChart {
       words.append(
         "\(late == 0 ? "None" : grouped(late)) came after it\(late == 0 ? "" : " (hatched)").")
     }
+    if !bursts.isEmpty { words.append(burstWords) }
     if windows.count > 1 { words.append(betweenWords) }
     if undated > 0 {
       words.append(
@@ -120,6 +125,17 @@ struct DayChart {
       )
     }
     return words.joined(separator: " ")
+  }
+
+  /// The days on which unusually many came, without a word of why.
+  private var burstWords: String {
+    let most = 4
+    let days = bursts.prefix(most).map { burst in
+      burst.day == fullest.first && fullest.count == 1 && self.most > 1
+        ? "the fullest day" : "\(burst.day.inWords) (\(grouped(burst.comments)))"
+    }
+    let more = bursts.count > most ? ["\(counted(bursts.count - most, "other day"))"] : []
+    return "Unusually many came on \(inSeries(days + more)): \(Arrivals.rule)."
   }
 
   /// What came while the period was closed and before it was reopened.

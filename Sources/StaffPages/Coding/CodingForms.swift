@@ -114,7 +114,7 @@ struct CodingForms {
               HTML.b { clause.citation.text }
               " "
               HTML.span(.class("quiet")) {
-                reasonWords(suggestion.reason, in: view)
+                reasonWords(suggestion, in: view, of: screen.docket)
               }
             })
         }

@@ -201,16 +201,19 @@ package struct RuleView: Sendable {
   /// How many comments speak to each clause.
   package var uses: [ClauseLabel: Int]
   package var suggestions: [ClauseSuggestion]
+  /// How often such suggestions were right; nil where nobody counted.
+  package var tally: SuggestionTally?
 
   package init(
     stage: Stage, tree: ClauseTree, fileHash: String, uses: [ClauseLabel: Int],
-    suggestions: [ClauseSuggestion]
+    suggestions: [ClauseSuggestion], tally: SuggestionTally? = nil
   ) {
     self.stage = stage
     self.tree = tree
     self.fileHash = fileHash
     self.uses = uses
     self.suggestions = suggestions
+    self.tally = tally
   }
 
   /// The version as forms send it back: the stage, and the hash of the text that was shown.

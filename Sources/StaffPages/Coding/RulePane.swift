@@ -39,12 +39,14 @@ struct RulePane {
 
   // MARK: Suggestions
 
-  /// The clauses that the selection may speak to, with why.
+  /// The clauses that the selection, or the whole comment, may speak to, with why.
   func suggestions() -> HTML {
     HTML.div(.class("suggest"), .id("suggest")) {
       if let view = screen.comment, !rule.suggestions.isEmpty {
         HTML.h3 {
-          place.coding == nil ? "Clause for the selection" : "Clause for the coding"
+          place.coding != nil
+            ? "Clause for the coding"
+            : place.selection != nil ? "Clause for the selection" : "Cited, and near in words"
           " "
           HTML.kbd(.class("js")) { "c" }
         }
@@ -65,10 +67,13 @@ struct RulePane {
                   pieces {
                     HTML.span(.class("name")) { clause.citation.text }
                     HTML.span(.class("law")) { heading(of: clause) }
-                    HTML.span(.class("why")) { reasonWords(suggestion.reason, in: view) }
+                    HTML.span(.class("why")) {
+                      reasonWords(suggestion, in: view, of: screen.docket)
+                    }
                   })
               }
             }))
+        if let words = rule.tally.flatMap(tallyWords) { HTML.p(.class("tally")) { words } }
       }
     }
   }
@@ -178,14 +183,46 @@ func heading(of clause: Clause) -> String {
 }
 
 /// Why a clause is offered, in words.
-func reasonWords(_ reason: ClauseSuggestion.Reason, in view: CommentView) -> String {
+func reasonWords(
+  _ suggestion: ClauseSuggestion, in view: CommentView, of docket: Docket
+) -> String {
+  (suggestion.isOfLetter ? "in the campaign’s letter: " : "")
+    + reasonWords(suggestion.reason, in: view, of: docket)
+}
+
+private func reasonWords(
+  _ reason: ClauseSuggestion.Reason, in view: CommentView, of docket: Docket
+) -> String {
+  /// Where in the comment; nothing of the letter.
+  func place(_ words: ClauseSuggestion.Words) -> String {
+    let paragraph = words.start.flatMap { start in
+      view.paragraphs.firstIndex { $0.range.contains(start) }
+    }
+    return paragraph.map { ", in ¶ \($0 + 1)" } ?? ""
+  }
   switch reason {
-  case .cites(let range):
-    let words = String(decoding: view.body[range.clamped(to: 0..<view.body.count)], as: UTF8.self)
-    let paragraph = view.paragraphs.firstIndex { $0.range.contains(range.lowerBound) }
-    return "cites \(words)" + (paragraph.map { ", in ¶ \($0 + 1)" } ?? "")
+  case .cites(let words): return "cited: \(words.text)\(place(words))"
+  case .repeats(let words): return "its words are repeated\(place(words))"
+  case .followed(let words, let stage, let citation):
+    let name = docket.stage(stage)?.kind.rawValue ?? stage.text
+    return "followed from \(citation) of the \(name): \(words.text)\(place(words))"
+  case .ambiguous(let words): return "ambiguous, choose: \(words.text)\(place(words))"
+  case .above(let words):
+    return "above what is cited and not there: \(words.text)\(place(words))"
   case .shares(let words): return "shares: " + words.joined(separator: ", ")
   case .codedAbove(let coder): return "coded just above, by \(coder)"
   case .codedLast: return "your last coding"
   }
+}
+
+/// How often the first clauses offered were right, in a sentence; nil before anything was tied.
+func tallyWords(_ tally: SuggestionTally) -> String? {
+  guard tally.comments > 0 else { return nil }
+  let comments =
+    tally.comments == 1 ? "the one comment" : "\(grouped(tally.comments)) comments"
+  let among = ["no", "one", "two", "three", "four", "five"]
+  let places = tally.rightAt.count
+  let many = places < among.count ? among[places] : "\(places)"
+  return "Of \(comments) tied to a clause last, the first offered for the whole comment was right in "
+    + "\(grouped(tally.right(within: 1))), one of \(many) in \(grouped(tally.right(within: places)))."
 }

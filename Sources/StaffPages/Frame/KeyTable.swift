@@ -31,6 +31,7 @@ package enum KeyTable {
         Line("To coding, issues, the gate", "g c", "g i", "g t"),
         Line("To codebook, draft, history", "g b", "g d", "g h"),
         Line("To what was received, campaigns", "g r", "g l"),
+        Line("To where to look first", "g o"),
         Line("Next, previous pane", "Tab", "Shift Tab"), Line("Undo, redo", "u", "Shift U"),
         Line("Close; back to where you were", "Esc"),
       ]),

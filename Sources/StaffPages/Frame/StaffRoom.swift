@@ -4,12 +4,13 @@
 package enum StaffRoom: String, Sendable, CaseIterable {
   /// Its address says what is done there, as the verb is called.
   case received = "import"
-  case coding, campaigns, issues, coverage, codebook, draft, history
+  case overview, coding, campaigns, issues, coverage, codebook, draft, history
 
   /// What the bar says.
   var name: String {
     switch self {
     case .received: "Received"
+    case .overview: "Overview"
     case .coding: "Coding"
     case .campaigns: "Campaigns"
     case .issues: "Issues"
@@ -24,6 +25,7 @@ package enum StaffRoom: String, Sendable, CaseIterable {
   var letter: String {
     switch self {
     case .received: "r"
+    case .overview: "o"
     case .coding: "c"
     case .campaigns: "l"
     case .issues: "i"

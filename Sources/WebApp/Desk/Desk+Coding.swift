@@ -84,7 +84,7 @@ extension Desk {
     if let open = work.open {
       let view = view(of: open, work.loaded)
       comment = view
-      rule = self.rule(for: view, work, uses, &place)
+      rule = try self.rule(for: view, work, uses, &place)
     }
     let rows = work.rows.map { line($0) }
     let queue = QueueView(
@@ -162,17 +162,18 @@ extension Desk {
   /// shows its clause.
   private func rule(
     for view: CommentView, _ work: CodingWork, _ uses: CodingCounts, _ place: inout CodingPlace
-  ) -> RuleView? {
+  ) throws -> RuleView? {
     guard let stage = work.loaded.stage(view.comment.stage) else { return nil }
     let chosen = view.codings.first { $0.number == place.coding }?.coding
-    let index = workspace.clauseIndex(of: stage, in: work.loaded)
     let selection = place.selection ?? chosen?.passage?.range
-    let suggestions =
-      selection.map {
-        index.suggestions(
-          for: $0, in: view.body, paragraphs: view.paragraphs, codings: view.codings.map(\.coding),
-          last: work.open?.last)
-      } ?? []
+    let suggestions: [ClauseSuggestion]
+    if let selection {
+      suggestions = workspace.clauseIndex(of: stage, in: work.loaded).suggestions(
+        for: selection, in: view.body, paragraphs: view.paragraphs,
+        codings: view.codings.map(\.coding), last: work.open?.last)
+    } else {
+      suggestions = try workspace.suggestions(for: view.comment, on: stage, in: work.loaded)
+    }
     if place.clause == nil { place.clause = chosen?.target?.label }
     var counts: [ClauseLabel: Int] = [:]
     for (clause, count) in uses.clauses where clause.stage == stage.stage.id {
@@ -180,7 +181,8 @@ extension Desk {
     }
     return RuleView(
       stage: stage.stage, tree: stage.tree, fileHash: stage.fileHash, uses: counts,
-      suggestions: suggestions)
+      suggestions: suggestions,
+      tally: try workspace.suggestionTally(on: stage, in: work.loaded))
   }
 
   /// The words of a clause, for the tree.

@@ -16,6 +16,7 @@ extension StaffRoute {
     + issues
     + gate
     + received
+    + overview
 }
 
 /// The list of dockets, and what all pages load.

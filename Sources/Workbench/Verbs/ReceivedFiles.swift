@@ -37,6 +37,11 @@ extension Workspace {
     return files
   }
 
+  /// Whether anything was received of a docket.
+  package func hasRecord(_ name: String) -> Bool {
+    Workspace.isName(name) && Disk.isThere(recordPath(name))
+  }
+
   /// Whether somebody keeps a docket's record for themselves at this moment, as a long import does.
   package func isRecordTaken(_ name: String) -> Bool {
     Workspace.isName(name) && Disk.isThere(recordPath(name)) && Record.isTaken(recordPath(name))

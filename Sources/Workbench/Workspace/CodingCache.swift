@@ -2,6 +2,7 @@
 
 import Clauses
 import Codings
+import CommentStore
 import Comments
 import Dockets
 import Suggesting
@@ -15,16 +16,29 @@ final class CodingCache: Sendable {
     var stage: StageID
   }
 
+  /// What was offered for comments, and how often it was right.
+  private struct Tallied {
+    var question: TallyQuestion
+    var tally: SuggestionTally
+    var offered: [CommentID: [ClauseLabel]]
+    var state: CampaignState
+  }
+
   private struct Kept {
     /// The latest texts that pages were drawn with, the oldest first.
     var shown: [(version: DraftVersion, tree: ClauseTree)] = []
     var indices: [IndexedStage: (question: IndexQuestion, index: ClauseIndex)] = [:]
     var surveys: [String: (question: CommentSurvey.Question, survey: CommentSurvey)] = [:]
+    var letters: [LetterQuestion: ClauseIndex.ReadLetter] = [:]
+    var tallies: [IndexedStage: Tallied] = [:]
     var counts: [String: (received: Int, counts: CommentCounts)] = [:]
   }
 
   /// A page that is older than so many versions of its draft is told that its words were not kept.
   private static let mostTexts = 24
+
+  /// So many letters are kept as read; then all are read again.
+  private static let mostLetters = 512
 
   private let kept = Mutex(Kept())
 
@@ -54,6 +68,47 @@ final class CodingCache: Sendable {
   func keep(_ index: ClauseIndex, of docket: String, _ question: IndexQuestion) {
     kept.withLock {
       $0.indices[IndexedStage(docket: docket, stage: question.stage)] = (question, index)
+    }
+  }
+
+  /// A campaign's letter, if it was read.
+  func letter(_ question: LetterQuestion) -> ClauseIndex.ReadLetter? {
+    kept.withLock { $0.letters[question] }
+  }
+
+  func keep(_ letter: ClauseIndex.ReadLetter, _ question: LetterQuestion) {
+    kept.withLock { kept in
+      if kept.letters.count >= Self.mostLetters { kept.letters = [:] }
+      kept.letters[question] = letter
+    }
+  }
+
+  /// How often suggestions were right, if just that was counted last.
+  func tally(_ question: TallyQuestion) -> SuggestionTally? {
+    kept.withLock { kept in
+      kept.tallies[IndexedStage(docket: question.record, stage: question.index.stage)]
+        .flatMap { $0.question == question ? $0.tally : nil }
+    }
+  }
+
+  /// What was offered for the comments that were tallied last, where comments, campaigns and texts
+  /// are the same.
+  func offered(
+    _ record: String, _ index: IndexQuestion, _ state: CampaignState
+  ) -> [CommentID: [ClauseLabel]]? {
+    kept.withLock { kept in
+      kept.tallies[IndexedStage(docket: record, stage: index.stage)]
+        .flatMap { $0.question.index == index && $0.state == state ? $0.offered : nil }
+    }
+  }
+
+  func keep(
+    _ tally: SuggestionTally, _ question: TallyQuestion, offered: [CommentID: [ClauseLabel]],
+    _ index: IndexQuestion, _ state: CampaignState
+  ) {
+    kept.withLock {
+      $0.tallies[IndexedStage(docket: question.record, stage: index.stage)] = Tallied(
+        question: question, tally: tally, offered: offered, state: state)
     }
   }
 
