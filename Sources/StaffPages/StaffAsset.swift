@@ -31,6 +31,7 @@ package let staffAssets: [StaffAsset] = [
   StaffAsset(name: "draft.js", type: js, bytes: PackageResources.draft_js),
   StaffAsset(name: "issues.css", type: css, bytes: PackageResources.issues_css),
   StaffAsset(name: "issues.js", type: js, bytes: PackageResources.issues_js),
+  StaffAsset(name: "overview.css", type: css, bytes: PackageResources.overview_css),
   StaffAsset(name: "received.css", type: css, bytes: PackageResources.received_css),
   StaffAsset(name: "received.js", type: js, bytes: PackageResources.received_js),
   StaffAsset(name: "waiting.js", type: js, bytes: PackageResources.waiting_js),

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Clauses
 import Codings
 import Comments
 import Dockets
@@ -105,6 +106,53 @@ struct CommentPagesTests {
         asOf: day("2033-01-01")))
     #expect(chart.bars.map(\.count) == [1, 1, 2])
     #expect(chart.bars.last?.isOpenEnded == true)
+  }
+
+  @Test("a day on which unusually many came is named, without why")
+  func namesDaysOfMany() throws {
+    let stage = Garden().content.dockets[0].stages[0]
+    func chart(_ counts: [String: Int]) throws -> DayChart {
+      let comments = counts.flatMap { received, count in
+        (0..<count).map { number in
+          PublishedComment(
+            id: CommentID("\(received)-\(number)"), stage: stage.stage.id,
+            received: CalendarDay(received), organization: "", content: .withdrawn, isStub: false,
+            attachmentCount: 0)
+        }
+      }
+      return try #require(DayChart(comments, stage: stage, asOf: day("2033-01-01")))
+    }
+    let days = Dictionary(
+      uniqueKeysWithValues: (1...25).map { ("2024-03-" + ($0 < 10 ? "0" : "") + "\($0)", 1) })
+    #expect(try !chart(days).words.contains("Unusually"))
+    let words = try chart(days.merging(["2024-03-04": 40, "2024-03-20": 30]) { $1 }).words
+    #expect(
+      words.contains(
+        "Unusually many came on the fullest day and March 20, 2024 (30): more than the mean"))
+  }
+
+  @Test("the clauses that texts cite most are listed as found by a program")
+  func listsWhatIsCitedMost() throws {
+    var content = Garden().content
+    let stage = content.dockets[0].stages[0]
+    let clause = try #require(stage.tree.clauses.first { $0.kind == .section }).citation.text
+    func comment(_ number: Int, _ words: String) -> PublishedComment {
+      PublishedComment(
+        id: CommentID("X-\(number)"), stage: stage.stage.id, received: stage.stage.published,
+        organization: "", content: .body(words), isStub: false, attachmentCount: 0)
+    }
+    content.dockets[0].comments += [
+      comment(1, "I oppose § \(clause)."), comment(2, "I oppose § \(clause)."),
+      comment(3, "And so do I oppose § \(clause)."),
+    ]
+    let path = "gardens/comments/\(stage.stage.id)/index.html"
+    let page = try #require(sitePages(for: content).first { $0.path == path })
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    #expect(html.contains("Found by a program in the public words of"))
+    let list = html.split(separator: "id=\"cited_\"").last.map(String.init) ?? ""
+    #expect(list.contains(clause))
+    // The same words twice are one text.
+    #expect(list.contains("<b>2<span class=\"vh\"> texts</span></b>"))
   }
 
   @Test("passages that overlap are cut into pieces, and the body stays whole")

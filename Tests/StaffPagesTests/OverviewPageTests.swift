@@ -75,7 +75,7 @@ import Testing
     let words = tallyWords(tally)
     #expect(
       words
-        == "Of 63 comments tied to a clause last, the first offered for the whole comment was right "
+        == "Of the 63 comments last tied to a clause, the first offered for the whole comment was right "
         + "in 29, one of five in 45.")
     #expect(tallyWords(SuggestionTally(places: 5)) == nil)
   }

@@ -36,7 +36,7 @@ import Workbench
     try tag()
     let after = try page("overview")
     #expect(after.contains("17 comments in no campaign"))
-    #expect(after.contains("Of the one comment tied to a clause last"))
+    #expect(after.contains("Of the one comment last tied to a clause"))
   }
 
   @Test func offersWhatAWholeCommentCitesAndTagsNothing() throws {

@@ -6,8 +6,8 @@ import Comments
 import Dockets
 import Markup
 import Overviews
-import Referencing
 import Redlining
+import Referencing
 
 /// The clauses that the comments on a stage cite most, as a program reads them: no tags.
 struct CitedMost {

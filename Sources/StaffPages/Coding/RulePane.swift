@@ -219,10 +219,11 @@ private func reasonWords(
 func tallyWords(_ tally: SuggestionTally) -> String? {
   guard tally.comments > 0 else { return nil }
   let comments =
-    tally.comments == 1 ? "the one comment" : "\(grouped(tally.comments)) comments"
+    tally.comments == 1 ? "one comment" : "\(grouped(tally.comments)) comments"
   let among = ["no", "one", "two", "three", "four", "five"]
   let places = tally.rightAt.count
   let many = places < among.count ? among[places] : "\(places)"
-  return "Of \(comments) tied to a clause last, the first offered for the whole comment was right in "
-    + "\(grouped(tally.right(within: 1))), one of \(many) in \(grouped(tally.right(within: places)))."
+  return "Of the \(comments) last tied to a clause, the first offered for the whole comment was "
+    + "right in \(grouped(tally.right(within: 1))), "
+    + "one of \(many) in \(grouped(tally.right(within: places)))."
 }

@@ -77,7 +77,7 @@ private struct StagePart {
       if all > rows.count {
         HTML.p(.class("quiet")) {
           "And \(grouped(all - rows.count)) more: in the terminal, "
-          HTML.code { "rulewright overview \(docket.name) --limit \(all)" }
+          HTML.code { "rulewright overview \(docket.name) --stage \(id) --limit \(all)" }
         }
       }
     }
@@ -103,8 +103,8 @@ private struct StagePart {
       "Cited most",
       stage.citing == 0
         ? "No comment cites a clause of it."
-        : "By how many letters; \(counted(stage.citing, "comment")) \(stage.citing == 1 ? "cites" : "cite") "
-          + "a clause of it."
+        : "By how many letters; \(counted(stage.citing, "comment")) "
+          + "\(stage.citing == 1 ? "cites" : "cite") a clause of it."
     ) {
       if !stage.cited.isEmpty {
         list(
@@ -127,7 +127,8 @@ private struct StagePart {
     part(
       "Tagged most",
       stage.tagged.isEmpty
-        ? "No comment was tied to a clause of it yet." : "By how many comments were tied to a clause."
+        ? "No comment was tied to a clause of it yet."
+        : "By how many comments were tied to a clause."
     ) {
       if !stage.tagged.isEmpty {
         list(

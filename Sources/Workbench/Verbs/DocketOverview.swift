@@ -50,6 +50,7 @@ extension Workspace {
       }
       return found
     }
-    return DocketOverview(docket: loaded.docket, stages: stages, method: CampaignMethod().description)
+    return DocketOverview(
+      docket: loaded.docket, stages: stages, method: CampaignMethod().description)
   }
 }
