@@ -13,6 +13,7 @@ from pathlib import Path
 
 from campaign_score import Label, pairs, read_answer, read_labels, score
 from letter_words import Vocabulary
+from labelled_pairs import score as labelled_score
 from letters import ALONE, MEMBERS, Docket, Made, write
 
 
@@ -166,6 +167,13 @@ class Scoring(unittest.TestCase):
 
     def test_pairs_are_counted_once(self) -> None:
         self.assertEqual(pairs([1, 2, 4]), 7)
+
+    def test_readers_agree_beyond_chance(self) -> None:
+        labels = [(True, True)] * 4 + [(False, False)] * 4 + [(True, False), (False, True)]
+        found = labelled_score(labels, [True] * 3 + [False] * 5 + [True, True])
+        self.assertAlmostEqual(found.kappa, 0.6)
+        self.assertEqual((found.pairs, found.alike), (10, 8))
+        self.assertEqual((found.precision, found.recall), (1.0, 0.75))
 
 
 if __name__ == "__main__":
