@@ -127,7 +127,8 @@ private struct LetterPage {
     let near = letter.members.count - letter.copies
     var words = "\(counted(letter.copies, "comment is", "comments are")) the letter word for word"
     if near > 0 {
-      words += ", \(grouped(near)) " + (near == 1 ? "has words of its own" : "have words of their own")
+      words += ", \(grouped(near)) "
+      words += near == 1 ? "has words of its own" : "have words of their own"
     }
     let hidden = letter.received - letter.members.count
     if hidden > 0 { words += "; \(grouped(hidden)) more \(hidden == 1 ? "is" : "are") not public" }
