@@ -78,6 +78,13 @@ extension CampaignGrouping {
     textTable = FingerprintTable(of: texts)
   }
 
+  /// Whether each form was counted as often as comments have it.
+  private var countsFit: Bool {
+    var counted = [Int32](repeating: 0, count: formPrints.count)
+    for form in forms where form >= 0 { counted[Int(form)] += 1 }
+    return counted == formCounts
+  }
+
   /// Whether everything points at something that is there.
   private var isSound: Bool {
     func all(_ places: [Int32], below end: Int) -> Bool {
@@ -89,7 +96,7 @@ extension CampaignGrouping {
       && formNumbers.count == formPrints.count
       && all(formTexts, below: known) && !formTexts.contains(-1)
       && formCounts.allSatisfy { $0 >= 0 }
-      && formCounts.reduce(0) { $0 + Int($1) } == forms.count { $0 >= 0 } && askedBy.count == known
+      && countsFit && askedBy.count == known
       && sketches.count == known * Sketch.slots && letterOf.count == known
       && all(letterOf, below: letters.count) && relations.count == known
       && likenesses.count == known && (0...known).contains(grouped)

@@ -6,7 +6,31 @@ extension CampaignGrouping {
   /// Sorts what it gives and is linear otherwise. What came since the last grouping stands alone.
   package func partition(decisions: [PartitionChange] = []) -> CampaignPartition {
     let found = partitionByMethod()
-    return decisions.isEmpty ? found : found.applying(decisions)
+    return decisions.isEmpty ? found : copiesTold(in: found.applying(decisions))
+  }
+
+  /// What staff put together holds copies too: whoever has the words of the comment that shows it.
+  private func copiesTold(in partition: CampaignPartition) -> CampaignPartition {
+    var texts: [Int: Int32] = [:]
+    for (place, form) in forms.enumerated() where form >= 0 {
+      texts[numbers[place]] = formTexts[Int(form)]
+    }
+    var partition = partition
+    for index in partition.campaigns.indices where partition.campaigns[index].isDecided {
+      let shown = texts[partition.campaigns[index].representative]
+      for member in partition.campaigns[index].members.indices {
+        let isCopy =
+          shown != nil && texts[partition.campaigns[index].members[member].number] == shown
+        if isCopy {
+          partition.campaigns[index].members[member].relation = .exact
+          partition.campaigns[index].members[member].likeness = 1
+        } else if partition.campaigns[index].members[member].relation == .exact {
+          partition.campaigns[index].members[member].relation = .decided
+          partition.campaigns[index].members[member].likeness = 0
+        }
+      }
+    }
+    return partition
   }
 
   private func partitionByMethod() -> CampaignPartition {

@@ -141,11 +141,11 @@ final class LetterReader {
     let next = bytes[start + 1]
     let isLetter = next | 0x20 >= 0x61 && next | 0x20 <= 0x7A
     guard isLetter || next == 0x2F || next == 0x23 else { return start + 1 }
-    let close: UInt8 = role == Role.tag ? 0x3E : 0x3B
-    let limit = min(bytes.count, start + (role == Role.tag ? 256 : 12))
+    if role == Role.tag { return MarkupTag.end(at: start, in: bytes) ?? start + 1 }
+    let limit = min(bytes.count, start + 12)
     var at = start + 1
-    while at < limit, bytes[at] != close {
-      if role == Role.entity, bytes[at] <= 0x20 || bytes[at] == 0x26 { return start + 1 }
+    while at < limit, bytes[at] != 0x3B {
+      if bytes[at] <= 0x20 || bytes[at] == 0x26 { return start + 1 }
       at += 1
     }
     return at < limit ? at + 1 : start + 1

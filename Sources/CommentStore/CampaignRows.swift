@@ -168,7 +168,9 @@ enum CampaignRows {
     SELECT campaign, comment.stage, count(*) AS codings
     FROM coding JOIN comment ON comment.id = coding.comment
       JOIN campaignMember ON campaignMember.number = comment.number
-    WHERE relation = 'exact' GROUP BY campaign, comment.stage
+    WHERE relation = 'exact'
+      AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)
+    GROUP BY campaign, comment.stage
     """
 
   /// What is kept and does not fit, for people; empty when all does.
@@ -196,7 +198,10 @@ enum CampaignRows {
         """, "letters have other codings than they say"
       ),
     ]
-    return try questions.compactMap { sql, what in
+    // A comment that came again on another stage is counted there once campaigns are made anew.
+    let isPresent = try keptState(db)?.event == Int.fetchOne(
+      db, sql: "SELECT ifnull(max(event), 0) FROM commentChange")
+    return try questions.prefix(isPresent ? questions.count : 2).compactMap { sql, what in
       let count = try Int.fetchOne(db, sql: sql) ?? 0
       return count > 0 ? "\(count) \(what)" : nil
     }

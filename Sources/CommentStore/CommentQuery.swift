@@ -89,11 +89,13 @@ struct CommentQuery {
     if let coder = filter.codedBy { conditions.add(own + "coder = ?)", coder) }
   }
 
-  /// Whether a comment of the queue has the words of a letter that is tagged in a copy on its stage.
+  /// Whether a comment of the queue has the words of a letter that is tagged in a copy on its stage,
+  /// and nothing else: what it attached is to be read.
   static let isTaggedCopy = """
     EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaignCoding AS letter
         ON letter.campaign = copy.campaign AND letter.stage = queue.stage
-      WHERE copy.number = queue.number AND copy.relation = 'exact' AND letter.codings > 0)
+      WHERE copy.number = queue.number AND copy.relation = 'exact' AND letter.codings > 0
+        AND (SELECT attachmentCount FROM comment WHERE comment.number = queue.number) = 0)
     """
 
   private mutating func addCampaigns() {
@@ -109,7 +111,8 @@ struct CommentQuery {
       """
       NOT EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaign ON campaign.id = copy.campaign
         WHERE copy.number = queue.number AND copy.relation = 'exact'
-          AND campaign.representative <> copy.number)
+          AND campaign.representative <> copy.number
+          AND (SELECT attachmentCount FROM comment WHERE comment.number = queue.number) = 0)
       """)
   }
 

@@ -60,7 +60,8 @@ extension Record {
         """
         EXISTS (SELECT 1 FROM comment CROSS JOIN campaignMember
           ON campaignMember.number = comment.number
-          WHERE comment.id = coding.comment AND campaign = ? AND relation = 'exact')
+          WHERE comment.id = coding.comment AND campaign = ? AND relation = 'exact'
+            AND (coding.passageEnd IS NULL OR ownLength IS NULL OR coding.passageEnd <= ownLength))
         """, campaign)
       return try CodingReader(db, from: .record).numbered(conditions, limit: limit)
     }

@@ -156,7 +156,7 @@ extension Record {
     }
   }
 
-  /// The members of a campaign: those that are most of their own words last, as they came otherwise.
+  /// The members of a campaign, by how they belong to it and as they came.
   ///
   /// Throws `StoreError`.
   package func members(

@@ -2,7 +2,7 @@
 
 import Clauses
 package import Codings
-package import Comments
+import Comments
 import Dockets
 import GRDB
 package import Redacting
@@ -28,7 +28,6 @@ package struct RecordPast: Sendable {
   private var readingsTakenBack: [[[UInt8]]: (who: String, at: String)] = [:]
   private var redactions: Set<[UInt8]> = []
   private var disclosures: Set<[UInt8]> = []
-  private var campaignDecisions: Set<[UInt8]> = []
   private var takenBackOnce: [CodingIdentity: TakenBack] = [:]
 
   /// The codings that were taken back and not put in again since, in no order.
@@ -52,11 +51,6 @@ package struct RecordPast: Sendable {
   /// Whether the record ever said what a decision says, by the same person at the same time.
   package func said(_ disclosure: Disclosure) -> Bool {
     disclosures.contains(Array(RecordChange.json(disclosure).written.utf8))
-  }
-
-  /// Whether the record ever said what a decision says, by the same person at the same time.
-  package func said(_ decision: CampaignDecision) -> Bool {
-    campaignDecisions.contains(Array(RecordChange.json(decision).written.utf8))
   }
 
   private static func key(_ reading: Reading) -> [[UInt8]] {
@@ -84,9 +78,6 @@ package struct RecordPast: Sendable {
     for new in after.disclosures {
       disclosures.insert(Array(RecordChange.json(new).written.utf8))
     }
-    for new in after.campaignDecisions {
-      campaignDecisions.insert(Array(RecordChange.json(new).written.utf8))
-    }
   }
 }
 
@@ -105,7 +96,6 @@ extension Record {
           OR instr(ifnull(before, '') || ifnull(after, ''), '"readings":') > 0
           OR instr(ifnull(after, ''), '"redactions":') > 0
           OR instr(ifnull(after, ''), '"disclosures":') > 0
-          OR instr(ifnull(after, ''), '"campaignDecisions":') > 0
         """)
       try EventLog(db: db).forEach(conditions) { try past.read($0) }
       return past

@@ -57,18 +57,20 @@ extension Schema {
     """ + triggers
 
   /// How many codings a letter has on each stage: what is tagged in one of two copies is tagged in
-  /// the other.
+  /// the other, but for the words of an attachment.
   private static let triggers = """
     CREATE TRIGGER campaignCodingINSERT AFTER INSERT ON coding BEGIN
       INSERT INTO campaignCoding (campaign, stage, codings)
       SELECT campaign, stage, 1 FROM campaignMember JOIN comment USING (number)
       WHERE comment.id = NEW.comment AND relation = 'exact'
+        AND (NEW.passageEnd IS NULL OR ownLength IS NULL OR NEW.passageEnd <= ownLength)
       ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + 1;
     END;
     CREATE TRIGGER campaignCodingDELETE AFTER DELETE ON coding BEGIN
-      UPDATE campaignCoding SET codings = codings - 1 WHERE (campaign, stage) = (
+      UPDATE campaignCoding SET codings = max(codings - 1, 0) WHERE (campaign, stage) = (
         SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
-        WHERE comment.id = OLD.comment AND relation = 'exact');
+        WHERE comment.id = OLD.comment AND relation = 'exact'
+          AND (OLD.passageEnd IS NULL OR ownLength IS NULL OR OLD.passageEnd <= ownLength));
     END;
     """
 }

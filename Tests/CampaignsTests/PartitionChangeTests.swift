@@ -45,6 +45,31 @@ struct PartitionChangeTests {
     #expect(members(found, of: 0) == [0, 4, 5, 6])
   }
 
+  @Test func leavesCopiesCopiesOfTheCommentThatShowsThem() {
+    var grouping = CampaignGrouping()
+    let texts = ["Ring the bells at noon.", "ring the bells at noon", "Ring no bell.", "Never."]
+    for (number, text) in texts.enumerated() { grouping.add(Array(text.utf8), number: number) }
+    grouping.group { Array(texts[$0].utf8) }
+    let joined = grouping.partition(decisions: [.joined([0, 2])]).campaign(of: 0)
+    #expect(joined?.members.map(\.relation) == [.exact, .exact, .decided])
+    let split = grouping.partition(decisions: [.joined([0, 2]), .split([0, 1])]).campaign(of: 0)
+    #expect(split?.members.map(\.relation) == [.exact, .exact])
+  }
+
+  @Test func readsWhatPeopleWriteBetweenAngleBrackets() {
+    var grouping = CampaignGrouping()
+    let letter = "We ask that the bells be rung at noon and never again before dawn in any town."
+    let texts = [
+      letter, "<p>" + letter + "</p><br/>",
+      letter + " <My clinic in Akron would close if this rule is made final as it stands>",
+    ]
+    for (number, text) in texts.enumerated() { grouping.add(Array(text.utf8), number: number) }
+    grouping.group { Array(texts[$0].utf8) }
+    let found = grouping.partition()
+    #expect(found.relation(of: 1) == .exact)
+    #expect(found.relation(of: 2) != .exact)
+  }
+
   @Test func letsTheLastDecisionHold() {
     #expect(decided(.apart(1), .joined([1, 2])).campaign(of: 1)?.count == 7)
     #expect(decided(.joined([1, 8]), .apart(1)).campaign(of: 1) == nil)

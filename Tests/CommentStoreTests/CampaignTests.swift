@@ -103,6 +103,20 @@ import Testing
     #expect(try record.verify().isEmpty)
   }
 
+  @Test func leaveWhatWasAttachedToBeRead() throws {
+    var attaching = comment("F", Self.letter)
+    attaching.attachments = [Attachment(number: 1, address: "https://example.org/a.pdf")]
+    try record.importComments([attaching])
+    try keep([["A", "B", "F"]])
+    try record.addCoding(coding("A", "t"))
+    let untagged = try record.untagged(late: [], limit: nil).map(\.id.text)
+    #expect(untagged.contains("F") && !untagged.contains("B"))
+    var filter = CommentFilter()
+    filter.isOneOfEach = true
+    #expect(try record.comments(filter).comments.map(\.id.text).contains("F"))
+    #expect(try record.verify().isEmpty)
+  }
+
   @Test func tagACopyOnItsOwnStageAlone() throws {
     var elsewhere = comment("F", Self.letter)
     elsewhere.stage = StageID("final")

@@ -30,7 +30,7 @@ struct SiteTests {
         "gardens/comments/G~2F8~20.~2E~2F~C3~A9/index.html", "gardens/comments/final/index.html",
         "gardens/comments/index.html",
         "gardens/comments/letters/index.html",
-        "gardens/comments/letters/letter-open/index.html", "gardens/comments/proposed/index.html",
+        "gardens/comments/letters/letter-G-10/index.html", "gardens/comments/proposed/index.html",
         "gardens/final/index.html", "gardens/history/7-1/index.html", "gardens/index.html",
         "gardens/proposed/index.html",
         "gardens/redline/proposed/final/index.html",

@@ -15,6 +15,9 @@ struct PublicLetter: Sendable {
     let own: [Range<Int>]
   }
 
+  /// Its public name: the number of the comment that shows it.
+  ///
+  /// What the record calls it is made of all its words, those that are withheld too.
   let id: String
   /// The comment that shows it, by index.
   let representative: Int
@@ -47,14 +50,21 @@ struct PublicLetters: Sendable {
         guard let index = numbers[member.comment], let body = comments[index].body else {
           return nil
         }
+        let bytes = Array(body.utf8)
+        if member.isCopy, bytes == words {
+          return PublicLetter.Member(
+            comment: index, isCopy: true, isDecided: false, likeness: 1, own: [])
+        }
+        // Of two copies the public may read different words.
+        let comparison = letterComparison(of: bytes, with: words)
         return PublicLetter.Member(
-          comment: index, isCopy: member.isCopy, isDecided: member.isDecided,
-          likeness: member.likeness,
-          own: member.isCopy ? [] : letterComparison(of: Array(body.utf8), with: words).own)
+          comment: index,
+          isCopy: member.isCopy && comparison.changes.allSatisfy { $0.operation == .equal },
+          isDecided: member.isDecided, likeness: member.likeness, own: comparison.own)
       }
       guard members.count > 1 else { return nil }
       return PublicLetter(
-        id: campaign.id, representative: shown, received: campaign.received, members: members)
+        id: campaign.representative.text, representative: shown, received: campaign.received, members: members)
     }
     var places: [Int: (letter: Int, member: Int)] = [:]
     for (letter, value) in letters.enumerated() {

@@ -94,7 +94,11 @@ extension Workspace {
       }
       return content
     }
-    try groupCampaigns(in: try self.record(loaded.docket.name))
+    do {
+      try groupCampaigns(in: try self.record(loaded.docket.name))
+    } catch StoreError.notWritable {
+      // Who may only read shows the campaigns that are kept.
+    }
     let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
     content.comments = try record.comments()
     content.codings = try record.codings()

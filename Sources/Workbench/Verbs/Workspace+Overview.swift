@@ -18,7 +18,7 @@ extension Workspace {
     of name: String, today: CalendarDay, onProgress: (Int) throws -> Void = { _ in }
   ) throws -> DocketOverview {
     let loaded = try load(name)
-    let record = try groupedRecord(name, onProgress)
+    let record = try groupedIfAlone(try record(name))
     let survey = try survey(of: record, loaded, onProgress)
     let tagged = try record.taggedComments()
     let ties = try record.clauseCounts()

@@ -38,7 +38,7 @@ extension Workspace {
     }
     let own = letterComparison(of: Array(comment.ownBody.utf8), with: letter).own
     // What was read of attachments is nobody's letter.
-    let attached = (comment.ownLength ?? body.count)..<body.count
+    let attached = min(comment.ownLength ?? body.count, body.count)..<body.count
     return index.suggestions(
       forWhole: body, own: attached.isEmpty ? own : own + [attached], of: read)
   }
