@@ -64,7 +64,8 @@ struct PublicLetters: Sendable {
       }
       guard members.count > 1 else { return nil }
       return PublicLetter(
-        id: campaign.representative.text, representative: shown, received: campaign.received, members: members)
+        id: campaign.representative.text, representative: shown, received: campaign.received,
+        members: members)
     }
     var places: [Int: (letter: Int, member: Int)] = [:]
     for (letter, value) in letters.enumerated() {
