@@ -83,19 +83,16 @@ struct CampaignsCommand: ParsableCommand {
   }
 
   private func show(_ id: String, _ workspace: Workspace) throws {
-    guard
-      let (campaign, letter, members) = try workspace.campaign(
-        id, in: docket, limit: limit, offset: offset)
-    else {
+    guard let found = try workspace.campaign(id, in: docket, limit: limit, offset: offset) else {
       throw WorkspaceError.refused(
         "docket '\(docket)' has no campaign '\(id)'; `rulewright campaigns \(docket)` lists them")
     }
     switch output.format {
-    case .json: try printJSON(CampaignJSON(campaign, letter: letter, members: members))
+    case .json: try printJSON(CampaignJSON(found))
     case .text:
-      print(Self.line(campaign))
-      print("    " + firstWords(letter.body, 300))
-      for member in members {
+      print(Self.line(found.campaign))
+      print("    " + firstWords(found.letter.ownBody, 300))
+      for member in found.members {
         let share = Int((member.member.likeness * 100).rounded(.down))
         let how = member.member.relation == .decided ? "" : ", \(share) %"
         print(forTerminal("\(member.member.id)  \(member.member.relation.name)\(how)"))
@@ -160,13 +157,14 @@ private struct CampaignJSON: Encodable {
     var own: [String]
   }
 
-  init(_ campaign: KeptCampaign, letter: Comment, members: [MemberOfCampaign]) {
+  init(_ found: CampaignAtHand) {
+    let campaign = found.campaign
     id = campaign.id
     (count, copies) = (campaign.members, campaign.copies)
     representative = campaign.representative.text
     (tagged, decided) = (campaign.codings > 0, campaign.isDecided)
-    self.letter = letter.ownBody
-    self.members = members.map {
+    letter = found.letter.ownBody
+    members = found.members.map {
       Member(
         id: $0.member.id.text, relation: $0.member.relation.name,
         likeness: $0.member.likeness, own: $0.own)

@@ -64,7 +64,7 @@ extension Workspace {
   ///
   /// Throws `WorkspaceError` and `StoreError`.
   package func campaignAtHand(
-    _ id: String, in name: String, limit: Int, offset: Int
+    _ id: String, in name: String, limit: Int?, offset: Int
   ) throws -> CampaignAtHand? {
     let docket = try load(name).docket
     guard Disk.isThere(recordPath(name)) else { return nil }

@@ -17,13 +17,6 @@ package struct DocketCampaigns: Sendable {
   package var method: CampaignMethod
 }
 
-/// What one member of a campaign made of its letter.
-package struct MemberOfCampaign: Sendable {
-  package var member: KeptMember
-  /// The member's own words, as text.
-  package var own: [String]
-}
-
 extension Workspace {
   /// The campaigns of a docket, those of today.
   ///
@@ -45,30 +38,15 @@ extension Workspace {
     return try campaigns.map { try record.members(of: $0.id).map(\.id) }
   }
 
-  /// One campaign with its letter and its members, and with what each of those added; nil where there
-  /// is none of that id.
+  /// One campaign of today with its letter and some of its members; nil where there is none of that
+  /// id.
   ///
   /// Throws `WorkspaceError` and `StoreError`.
   package func campaign(
     _ id: String, in name: String, limit: Int? = nil, offset: Int = 0
-  ) throws -> (campaign: KeptCampaign, letter: Comment, members: [MemberOfCampaign])? {
-    let record = try groupedRecord(name)
-    guard let campaign = try record.campaign(id),
-      let letter = try record.comment(campaign.representative)
-    else { return nil }
-    let words = Array(letter.ownBody.utf8)
-    let members = try record.members(of: id, limit: limit, offset: offset).map { member in
-      guard member.relation != .exact, let comment = try record.comment(member.id) else {
-        return MemberOfCampaign(member: member, own: [])
-      }
-      let text = Array(comment.ownBody.utf8)
-      return MemberOfCampaign(
-        member: member,
-        own: letterComparison(of: text, with: words).own.map {
-          String(decoding: text[$0], as: UTF8.self)
-        })
-    }
-    return (campaign, letter, members)
+  ) throws -> CampaignAtHand? {
+    _ = try groupedRecord(name)
+    return try campaignAtHand(id, in: name, limit: limit, offset: offset)
   }
 
   /// Says that comments, with the campaigns that they are in, are one letter; that they are a letter
