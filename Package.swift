@@ -160,6 +160,7 @@ let package = Package(
       [
         "Campaigns", "Clauses", "Codings", "Comments", "Dockets", "Hashing", "Redacting",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 
     /// The one door to calls of Linux that glibc shows to GNU sources only.
@@ -268,6 +269,10 @@ let package = Package(
     .executableTarget(
       name: "CampaignTruth", dependencies: ["Campaigns"], path: "Tests/CampaignTruth",
       swiftSettings: strict),
+    /// Searches a record as the workbench does, to be timed beside SQLite's own ranking.
+    .executableTarget(
+      name: "SearchPace", dependencies: ["CommentStore", "Comments", "Dockets"],
+      path: "Tests/SearchPace", swiftSettings: strict),
     tests(
       of: "CommentImport",
       with: [

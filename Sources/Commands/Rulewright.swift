@@ -21,7 +21,7 @@ struct Rulewright: ParsableCommand {
       InitCommand.self, NewCommand.self, CheckCommand.self, ClausesCommand.self,
       RedlineCommand.self, FreezeCommand.self, DeadlineCommand.self, DatesCommand.self,
       ImportCommand.self, AttachmentsCommand.self,
-      CommentsCommand.self, CommentCommand.self, CampaignsCommand.self,
+      CommentsCommand.self, CommentCommand.self, ViewsCommand.self, CampaignsCommand.self,
       OverviewCommand.self,
       TagCommand.self, UntagCommand.self,
       RedactCommand.self, WithholdCommand.self, ReleaseCommand.self, UndoCommand.self,

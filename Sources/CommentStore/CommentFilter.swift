@@ -72,6 +72,15 @@ package struct CommentFilter: Sendable {
   }
 }
 
+extension CommentFilter {
+  /// Sees that a search can be read; one for nothing can.
+  ///
+  /// Throws `StoreError.searchTooLong` and `.searchUnreadable`.
+  package static func check(search: String) throws {
+    if !search.utf8.isEmpty { _ = try StoreError.reading(search, .comments) }
+  }
+}
+
 /// Some comments, and how many there are.
 package struct CommentPage: Sendable {
   /// How many comments the filter lets through without limit and offset.

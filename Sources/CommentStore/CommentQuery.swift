@@ -12,9 +12,12 @@ struct CommentQuery {
   private(set) var conditions = Conditions()
   private let filter: CommentFilter
 
+  /// Without the filter's search where `CommentSearch` finds what has its words.
+  ///
   /// Throws `StoreError.searchTooLong` and `.searchUnreadable`.
-  init(_ filter: CommentFilter, _ db: Database) throws {
+  init(_ filter: CommentFilter, _ db: Database, isSearching: Bool = true) throws {
     var filter = filter
+    if !isSearching { filter.search = nil }
     // The queue counts for everybody, which tells at once where nobody else has worked.
     if let reader = filter.reader, try Self.isAlone(reader, "reading", "who", db) {
       filter.reader = nil

@@ -29,6 +29,17 @@ struct CommentReader {
     while let row = try rows.next() { try read(row, body) }
   }
 
+  /// Calls `body` with some comments, in the order in which their numbers are given.
+  func forEach(_ numbers: [Int], _ body: (Comment) throws -> Void) throws {
+    let statement = try db.makeStatement(
+      sql: "SELECT \(Self.columns) FROM comment WHERE number = ?")
+    for number in numbers {
+      if let row = try Row.fetchOne(statement, arguments: [number]) {
+        try read(row) { comment, _ in try body(comment) }
+      }
+    }
+  }
+
   func comment(_ id: CommentID) throws -> Comment? {
     var found: Comment?
     let row = try Row.fetchOne(

@@ -30,4 +30,6 @@ package struct QueueRow: Hashable, Sendable {
   package var reading: Reading?
   /// The first bytes of its words, never half a character.
   package var beginning: String
+  /// Where a search found its words; nil where nobody searched, or none stands in the comment's own.
+  package var snippet: Snippet?
 }

@@ -17,14 +17,10 @@ extension Record {
   ) throws -> [QueueRow] {
     try file.reading { db in
       let query = try CommentQuery(filter, db)
-      var rows = try Self.rows(query, CommentQuery.window(limit: limit, offset: offset), db)
-      var latest: [CommentID: Reading] = [:]
-      for reading in try Self.readings(of: rows.map(\.id), by: filter.reader, db)
-      where latest[reading.comment].map({ $0.at < reading.at }) ?? true {
-        latest[reading.comment] = reading
-      }
-      for index in rows.indices { rows[index].reading = latest[rows[index].id] }
-      return rows
+      let window = CommentQuery.window(limit: limit, offset: offset)
+      return try Self.rows(
+        at: query.places + window, query.conditions.arguments, by: "place.day, place.comment",
+        reader: filter.reader, db)
     }
   }
 
@@ -84,27 +80,31 @@ extension Record {
       arguments: [comment.text])
   }
 
-  private static func rows(
-    _ query: CommentQuery, _ window: String, _ db: Database
+  /// The rows at the places that a query gives: day, comment, number, and what they are ordered by.
+  ///
+  /// With `snippets` a row shows where a search found its words, and otherwise how it begins.
+  static func rows(
+    at places: String, _ arguments: StatementArguments, by order: String, reader: String?,
+    snippets: SnippetFinder? = nil, _ db: Database
   ) throws -> [QueueRow] {
     // What is passed over is not looked up in the wide table.
+    let body = "CAST(body AS BLOB)"
     let sql = """
       SELECT id, comment.number, comment.stage, firstName, lastName, organization, received,
         withdrawalReason IS NOT NULL, restrictionKind IS NOT NULL, EXISTS (
           SELECT 1 FROM disclosure WHERE disclosure.comment = comment.id
             AND disclosure.attachment = 0 AND disclosure.state = 'withheld'), isStub, attachmentCount,
         (SELECT codings FROM queue WHERE day = place.day AND comment = place.comment),
-        substr(CAST(body AS BLOB), 1, \(QueueRow.beginningBytes + 4))
-      FROM (\(query.places)\(window)) AS place CROSS JOIN comment
-        ON comment.number = place.number
-      ORDER BY place.day, place.comment
+        \(snippets == nil ? "substr(\(body), 1, \(QueueRow.beginningBytes + 4))" : body)
+      FROM (\(places)) AS place CROSS JOIN comment ON comment.number = place.number
+      ORDER BY \(order)
       """
-    return try Row.fetchAll(
-      db.cachedStatement(sql: sql), arguments: query.conditions.arguments
+    var rows = try Row.fetchAll(
+      db.cachedStatement(sql: sql), arguments: arguments
     ).map { row in
       var columns = Columns(row)
       let id = CommentID(try columns.text())
-      return QueueRow(
+      var shown = QueueRow(
         id: id, number: try columns.number(),
         stage: StageID(try columns.text()),
         submitter: Submitter(
@@ -114,9 +114,19 @@ extension Record {
         isWithheld: try columns.flag(), isStub: try columns.flag(),
         attachments: try columns.number() == 0
           ? AttachmentCounts() : AttachmentCounts(try CommentReader(db).attachments(of: id)),
-        codings: try columns.number(), reading: nil,
-        beginning: beginning(of: try columns.bytes()))
+        codings: try columns.number(), reading: nil, beginning: "")
+      let bytes = try columns.bytes()
+      shown.beginning = beginning(of: bytes)
+      shown.snippet = snippets?.snippet(of: bytes)
+      return shown
     }
+    var latest: [CommentID: Reading] = [:]
+    for reading in try readings(of: rows.map(\.id), by: reader, db)
+    where latest[reading.comment].map({ $0.at < reading.at }) ?? true {
+      latest[reading.comment] = reading
+    }
+    for index in rows.indices { rows[index].reading = latest[rows[index].id] }
+    return rows
   }
 
   /// At most so many bytes, without a scalar that was cut.

@@ -16,6 +16,8 @@ import Glibc
 struct RecordFile: Sendable {
   let path: String
   private let queue: DatabaseQueue
+  /// What was searched for lately.
+  let searches = KnownSearches()
 
   /// What is said of a record whose tables an older version made.
   static let isOlder = "an older version made it; open it once for writing"
@@ -210,6 +212,7 @@ extension RecordFile {
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -65536;
           """)
+      try SearchRanking.add(to: db)
     }
     return try translating(path) { try DatabaseQueue(path: path, configuration: configuration) }
   }

@@ -62,6 +62,11 @@ extension Schema {
     CREATE UNIQUE INDEX queueByComment ON queue (comment);
     """
 
+  /// All that a filter asks of a comment whose words a search found, in one look.
+  static let queueByNumber = """
+    CREATE INDEX queueByNumber ON queue (number, stage, isWithdrawn, codings, done, setAside)
+    """
+
   /// Nothing of a kept codebook is ever changed or taken away.
   static let codebooksAppendOnly = onlyAddedTo(["codebookVersion", "codebookChange"])
 

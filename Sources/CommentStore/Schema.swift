@@ -44,6 +44,9 @@ enum Schema {
     migrator.registerMigration("10: keep which comments are the same letter") {
       try $0.execute(sql: campaigns)
     }
+    migrator.registerMigration("11: find a comment's place in the queue by its number") {
+      try $0.execute(sql: queueByNumber)
+    }
     registerDerivations(&migrator)
     return migrator
   }

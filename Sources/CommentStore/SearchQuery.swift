@@ -28,10 +28,33 @@ struct SearchQuery: Hashable, Sendable {
 
   /// The query in FTS5's own words.
   let match: String
+  /// What is looked for, in the order in which FTS5 numbers its phrases.
+  let terms: [SearchTerm]
 
   init(_ words: String, fields: Fields) throws(SearchFault) {
     var reader = SearchReader(words, fields: fields)
-    match = try reader.query().match
+    let node = try reader.query()
+    match = node.match
+    terms = node.terms
+  }
+}
+
+/// A word, a phrase or a beginning that a search looks for.
+struct SearchTerm: Hashable, Sendable {
+  var words: String
+  var isPrefix: Bool
+  /// The field in which alone it is looked for.
+  var field: String?
+  /// False for what must not be there.
+  var isWanted = true
+
+  /// Whether it is a word and no phrase, as far as its letters tell; "4E001.c" may be either.
+  var isWord: Bool { words.utf8.allSatisfy { $0 >= 0x80 || $0.isLetterOrDigit } }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    0x30...0x39 ~= self || 0x41...0x5A ~= self || 0x61...0x7A ~= self
   }
 }
 
@@ -67,6 +90,28 @@ indirect enum SearchNode {
       return but.isEmpty ? all : "(\(all) NOT \(SearchNode.joined(but, " OR ")))"
     case .any(let nodes): return SearchNode.joined(nodes, " OR ")
     case .field(let name, let node): return "(\(name) : (\(node.match)))"
+    }
+  }
+
+  /// The words of the tree, from left to right.
+  var terms: [SearchTerm] {
+    switch self {
+    case .nothing: return []
+    case .words(let words, let isPrefix): return [SearchTerm(words: words, isPrefix: isPrefix)]
+    case .any(let nodes): return nodes.flatMap(\.terms)
+    case .all(let nodes, let but):
+      return nodes.flatMap(\.terms)
+        + but.flatMap(\.terms).map { term in
+          var unwanted = term
+          unwanted.isWanted = false
+          return unwanted
+        }
+    case .field(let name, let node):
+      return node.terms.map { term in
+        var within = term
+        within.field = name
+        return within
+      }
     }
   }
 

@@ -74,8 +74,8 @@ struct Scene {
       """
       DROP TRIGGER campaignCodingINSERT; DROP TRIGGER campaignCodingDELETE;
       DROP VIEW publishedMember; DROP TABLE campaignCoding; DROP TABLE campaignMember; DROP TABLE campaign; DROP TABLE campaignState;
-      DROP TABLE campaignDecision;
-      DELETE FROM grdb_migrations WHERE identifier LIKE '10:%';
+      DROP TABLE campaignDecision; DROP INDEX queueByNumber;
+      DELETE FROM grdb_migrations WHERE identifier LIKE '10:%' OR identifier LIKE '11:%';
       """)
     _ = try sqlite(
       """

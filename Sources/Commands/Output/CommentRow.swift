@@ -48,6 +48,8 @@ struct CommentRow: Encodable {
   var tags: [String]
   var clauses: [String]
   var codings: [CodingJSON]
+  /// Where a search found its words; nil, and left out, where nobody searched.
+  var found: Found?
   /// What it cites; nil, and left out, in lists.
   var references: [ReferenceJSON]?
 
@@ -72,6 +74,19 @@ struct CommentRow: Encodable {
       try row.encode(read, forKey: .read)
       try row.encode(unread, forKey: .unread)
       try row.encode(words, forKey: .words)
+    }
+  }
+
+  /// Words of the text around what was found, where they begin in it, and what was found as pairs of
+  /// bytes in them.
+  struct Found: Encodable {
+    var words: String
+    var start: Int
+    var matches: [[Int]]
+
+    init(_ snippet: Snippet) {
+      (words, start) = (snippet.text, snippet.start)
+      matches = snippet.found.map { [$0.lowerBound, $0.upperBound] }
     }
   }
 
@@ -224,6 +239,7 @@ struct CommentRow: Encodable {
     attachments = Attachments(comment)
     withheld = line.withheld.map(Withheld.init)
     text = comment.body
+    found = line.snippet.map(Found.init)
     tags = Set(line.codings.map(\.tag)).sorted().map(\.text)
     clauses = Set(line.codings.compactMap { $0.target?.citation.text }).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
@@ -233,7 +249,7 @@ struct CommentRow: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case id, stage, submitter, organization, received, late, withdrawn, stub, campaign, text, tags
-    case clauses, codings, attachments, withheld, references
+    case clauses, codings, attachments, withheld, references, found
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -253,6 +269,7 @@ struct CommentRow: Encodable {
     try row.encode(tags, forKey: .tags)
     try row.encode(clauses, forKey: .clauses)
     try row.encode(codings, forKey: .codings)
+    try row.encodeIfPresent(found, forKey: .found)
     try row.encodeIfPresent(references, forKey: .references)
   }
 }

@@ -54,6 +54,18 @@ func firstWords(_ text: String, _ count: Int) -> String {
   return String(out)
 }
 
+/// A piece of a text with every line break and every run of blanks a single blank.
+func onOneLine(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  var wasSpace = false
+  for scalar in forTerminal(text).unicodeScalars {
+    let isSpace = scalar.properties.isWhitespace
+    if !isSpace || !wasSpace { out.append(isSpace ? " " : scalar) }
+    wasSpace = isSpace
+  }
+  return String(out)
+}
+
 /// Red, bold and their like, when standard output is a terminal and `NO_COLOR` is not set.
 struct Colour {
   static let isOn =

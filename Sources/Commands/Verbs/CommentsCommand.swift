@@ -12,13 +12,16 @@ struct CommentsCommand: ParsableCommand {
     discussion: """
       A search takes words that must all be there, "a phrase" in quotation marks, a beginning*, \
       OR, NOT or -, parentheses, and the fields body:, org:, id: and name:. Case and accents do \
-      not matter. Example: rulewright comments cyber-items --search '"end user" (cost OR burden)'
+      not matter. What it finds is listed with the best match first; where more than 5,000 comments \
+      hold the words, in the order in which they arrived. Example: rulewright comments cyber-items --search '"end user" (cost OR burden)'
       """)
 
   @Argument(help: "The docket.")
   var docket: String
   @Option(help: "Words that the comment, its number or its submitter has; see above.")
   var search: String?
+  @Option(help: "In this saved view; see `views`.")
+  var view: String?
   @Option(help: "With this tag.")
   var tag: String?
   @Option(help: "About this clause, by citation or label.")
@@ -42,6 +45,8 @@ struct CommentsCommand: ParsableCommand {
   var unique = false
   @Flag(help: "Of the copies of a letter, word for word, one alone.")
   var oneOfEach = false
+  @Flag(help: "What a search finds by day received, as without one.")
+  var byDay = false
   @Option(help: "At most so many.")
   var limit: Int?
   @Option(help: "After so many.")
@@ -57,6 +62,7 @@ struct CommentsCommand: ParsableCommand {
 
   func run() throws {
     var request = CommentRequest()
+    request.view = view
     request.search = search
     request.tag = tag
     request.clause = clause
@@ -69,17 +75,27 @@ struct CommentsCommand: ParsableCommand {
     request.campaign = campaign
     request.isUnique = unique
     request.isOneOfEach = oneOfEach
+    request.isByDay = byDay
     request.limit = limit
     request.offset = offset
-    let (total, lines) = try place.workspace().comments(
-      request, in: docket, today: SystemClock.today)
+    let listing = try place.workspace().comments(request, in: docket, today: SystemClock.today)
     switch output.format {
-    case .json: try printJSON(CommentList(total: total, comments: lines.map(CommentRow.init)))
+    case .json: try printJSON(CommentList(listing))
     case .text:
-      for line in lines { print(text(line)) }
-      let comments = total == 1 ? "comment" : "comments"
-      print(
-        total == lines.count ? "\(total) \(comments)" : "\(lines.count) of \(total) \(comments)")
+      for line in listing.lines { print(text(line)) }
+      print(count(of: listing))
+    }
+  }
+
+  private func count(of listing: CommentListing) -> String {
+    let (total, shown) = (listing.total, listing.lines.count)
+    let comments = total == 1 && !listing.isMore ? "comment" : "comments"
+    let all = "\(listing.isMore ? "more than " : "")\(total) \(comments)"
+    let count = shown == total && !listing.isMore ? all : "\(shown) of \(all)"
+    switch listing.order {
+    case .best where total > 1: return count + ", the best match first"
+    case .arrival: return count + ", too many to rank: in the order in which they arrived"
+    case .best, .day: return count
     }
   }
 
@@ -90,11 +106,43 @@ struct CommentsCommand: ParsableCommand {
     let head = "\(comment.id)  \(comment.received?.description ?? "no day    ")  "
     return Colour.bold(forTerminal(head)) + firstWords(comment.submitter.nameAsStated, 40)
       + (states.isEmpty ? "" : "  [\(firstWords(states.joined(separator: ", "), 120))]")
-      + "\n    " + firstWords(comment.body, 90) + (tags.isEmpty ? "" : "\n    tags: \(tags)")
+      + "\n    " + words(line) + (tags.isEmpty ? "" : "\n    tags: \(tags)")
+  }
+}
+
+extension CommentsCommand {
+  /// Where a search found its words, or how the comment begins.
+  private func words(_ line: CommentLine) -> String {
+    guard let snippet = line.snippet else { return firstWords(line.comment.body, 90) }
+    let bytes = Array(snippet.text.utf8)
+    func piece(_ range: Range<Int>) -> String {
+      onOneLine(String(decoding: bytes[range], as: UTF8.self))
+    }
+    var words = snippet.isCutBefore ? "… " : ""
+    var at = 0
+    for found in snippet.found {
+      words += piece(at..<found.lowerBound) + Colour.bold(piece(found))
+      at = found.upperBound
+    }
+    return words + piece(at..<bytes.count) + (snippet.isCutBehind ? " …" : "")
   }
 }
 
 private struct CommentList: Encodable {
   var total: Int
+  /// Whether there are more than `total`, which were not counted.
+  var isMore: Bool
+  var order: String
   var comments: [CommentRow]
+
+  init(_ listing: CommentListing) {
+    (total, isMore) = (listing.total, listing.isMore)
+    order =
+      switch listing.order {
+      case .day: "day"
+      case .best: "best"
+      case .arrival: "arrival"
+      }
+    comments = listing.lines.map(CommentRow.init)
+  }
 }

@@ -12,25 +12,7 @@ import Markup
 /// used without JavaScript.
 package struct CodingPlace: Hashable, Sendable {
   /// Which comments of the docket are in the queue.
-  package enum Show: String, Sendable, CaseIterable {
-    case notDone = "not-done"
-    case untagged
-    case unreadAttachments = "unread-attachments"
-    case setAside = "set-aside"
-    case done
-    case all
-
-    var name: String {
-      switch self {
-      case .notDone: "Not done"
-      case .untagged: "Untagged"
-      case .unreadAttachments: "Attachments not read"
-      case .setAside: "Set aside"
-      case .done: "Done"
-      case .all: "All"
-      }
-    }
-  }
+  package typealias Show = SavedView.Show
 
   package var docket: String
   /// Comments on this stage only; nil for all.
@@ -143,5 +125,18 @@ package struct CodingPlace: Hashable, Sendable {
         }
         return HTML.hiddenInput(field.name, value)
       })
+  }
+}
+
+extension SavedView.Show {
+  var name: String {
+    switch self {
+    case .notDone: "Not done"
+    case .untagged: "Untagged"
+    case .unreadAttachments: "Attachments not read"
+    case .setAside: "Set aside"
+    case .done: "Done"
+    case .all: "All"
+    }
   }
 }

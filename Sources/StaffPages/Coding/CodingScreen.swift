@@ -14,6 +14,9 @@ package struct CodingScreen: Sendable {
   package var person: String
   package var place: CodingPlace
   package var queue: QueueView
+  /// The views that were saved for this docket; where their file cannot be read, why.
+  package var views: [SavedView] = []
+  package var viewsFault: String?
   /// Nil where the queue is empty.
   package var comment: CommentView?
   /// Nil where the stage commented on has no text.
@@ -44,6 +47,8 @@ package struct QueueView: Sendable {
   /// How many comments bear a coding, and how many somebody is done with.
   package var tagged: Int
   package var done: Int
+  /// Nil where nobody searched.
+  package var search: SearchView?
 
   package init(
     rows: [QueueLine], start: Int, total: Int, counts: CommentCounts, tagged: Int, done: Int
@@ -63,6 +68,8 @@ package struct QueueLine: Hashable, Sendable {
   /// As they stated it; empty for none.
   package var submitter: String
   package var beginning: String
+  /// Where a search found its words; nil for how the comment begins.
+  package var found: FoundWords?
   package var codings: Int
   package var state: Reading.State?
   package var isStub: Bool

@@ -23,7 +23,7 @@ struct QueuePane {
           HTML.span(.class("quiet"), .id("queue-total")) {
             place.show == .all && place.search.isEmpty && place.tagged == nil
               && place.campaign == nil && !place.isOneOfEach
-              ? counted(queue.total) : "\(place.show.name.lowercased()): \(grouped(queue.total))"
+              ? counted(queue.total) : "\(place.show.name.lowercased()): \(total)"
           }
         }
         HTML.dl(.class("three")) {
@@ -33,8 +33,22 @@ struct QueuePane {
         }
         progress()
       }
+      ViewsPane(screen: screen).html
       filter
       rows()
+    }
+  }
+
+  /// How many are in the queue, as far as they were counted.
+  private var total: String {
+    (queue.search?.isMore == true ? "more than " : "") + grouped(queue.total)
+  }
+
+  /// In which order a search gives what it found.
+  private var order: HTML {
+    guard let search = queue.search, queue.total > 1 else { return HTML() }
+    return HTML.p(.class("quiet"), .id("search-order")) {
+      search.isRanked ? "Best match first." : "Too many to rank: as they arrived."
     }
   }
 
@@ -99,6 +113,7 @@ struct QueuePane {
       CampaignFilter(place: place).html
       HTML.button(Attribute("type", "submit"), .class("btn no-js")) { "Show" }
       if let tag = place.tagged { bearing(tag) }
+      order
     }
   }
 
@@ -213,7 +228,7 @@ struct QueuePane {
             HTML.span(.class("sent")) { count }
             " "
           }
-          HTML.bdi { row.beginning }
+          HTML.bdi { row.found?.html ?? HTML(row.beginning) }
           if row.attachments.unread > 0 {
             " "
             HTML.span(.class("unread")) { row.attachments.inWords }

@@ -171,7 +171,7 @@ extension Desk {
   private func joined(
     _ request: StaffRequest, _ id: String, in name: String, _ way: StaffPath
   ) throws -> [CommentID] {
-    let words = trimmed(try request.field("with"))
+    let words = Self.trimmed(try request.field("with"))
     guard
       let own = try workspace.campaignAtHand(id, in: name, limit: 0, offset: 0)?.letter.id
     else {
@@ -193,7 +193,7 @@ extension Desk {
   }
 
   /// What somebody typed, without blanks at its ends.
-  private func trimmed(_ words: String) -> String {
+  static func trimmed(_ words: String) -> String {
     let bytes = words.utf8.drop { $0 == 0x20 || $0 == 0x09 }
     let end = bytes.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { bytes.index(after: $0) }
     return String(decoding: bytes[..<(end ?? bytes.startIndex)], as: UTF8.self)

@@ -87,12 +87,21 @@ extension Desk {
       rule = try self.rule(for: view, work, uses, &place)
     }
     let rows = work.rows.map { line($0) }
-    let queue = QueueView(
+    var queue = QueueView(
       rows: rows, start: work.start, total: work.total, counts: work.counts,
       tagged: work.tagged, done: work.done)
-    return CodingScreen(
+    queue.search = work.found.map {
+      SearchView(isMore: $0.isMore, isRanked: $0.order == .best)
+    }
+    var screen = CodingScreen(
       docket: work.loaded.docket, person: person, place: place, queue: queue, comment: comment,
       rule: rule, tags: tags(work.loaded.codebook, uses))
+    do {
+      screen.views = try workspace.savedViews(in: place.docket)
+    } catch let fault as WorkspaceError {
+      screen.viewsFault = String(describing: fault)
+    }
+    return screen
   }
 
   private func tags(_ codebook: Codebook, _ uses: CodingCounts) -> [TagLine] {
@@ -102,12 +111,16 @@ extension Desk {
   }
 
   private func line(_ queued: QueuedComment) -> QueueLine {
-    QueueLine(
+    var line = QueueLine(
       id: queued.id, submitter: queued.submitter.nameAsStated, beginning: queued.beginning,
       codings: queued.codings, state: queued.reading?.state, isStub: queued.isStub,
       attachments: queued.attachments, isLate: queued.isLate, isWithdrawn: queued.isWithdrawn,
       isRestricted: queued.isRestricted, isWithheld: queued.isWithheld,
       campaign: queued.campaign.map { CampaignMark($0) })
+    line.found = queued.snippet.map {
+      FoundWords(text: $0.text, found: $0.found, isCutBefore: $0.isCutBefore)
+    }
+    return line
   }
 
   private func view(of open: OpenComment, _ loaded: LoadedDocket) -> CommentView {

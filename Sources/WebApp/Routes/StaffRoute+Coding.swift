@@ -31,6 +31,8 @@ extension StaffRoute {
     .act("/d/:docket/coding/:comment/untag") { try $1.changeCoding($0, .takeOff) },
     .act("/d/:docket/coding/:comment/public") { try $1.decidePublic($0) },
     .act("/d/:docket/coding/:comment/read") { try $1.readComment($0) },
+    .act("/d/:docket/views/save") { try $1.saveView($0) },
+    .act("/d/:docket/views/remove") { try $1.removeView($0) },
     .act("/d/:docket/undo") { try $1.step(.back, $0) },
     .act("/d/:docket/redo") { try $1.step(.forth, $0) },
   ]

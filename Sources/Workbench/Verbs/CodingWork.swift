@@ -66,6 +66,8 @@ package struct CodingWork: Sendable {
   package var rows: [QueuedComment] = []
   package var start = 0
   package var total = 0
+  /// What a search found; nil where nobody searched.
+  package var found: FoundComments?
   package var counts = CommentCounts()
   package var tagged = 0
   package var done = 0
@@ -80,6 +82,8 @@ package struct QueuedComment: Sendable {
   package var submitter: Submitter
   /// The first bytes of its words.
   package var beginning: String
+  /// Where a search found its words in it.
+  package var snippet: Snippet?
   package var codings: Int
   /// What the person who works said of it, or else whoever spoke last.
   package var reading: Reading?
@@ -144,17 +148,24 @@ extension Workspace {
     guard Disk.isThere(recordPath(name)) else { return work }
     let record = try record(name)
     let filter = request.filter
+    let found = try record.find(filter)
+    work.found = found
     if request.isPlaced {
       work.counts = try counts(of: record)
       work.tagged = try record.total(CommentFilter(isUntagged: false))
       work.done = try record.total(CommentFilter(isDone: true))
-      work.total = try record.total(filter)
+      work.total = try found?.total ?? record.total(filter)
+    }
+    /// A stretch of the queue, in its order.
+    func queue(offset: Int, limit: Int) throws -> [QueueRow] {
+      guard let found else { return try record.queue(filter, offset: offset, limit: limit) }
+      return try record.rows(of: found, filter, offset: offset, limit: limit)
     }
     // Whoever names no comment begins at the first; what stands beside it is then known.
     let beginning =
-      request.comment == nil ? try record.queue(filter, limit: max(2, request.rows)) : nil
+      request.comment == nil ? try queue(offset: 0, limit: max(2, request.rows)) : nil
     if let comment = request.comment ?? beginning?.first?.id {
-      work.open = try open(comment, beginning, request, loaded, record, today)
+      work.open = try open(comment, beginning, found, request, loaded, record, today)
     }
     if request.start == nil, let beginning {
       work.rows = beginning.prefix(request.rows).map {
@@ -163,7 +174,7 @@ extension Workspace {
     } else if request.rows > 0 {
       let middle = (work.open?.position ?? 0) - request.rows / 3
       work.start = max(0, min(request.start ?? middle, work.total - 1))
-      work.rows = try record.queue(filter, offset: work.start, limit: request.rows).map {
+      work.rows = try queue(offset: work.start, limit: request.rows).map {
         QueuedComment($0, isLate: loaded.isLate($0, asOf: today))
       }
     }
@@ -177,8 +188,8 @@ extension Workspace {
   /// A comment with what stands beside it: `beginning` is the queue from this comment on, where it
   /// is the first.
   private func open(
-    _ id: CommentID, _ beginning: [QueueRow]?, _ request: QueueRequest, _ loaded: LoadedDocket,
-    _ record: Record, _ today: CalendarDay
+    _ id: CommentID, _ beginning: [QueueRow]?, _ found: FoundComments?, _ request: QueueRequest,
+    _ loaded: LoadedDocket, _ record: Record, _ today: CalendarDay
   ) throws -> OpenComment {
     guard let comment = try record.comment(id) else { throw TagRefusal.noComment(id) }
     let filter = request.filter
@@ -202,6 +213,9 @@ extension Workspace {
     if request.isPlaced {
       if let beginning {
         beside = (0, nil, beginning.dropFirst().first?.id)
+      } else if let found {
+        let place = try record.place(of: id, in: found, filter)
+        beside = (place?.position, place?.previous, place?.next)
       } else {
         beside = (
           try record.position(of: id, in: filter),
@@ -267,7 +281,8 @@ extension LoadedDocket {
 extension QueuedComment {
   fileprivate init(_ row: QueueRow, isLate: Bool) {
     self.init(
-      id: row.id, submitter: row.submitter, beginning: row.beginning, codings: row.codings,
+      id: row.id, submitter: row.submitter, beginning: row.beginning, snippet: row.snippet,
+      codings: row.codings,
       reading: row.reading, isStub: row.isStub, attachments: row.attachments, isLate: isLate,
       isWithdrawn: row.isWithdrawn,
       isRestricted: row.isRestricted, isWithheld: row.isWithheld)

@@ -9,6 +9,8 @@ package import Redacting
 
 /// Which comments somebody asks for, in the words of the command line.
 package struct CommentRequest: Sendable {
+  /// A saved view; what is asked besides narrows it further, and takes the place of the same.
+  package var view: String?
   package var search: String?
   package var tag: String?
   /// A citation or label, in whichever stage has it.
@@ -27,6 +29,8 @@ package struct CommentRequest: Sendable {
   package var isOneOfEach = false
   /// That cite this clause, by citation or label, in whichever stage has it.
   package var cites: String?
+  /// What is found by day received, as all lists are, and not the best first.
+  package var isByDay = false
   package var limit: Int?
   package var offset = 0
 
@@ -42,15 +46,31 @@ package struct CommentLine: Sendable {
   package var campaign: String?
   /// That staff keep all of it from the public, and why; nil where they do not.
   package var withheld: Disclosure?
+  /// Where its words were found; nil where nobody searched, or they stand beside its own words.
+  package var snippet: Snippet?
+}
+
+/// Some comments of a docket.
+package struct CommentListing: Sendable {
+  /// In which order comments are listed.
+  package enum Order: Sendable { case day, best, arrival }
+
+  /// How many there are without the request's limit, or where there are more, how many were counted.
+  package var total: Int
+  package var isMore = false
+  package var order = Order.day
+  package var lines: [CommentLine]
 }
 
 extension Workspace {
-  /// The comments of a docket that a request lets through, by day received and number, and how
-  /// many there are without its limit.
+  /// The comments of a docket that a request lets through, by day received and number; those that
+  /// hold the words of a search, the best first, or as they arrived where thousands do.
   package func comments(
     _ request: CommentRequest, in name: String, today: CalendarDay
-  ) throws -> (total: Int, lines: [CommentLine]) {
+  ) throws -> CommentListing {
     let loaded = try load(name)
+    let view = try request.view.map { try savedView($0, in: name) }
+    let request = view.map(request.within) ?? request
     let record = try groupedRecord(name)
     var filter = CommentFilter()
     if let stage = request.stage {
@@ -71,6 +91,12 @@ extension Workspace {
     // unread only to whoever asks for it.
     let isLeftOut = request.isUntagged || request.hasUnreadAttachments
     filter.isWithdrawn = request.isWithdrawn ? true : isLeftOut ? false : nil
+    switch view?.show {
+    case .notDone: (filter.isDone, filter.isSetAside, filter.isWithdrawn) = (false, false, false)
+    case .setAside: filter.isSetAside = true
+    case .done: filter.isDone = true
+    case .untagged, .unreadAttachments, .all, nil: break
+    }
     filter.closingDays = loaded.closingDays(asOf: today)
     if let campaign = request.campaign {
       guard try record.campaign(campaign) != nil else {
@@ -84,25 +110,35 @@ extension Workspace {
     filter.isOneOfEach = request.isOneOfEach
     filter.limit = request.limit
     filter.offset = request.offset
-    let page: (total: Int, comments: [Comment])
+    var listing = CommentListing(total: 0, lines: [])
+    var page: [(comment: Comment, snippet: Snippet?)] = []
     if let clause = request.cites {
-      page = try self.comments(filter, citing: try label(of: clause, in: loaded), record, loaded)
+      let all = try self.comments(
+        filter, citing: try label(of: clause, in: loaded), record, loaded)
+      listing.total = all.total
+      page = all.comments.map { ($0, nil) }
+    } else if !request.isByDay, let found = try record.find(filter) {
+      (listing.total, listing.isMore) = (found.total, found.isMore)
+      listing.order = found.order == .best ? .best : .arrival
+      page = try record.comments(of: found, filter)
     } else {
       let all = try record.comments(filter)
-      page = (all.total, all.comments)
+      listing.total = all.total
+      page = all.comments.map { ($0, nil) }
     }
+    let ids = page.map(\.comment.id)
     let codings = Dictionary(
-      grouping: try record.codings(CodingFilter(comments: page.comments.map(\.id))), by: \.comment)
-    let campaigns = try record.campaigns(of: page.comments.map(\.id))
+      grouping: try record.codings(CodingFilter(comments: ids)), by: \.comment)
+    let campaigns = try record.campaigns(of: ids)
     let withheld = Dictionary(
       try record.withheldComments().map { ($0.comment, $0) }, uniquingKeysWith: { $1 })
-    let lines = page.comments.map { comment in
+    listing.lines = page.map { comment, snippet in
       CommentLine(
         comment: comment, isLate: loaded.isLate(comment, asOf: today),
         codings: codings[comment.id] ?? [], campaign: campaigns[comment.id],
-        withheld: withheld[comment.id])
+        withheld: withheld[comment.id], snippet: snippet)
     }
-    return (page.total, lines)
+    return listing
   }
 
   private func stageID(_ name: String, in loaded: LoadedDocket) throws -> StageID {
@@ -119,6 +155,21 @@ extension Workspace {
     }
     let near = loaded.stages.last?.tree.citations(near: citation) ?? []
     throw TagRefusal.noClause(citation, draft: "Docket '\(loaded.docket.name)'", near: near)
+  }
+}
+
+extension CommentRequest {
+  /// The same within a saved view.
+  fileprivate func within(_ view: SavedView) -> CommentRequest {
+    var request = self
+    request.search = search ?? (view.search.utf8.isEmpty ? nil : view.search)
+    request.stage = stage ?? view.stage?.text
+    request.tag = tag ?? view.tag?.text
+    request.campaign = campaign ?? view.campaign
+    request.isOneOfEach = isOneOfEach || view.isOneOfEach
+    request.isUntagged = isUntagged || view.show == .untagged
+    request.hasUnreadAttachments = hasUnreadAttachments || view.show == .unreadAttachments
+    return request
   }
 }
 
