@@ -41,7 +41,7 @@ extension EntryReader {
   ) -> Range<Int> {
     var before = 0
     if !words.isEmpty {
-      let written = [0x28] + found.name + [0x29]
+      let written = [0x28] + Array(found.name) + [0x29]
       before = words.indices.count { words[$0...].starts(with: written) }
     }
     let raw = draft.rawRange(ofDesignation: found.name, from: start, to: end, skipping: before)
