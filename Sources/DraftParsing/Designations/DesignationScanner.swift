@@ -98,6 +98,11 @@ enum DesignationScanner {
     return range.readings.isEmpty ? nil : range
   }
 
+  /// Whether a byte is the first of an em dash, or of what stands in no heading that ends with one.
+  private static let mayEndHeading: [Bool] = (0...255).map {
+    $0 == 0xE2 || $0 == 0x28 || $0 == 0x2E || $0 == 0x3B
+  }
+
   /// The index after an italic heading and its dash or period, where a designation may follow;
   /// or after a short heading without italics that ends with an em dash.
   private static func afterHeading(_ styled: StyledWords, from index: Int) -> Int? {
@@ -105,6 +110,7 @@ enum DesignationScanner {
     guard index < words.count else { return nil }
     var at = index
     let limit = min(words.count, index + 160)
+    let mayEndHeading = DesignationScanner.mayEndHeading
     if styled.isEmphasised(at: index) {
       while at < limit, styled.isEmphasised(at: at) || words[at].isBlank {
         // "*Heading.* *(A)* Text": the second emphasis is a designation's own.
@@ -115,14 +121,12 @@ enum DesignationScanner {
       // Nearly each paragraph is looked through here, and nearly none is headed so.
       let end = words.withUnsafeBufferPointer { words in
         var at = at
-        while at < limit {
-          switch words[at] {
-          case 0x28, 0x2E, 0x3B: return limit
-          case 0xE2 where words.has("—", at: at): return at
-          default: at += 1
-          }
+        while true {
+          while at < limit, !mayEndHeading[Int(words[at])] { at &+= 1 }
+          guard at < limit, words[at] == 0xE2 else { return limit }
+          if words.has("—", at: at) { return at }
+          at += 1
         }
-        return limit
       }
       guard end < limit else { return nil }
       at = end

@@ -295,13 +295,14 @@ struct DesignationSequence {
     _ index: Int, _ hint: DesignationHint, _ history: History
   ) {
     let level = readings[index].level
-    if history.levels & level.bit == 0 { return }
     var at = history.frame
     // How many of those that it would close are the only one of their list.
     var alone = 0
-    while at >= 0 {
+    var levels = history.levels
+    while levels & level.bit != 0 {
       let open = at
       at = outer(open)
+      levels = at < 0 ? 0 : frames[at].levels
       guard let last = reading(open) else { continue }
       defer { if readings[last].ordinal == 1 { alone += 1 } }
       guard readings[last].level == level else { continue }

@@ -26,6 +26,12 @@ struct StyledWords {
     spans = [Span(end: bytes.count, style: style)]
   }
 
+  /// Has room for so many bytes in so many spans.
+  mutating func reserveCapacity(_ count: Int, spans spanCount: Int) {
+    bytes.reserveCapacity(count)
+    spans.reserveCapacity(spanCount)
+  }
+
   /// Adds words, which must be UTF-8, in a style.
   mutating func append(
     _ words: some Collection<UInt8>, style: InlineRun.Style = .plain, destination: String? = nil
@@ -57,20 +63,21 @@ struct StyledWords {
 
   /// Some of the words, given in bytes, without white space at either end.
   func slice(_ range: Range<Int>) -> StyledWords {
+    let low = bytes[..<range.upperBound].skippingBlanks(from: range.lowerBound)
+    var high = range.upperBound
+    while high > low, bytes[high - 1].isBlank || bytes[high - 1].isLineEnd { high -= 1 }
     var out = StyledWords()
-    out.bytes.reserveCapacity(range.count)
-    out.spans.reserveCapacity(spans.count)
+    if low >= high { return out }
+    out.bytes = Array(bytes[low..<high])
     var start = 0
-    for span in spans {
-      let part = range.clamped(to: start..<span.end)
-      if !part.isEmpty {
-        out.bytes.append(contentsOf: bytes[part])
+    for span in spans where start < high {
+      if span.end > low {
         out.spans.append(
-          Span(end: out.bytes.count, style: span.style, destination: span.destination))
+          Span(end: min(span.end, high) - low, style: span.style, destination: span.destination))
       }
       start = span.end
     }
-    return out.trimmingEnds
+    return out
   }
 
   /// Without white space before the first word and after the last.
