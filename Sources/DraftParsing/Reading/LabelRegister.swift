@@ -4,7 +4,7 @@ import Clauses
 
 /// The labels that a draft has used up, so that each new one is unique.
 struct LabelRegister {
-  private var indexByLabel: [ClauseLabel: Int] = [:]
+  private(set) var indexByLabel: [ClauseLabel: Int] = [:]
   /// The next number for a label that was wanted more than once.
   private var nextNumber: [ClauseLabel: Int] = [:]
   /// How many of each like stand in each clause: `p`, `note`, `table`.
