@@ -61,25 +61,6 @@ struct StyledWords {
   /// The words of the first span.
   var firstWords: ArraySlice<UInt8> { bytes[..<(spans.first?.end ?? 0)] }
 
-  /// Some of the words, given in bytes, without white space at either end.
-  func slice(_ range: Range<Int>) -> StyledWords {
-    let low = bytes[..<range.upperBound].skippingBlanks(from: range.lowerBound)
-    var high = range.upperBound
-    while high > low, bytes[high - 1].isBlank || bytes[high - 1].isLineEnd { high -= 1 }
-    var out = StyledWords()
-    if low >= high { return out }
-    out.bytes = Array(bytes[low..<high])
-    var start = 0
-    for span in spans where start < high {
-      if span.end > low {
-        out.spans.append(
-          Span(end: min(span.end, high) - low, style: span.style, destination: span.destination))
-      }
-      start = span.end
-    }
-    return out
-  }
-
   /// Without white space before the first word and after the last.
   var trimmingEnds: StyledWords {
     let firstEnd = spans.first?.end ?? 0
@@ -120,9 +101,6 @@ struct StyledWords {
       spans.removeLast()
     }
   }
-
-  /// The last bytes, so many or as many as there are.
-  func lastBytes(_ count: Int) -> ArraySlice<UInt8> { bytes.suffix(count) }
 
   /// The words as a string.
   var text: String { DraftParsing.text(bytes) }

@@ -193,7 +193,6 @@ struct EntryReader {
     if case .heading = block.kind { isHeading = true }
     let end = isEmpty ? start : isHeading ? endOfHeading(block.lines) : endOfWords(block.lines)
     var wordsStart = draft.firstWord(from: start, to: end, isHeading: isHeading, items: newItems)
-    var styled = block.styled
     var designation: Range<Int>?
     if head > 0 {
       let words = block.words
@@ -202,12 +201,13 @@ struct EntryReader {
         designation = wordsStart..<(wordsStart + draft.bytes[wordsStart..<after].trimmed.count)
         wordsStart = after
       }
-      styled = styled.slice(head..<max(head, words.count))
     }
     entries.append(
       Entry(
         reading: reading, lead: lead, start: start, lines: block.lines, designation: designation,
-        words: styled.trimmingEnds,
+        words: head > 0
+          ? StyledStretch(block.styled, head..<max(head, block.words.count))
+          : StyledStretch(block.styled.trimmingEnds),
         cells: block.cells, wordsStart: min(wordsStart, end), end: end))
   }
 
