@@ -3,6 +3,7 @@
 /// The readings of one designation: three at most, kept where they are used, since a draft has
 /// thousands of designations and a list on the heap for each took longer than to read it.
 struct DesignationReadings: RandomAccessCollection {
+  static let most = 3
   private var first = DesignationReading(level: .letter, ordinal: 0)
   private var second = DesignationReading(level: .letter, ordinal: 0)
   private var third = DesignationReading(level: .letter, ordinal: 0)

@@ -43,6 +43,8 @@ struct DesignationSequence {
   private static let hopeless = 120
   /// More than a history in the beam and one step from it can cost more than the best.
   private static let dearest = 255
+  /// More than come of a beam's histories, three readings and a place in each of thirteen frames.
+  private static let mostAtOnce = beamWidth * 3 * 16
 
   private struct Frame {
     var event: Int32
@@ -104,29 +106,53 @@ struct DesignationSequence {
     var next: Int32 = -1
   }
 
-  private var readings: [DesignationReading] = []
+  // Rooms of a fixed size, since how much can come is known: a third of the time that a long draft
+  // takes went to asking lists whether they could grow.
+  private let readings: UnsafeMutableBufferPointer<DesignationReading>
+  private var readingCount = 0
   /// How many of the readings are of events before the one at hand.
   private var known = 0
-  private var frames: [Frame] = []
-  private var beam = [History(cost: 0, frame: -1, step: -1)]
-  private var candidates: [Candidate] = []
+  private let frames: UnsafeMutableBufferPointer<Frame>
+  private var frameCount = 0
+  private let beam = UnsafeMutableBufferPointer<History>.allocate(capacity: Self.beamWidth)
+  private var beamCount = 1
+  private let candidates = UnsafeMutableBufferPointer<Candidate>.allocate(capacity: Self.mostAtOnce)
+  private var candidateCount = 0
   /// The cost of the cheapest history, from which the costs of candidates are counted.
   private var base = 0
   /// How much dearer than that the cheapest and the dearest candidate are.
   private var (leastExcess, mostExcess) = (Self.dearest, -1)
   /// The first and the last of the candidates that are dearer by so much; -1 for none.
-  private var byExcess = [(first: Int32, last: Int32)](
-    repeating: (-1, -1), count: Self.dearest + 1)
+  private let byExcess = UnsafeMutableBufferPointer<(first: Int32, last: Int32)>.allocate(
+    capacity: Self.dearest + 1)
   /// What the last event opened in no frame.
   private var openedOutermost = Opened()
   private var skipsAllowed = false
 
+  private init(of events: [DesignationEvent]) {
+    frames = .allocate(capacity: events.count * Self.beamWidth)
+    readings = .allocate(capacity: events.count * DesignationReadings.most)
+    beam.initialize(repeating: History(cost: 0, frame: -1, step: -1))
+    byExcess.initialize(repeating: (-1, -1))
+    for (index, event) in events.enumerated() { take(event, index) }
+  }
+
+  private func deallocate() {
+    frames.deallocate()
+    readings.deallocate()
+    beam.deallocate()
+    candidates.deallocate()
+    byExcess.deallocate()
+  }
+
   /// The placement of each event; nil for those that are no designations.
   static func placements(of events: [DesignationEvent]) -> [DesignationPlacement?] {
-    var sequence = DesignationSequence()
-    for (index, event) in events.enumerated() { sequence.take(event, index) }
     var placements = [DesignationPlacement?](repeating: nil, count: events.count)
-    let best = sequence.beam.min { sequence.finalCost($0) < sequence.finalCost($1) }
+    if events.isEmpty { return placements }
+    let sequence = DesignationSequence(of: events)
+    defer { sequence.deallocate() }
+    let best = sequence.beam.prefix(sequence.beamCount)
+      .min { sequence.finalCost($0) < sequence.finalCost($1) }
     var step = best?.step ?? -1
     var index = events.count - 1
     while step >= 0, index >= 0 {
@@ -160,18 +186,22 @@ struct DesignationSequence {
   // MARK: - Events
 
   private mutating func take(_ event: DesignationEvent, _ index: Int) {
-    candidates.removeAll(keepingCapacity: true)
+    candidateCount = 0
     (leastExcess, mostExcess) = (Self.dearest, -1)
-    base = beam.first?.cost ?? 0
-    known = readings.count
+    base = beam[0].cost
+    known = readingCount
     if case .designation(let found, let hint) = event {
-      readings += found
+      for reading in found {
+        readings.initializeElement(at: readingCount, to: reading)
+        readingCount += 1
+      }
       if hint == .leavesOut { skipsAllowed = true }
     }
-    for history in beam {
+    for place in 0..<beamCount {
+      let history = beam[place]
       switch event {
       case .designation(_, let hint):
-        for reading in known..<readings.count {
+        for reading in known..<readingCount {
           placeAsChild(reading, hint, history)
           placeAfterDefinitions(reading, hint, history)
           placeInSequence(reading, hint, history)
@@ -202,13 +232,13 @@ struct DesignationSequence {
 
   /// The cheapest candidates become the beam; of two with the same open clauses, the cheaper.
   private mutating func keepTheBest(_ event: Int) {
-    beam.removeAll(keepingCapacity: true)
+    beamCount = 0
     guard leastExcess <= mostExcess else { return }
     for excess in leastExcess...mostExcess where byExcess[excess].first >= 0 {
       var at = Int(byExcess[excess].first)
       byExcess[excess] = (-1, -1)
       if excess - leastExcess > DesignationSequence.hopeless { continue }
-      while at >= 0, beam.count < DesignationSequence.beamWidth {
+      while at >= 0, beamCount < DesignationSequence.beamWidth {
         keep(candidates[at], event)
         at = Int(candidates[at].next)
       }
@@ -225,7 +255,7 @@ struct DesignationSequence {
         ? openedOutermost.take(reading, at: event) : frames[outer].opened.take(reading, at: event)
       guard isNew else { return }
     }
-    let step = frames.count
+    let step = frameCount
     var frame = Frame(
       event: Int32(event), reading: candidate.reading, outer: candidate.outer,
       outermost: Int32(step), previous: candidate.previous, expected: candidate.expected)
@@ -245,8 +275,10 @@ struct DesignationSequence {
       }
       (frame.levels, frame.innerLevels) = (history.levels, history.innerLevels)
     }
-    frames.append(frame)
-    beam.append(history)
+    frames.initializeElement(at: step, to: frame)
+    frameCount += 1
+    beam.initializeElement(at: beamCount, to: history)
+    beamCount += 1
   }
 
   private func placement(_ step: Int) -> DesignationPlacement? {
@@ -339,13 +371,16 @@ struct DesignationSequence {
   /// costs of those with any hope being few numbers.
   private mutating func propose(_ candidate: Candidate) {
     let excess = Int(candidate.cost) - base
-    guard excess - leastExcess <= DesignationSequence.hopeless else { return }
+    guard excess - leastExcess <= DesignationSequence.hopeless,
+      candidateCount < DesignationSequence.mostAtOnce
+    else { return }
     leastExcess = min(leastExcess, excess)
     mostExcess = max(mostExcess, excess)
-    let place = Int32(candidates.count)
+    let place = Int32(candidateCount)
     let last = byExcess[excess].last
     if last >= 0 { candidates[Int(last)].next = place } else { byExcess[excess].first = place }
     byExcess[excess].last = place
-    candidates.append(candidate)
+    candidates.initializeElement(at: candidateCount, to: candidate)
+    candidateCount += 1
   }
 }
