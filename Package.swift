@@ -14,9 +14,10 @@ let strict: [SwiftSetting] = [
 /// The released program holds the standard library: two thirds of the time that a short command took
 /// went to the linking of shared libraries.
 let released = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
-/// It also stands at one address and shows its names to nobody. What it holds are 130,000 addresses and
-/// 40,000 names; to write the one and to look through the other, whenever it starts, took two fifths
-/// of the start.
+/// How the released program is linked: it stands at one address, and shows its names to nobody.
+///
+/// It holds 130,000 addresses and 40,000 names. To write the ones and to look through the others
+/// whenever it starts took two fifths of the start.
 let started = ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
 
 /// A room of the house: a folder of Sources with what it may look at.

@@ -15,7 +15,8 @@ enum Disk {
       throw .cannotRead(path: path, reason: "it is a folder")
     }
     // What the file is said to hold goes where it stays, as far as the limit lets it.
-    var bytes = [UInt8](unsafeUninitializedCapacity: min(Int(status.st_size), limit)) { room, count in
+    let size = max(0, min(Int(status.st_size), limit))
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
       while count < room.count {
         let more = Glibc.read(file, room.baseAddress?.advanced(by: count), room.count - count)
         if more < 0, errno == EINTR { continue }
@@ -23,7 +24,7 @@ enum Disk {
         count += more
       }
     }
-    var piece = [UInt8](repeating: 0, count: 1 << 12)
+    var piece = [UInt8](repeating: 0, count: size > 0 ? 1 << 12 : 1 << 16)
     while true {
       let count = Glibc.read(file, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
