@@ -12,6 +12,8 @@ struct StyledWords {
     var style: InlineRun.Style
     var destination: String?
 
+    /// Whether it is emphasised in one way or the other.
+    var isMarked: Bool { style.rawValue & InlineRun.Style.marked != 0 }
     var isEmphasised: Bool { style.rawValue & InlineRun.Style.emphasis.rawValue != 0 }
   }
 
@@ -121,6 +123,11 @@ struct StyledWords {
         destination: span.destination)
     }
   }
+}
+
+extension InlineRun.Style {
+  /// The bits of both ways to emphasise: a set of the two is made anew wherever it is written.
+  fileprivate static let marked = emphasis.rawValue | strong.rawValue
 }
 
 extension UInt8 {

@@ -136,8 +136,7 @@ struct EntryReader {
   /// Adds a paragraph that is "ii." in an official interpretation.
   private mutating func readComment(_ block: Block) -> Bool {
     guard interprets, let first = block.styled.spans.first,
-      let found = CommentParagraph(
-        block.words, isItalic: !first.style.isDisjoint(with: [.emphasis, .strong]))
+      let found = CommentParagraph(block.words, isItalic: first.isMarked)
     else { return false }
     add(.comment(found), block, head: found.headLength)
     return true

@@ -8,12 +8,7 @@ struct LabelRegister {
   /// The next number for a label that was wanted more than once.
   private var nextNumber: [ClauseLabel: Int] = [:]
   /// How many of each like stand in each clause: `p`, `note`, `table`.
-  private var counters: [Like: Int] = [:]
-
-  private struct Like: Hashable {
-    var name: String
-    var parent: Int?
-  }
+  private var counters: [String: Int] = [:]
 
   /// Has room for the labels of so many clauses.
   mutating func reserve(_ count: Int) { indexByLabel.reserveCapacity(count) }
@@ -42,7 +37,7 @@ struct LabelRegister {
 
   /// The place of the next clause among its like in another: 3 for the third note.
   mutating func count(_ like: String, in parent: Int?) -> Int {
-    let place = Like(name: like, parent: parent)
+    let place = parent.map { "\($0) \(like)" } ?? like
     let count = counters[place, default: 0] + 1
     counters[place] = count
     return count
