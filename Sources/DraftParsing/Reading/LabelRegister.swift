@@ -8,7 +8,7 @@ struct LabelRegister {
   /// The next number for a label that was wanted more than once.
   private var nextNumber: [ClauseLabel: Int] = [:]
   /// How many of each like stand in each clause: `p`, `note`, `table`.
-  private var counters: [String: Int] = [:]
+  private var counters: [String: [Int: Int]] = [:]
 
   /// Has room for the labels of so many clauses.
   mutating func reserve(_ count: Int) { indexByLabel.reserveCapacity(count) }
@@ -37,9 +37,8 @@ struct LabelRegister {
 
   /// The place of the next clause among its like in another: 3 for the third note.
   mutating func count(_ like: String, in parent: Int?) -> Int {
-    let place = parent.map { "\($0) \(like)" } ?? like
-    let count = counters[place, default: 0] + 1
-    counters[place] = count
-    return count
+    let parent = parent ?? -1
+    counters[like, default: [:]][parent, default: 0] += 1
+    return counters[like]?[parent] ?? 0
   }
 }
