@@ -11,7 +11,10 @@ final class ClauseNames: Sendable {
     var byGist: [Citation: Int]?
   }
 
-  private let tables = Mutex(Tables())
+  private let tables: Mutex<Tables>
+
+  /// With the table of labels where it is at hand.
+  init(byLabel: [ClauseLabel: Int]? = nil) { tables = Mutex(Tables(byLabel: byLabel)) }
 
   /// The index of the clause with a label; of several the first.
   func index(of label: ClauseLabel, in clauses: [Clause]) -> Int? {

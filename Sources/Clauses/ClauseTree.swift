@@ -11,9 +11,14 @@ package struct ClauseTree: Sendable {
   /// Finds where a clause cites others, given by its index.
   private var citations: (@Sendable (Int) -> [ClauseReference])?
   /// Where each clause is by what it is called, once somebody asks: a redline never does.
-  private let names = ClauseNames()
+  private let names: ClauseNames
 
-  package init(draft: Draft, numbering: Numbering, title: String?, clauses: [Clause]) {
+  /// Who knows where each label is says so, and spares the first who asks for one a table of them.
+  package init(
+    draft: Draft, numbering: Numbering, title: String?, clauses: [Clause],
+    indexByLabel: [ClauseLabel: Int]? = nil
+  ) {
+    names = ClauseNames(byLabel: indexByLabel)
     self.draft = draft
     self.numbering = numbering
     self.title = title

@@ -11,13 +11,18 @@ package func runRulewright(_ arguments: [String]) -> Int32 {
   signal(SIGPIPE, SIG_DFL)
   // `help VERB` names its verb second.
   let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
-  if let typed = words.first, let complaint = unknownVerb(typed) {
+  let plain = RedlineRequest(ofTwoDrafts: arguments)
+  if plain == nil, let typed = words.first, let complaint = unknownVerb(typed) {
     writeError(complaint)
     return 2
   }
   do {
-    var command = try parsed(arguments)
-    try command.run()
+    if let plain {
+      try plain.run()
+    } else {
+      var command = try parsed(arguments)
+      try command.run()
+    }
     return isPrinted() ? 0 : 2
   } catch let code as ExitCode {
     return isPrinted() ? code.rawValue : 2

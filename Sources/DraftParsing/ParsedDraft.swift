@@ -27,7 +27,11 @@ package struct ParsedDraft: Sendable {
       source.frontMatter?.title
       ?? source.blocks.first { $0.kind == .heading(level: 1) }?.styled.text
     let clauses = readingFormerNames(assembly.clauses, in: draft)
-    let bare = ClauseTree(draft: draft, numbering: numbering, title: title, clauses: clauses)
+    // A file without words has a clause that took no label.
+    let labels = assembly.labels.indexByLabel
+    let bare = ClauseTree(
+      draft: draft, numbering: numbering, title: title, clauses: clauses,
+      indexByLabel: labels.count == clauses.count ? labels : nil)
     let references = DraftReferences(of: bare)
     self.references = references
     tree = bare.citing { references.references(in: $0).map(\.reference) }

@@ -115,21 +115,22 @@ private func stirred(_ value: UInt64) -> UInt64 {
 private func idOfOwnDesignation(
   of index: Int, in clauses: [Clause], by interner: inout WordInterner
 ) -> Int {
-  func withoutPeriod(_ bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
-    bytes.last == 0x2E ? bytes.dropLast() : bytes[...]
+  func countWithoutPeriod(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.last == 0x2E ? bytes.count - 1 : bytes.count
   }
   var own = clauses[index].designation
   var above = clauses[index].parent.map { clauses[$0].designation } ?? ""
   return own.withUTF8 { own in
     above.withUTF8 { above in
-      var (rest, above) = (withoutPeriod(own), withoutPeriod(above))
-      if !above.isEmpty, rest.count > above.count + 1, rest[above.count] == 0x2E,
-        rest.starts(with: above)
+      let (end, shared) = (countWithoutPeriod(own), countWithoutPeriod(above))
+      var start = 0
+      if shared > 0, end > shared + 1, own[shared] == 0x2E,
+        (0..<shared).allSatisfy({ own[$0] == above[$0] })
       {
-        rest = rest.dropFirst(above.count + 1)
+        start = shared + 1
       }
-      return interner.id(
-        of: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(own)[rest.indices]))
+      let first = own.baseAddress.map { UnsafeRawPointer($0 + start) }
+      return interner.id(of: UnsafeRawBufferPointer(start: first, count: end - start))
     }
   }
 }

@@ -19,12 +19,16 @@ struct ClauseWords {
   /// The words of a clause in their order.
   mutating func words(of index: Int, by interner: inout WordInterner) -> [Int32] {
     if let words = read[index] { return words }
-    let bytes = Array(clauses[index].text.utf8)
     var ids: [Int32] = []
-    // "(b)(2)" and "740.22" are what a redesignation elsewhere changes; they tell nothing apart.
-    for word in Wording.words(in: bytes) where word.kind == .word && !isReference(bytes[word.range])
-    {
-      ids.append(Int32(interner.id(of: bytes, word.range)))
+    var text = clauses[index].text
+    text.withUTF8 { bytes in
+      let words = Wording.words(in: bytes, bytes.indices)
+      ids.reserveCapacity(words.count / 2 + 1)
+      let raw = UnsafeRawBufferPointer(bytes)
+      // "(b)(2)" and "740.22" are what a redesignation elsewhere changes; they tell nothing apart.
+      for word in words where word.kind == .word && !isReference(bytes[word.range]) {
+        ids.append(Int32(interner.id(of: UnsafeRawBufferPointer(rebasing: raw[word.range]))))
+      }
     }
     read[index] = ids
     return ids
@@ -40,7 +44,7 @@ struct ClauseWords {
 }
 
 /// Whether a word is a designation in parentheses, or a number with a period in it.
-private func isReference(_ word: ArraySlice<UInt8>) -> Bool {
+private func isReference(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   guard let first = word.first else { return false }
   if first == 0x28 { return true }
   return (0x30...0x39).contains(first) && word.contains(0x2E)
@@ -69,6 +73,14 @@ struct WordWeights {
 
   subscript(word: Int32) -> Int {
     Int(Int(word) < weights.count ? weights[Int(word)] : most)
+  }
+
+  /// Does something with the weight of each word, where the weights lie.
+  @inline(__always)
+  func withWeights<Result>(_ body: ((Int32) -> Int) -> Result) -> Result {
+    weights.withUnsafeBufferPointer { weights in
+      body { word in Int(Int(word) < weights.count ? weights[Int(word)] : most) }
+    }
   }
 
   private static func weight(of times: Int32) -> Int32 {

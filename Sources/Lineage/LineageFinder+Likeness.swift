@@ -178,32 +178,43 @@ extension LineageFinder {
 
   private mutating func common(_ a: Int, _ b: Int, isWeighted: Bool) -> Int {
     if isSame(a, b) { return 1000 }
-    let weights = isWeighted ? weighed() : nil
     let (first, second) = (bag(old: a), bag(new: b))
-    func weight(_ word: Int32) -> Int { weights.map { $0[word] } ?? 1 }
-    var (here, there) = (0, 0)
-    var (shared, total) = (0, 0)
-    while here < first.count, there < second.count {
-      let (x, y) = (first[here], second[there])
-      if x == y { shared += weight(x) }
-      if x <= y {
-        total += weight(x)
-        here += 1
-      }
-      if y <= x {
-        total += weight(y)
-        there += 1
-      }
-    }
-    for word in first[here...] { total += weight(word) }
-    for word in second[there...] { total += weight(word) }
-    return total == 0 ? 0 : 2000 * shared / total
+    if !isWeighted { return share(inCommonOf: first, second) { _ in 1 } }
+    return weighed().withWeights { weight in share(inCommonOf: first, second, weight) }
   }
 
   private func similarityOfNames(_ a: String, _ b: String) -> Int {
     var interner = WordInterner()
     let bag = WordBag(of: Array(a.utf8), by: &interner)
     return Int(bag.similarity(to: WordBag(of: Array(b.utf8), by: &interner)) * 1000)
+  }
+}
+
+/// The share that two sorted lists have in common in thousandths, each word counting its weight.
+@inline(__always)
+private func share(
+  inCommonOf first: [Int32], _ second: [Int32], _ weight: (Int32) -> Int
+) -> Int {
+  first.withUnsafeBufferPointer { first in
+    second.withUnsafeBufferPointer { second in
+      var (here, there) = (0, 0)
+      var (shared, total) = (0, 0)
+      while here < first.count, there < second.count {
+        let (x, y) = (first[here], second[there])
+        if x == y { shared += weight(x) }
+        if x <= y {
+          total += weight(x)
+          here += 1
+        }
+        if y <= x {
+          total += weight(y)
+          there += 1
+        }
+      }
+      for word in first[here...] { total += weight(word) }
+      for word in second[there...] { total += weight(word) }
+      return total == 0 ? 0 : 2000 * shared / total
+    }
   }
 }
 

@@ -38,11 +38,12 @@ extension LineageFinder {
   /// that kept their order.
   private func moved() -> [Bool] {
     var moved = [Bool](repeating: false, count: new.count)
-    let divided = Set(parts.map { [$0.old, $0.new] })
+    func pair(_ a: Int, _ b: Int) -> Int { a * (new.count + 1) + b }
+    let divided = Set(parts.map { pair($0.old, $0.new) })
     for b in 0..<new.count {
       let a = oldByNew[b]
       guard a >= 0, !standTogether(a, b) else { continue }
-      moved[b] = !divided.contains([old.parents[a], new.parents[b]])
+      moved[b] = !divided.contains(pair(old.parents[a], new.parents[b]))
     }
     for q in 0...new.count {
       let p = oldByNew[q]

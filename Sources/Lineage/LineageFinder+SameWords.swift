@@ -10,19 +10,22 @@ extension LineageFinder {
   /// Pairs clauses that are the same with all that stands in them, where there is one such clause
   /// in each version.
   mutating func pairSameSubtrees() {
-    var found: [UInt64: (old: Int, new: Int)] = [:]
+    // The clauses of each subtree; -1 for none, and -2 for several.
+    var found: [(old: Int, new: Int)] = []
     found.reserveCapacity(old.count)
-    for (index, hash) in old.subtrees.enumerated() {
-      found[hash, default: (-1, -1)].old = found[hash] == nil ? index : -2
+    var interner = WordInterner(capacity: old.count)
+    let ids = old.subtrees.enumerated().map { index, hash in
+      let id = withUnsafeBytes(of: hash) { interner.id(of: $0) }
+      if id == found.count { found.append((index, -1)) } else { found[id].old = -2 }
+      return id
     }
     for (index, hash) in new.subtrees.enumerated() {
-      guard let seen = found[hash] else { continue }
-      found[hash]?.new = seen.new == -1 ? index : -2
+      let id = withUnsafeBytes(of: hash) { interner.id(of: $0) }
+      if id < found.count { found[id].new = found[id].new == -1 ? index : -2 }
     }
     for index in 0..<old.count where isLeft(old: index) {
-      guard let pair = found[old.subtrees[index]], pair.old == index, pair.new >= 0,
-        isLeft(new: pair.new)
-      else { continue }
+      let pair = found[ids[index]]
+      guard pair.old == index, pair.new >= 0, isLeft(new: pair.new) else { continue }
       let isLeaf = old.children(of: index).isEmpty
       if isLeaf, old.sizes[index] < Self.telling { continue }
       pairSubtree(index, pair.new)
@@ -44,19 +47,22 @@ extension LineageFinder {
   /// Few words ("Scope.") say little by themselves: such clauses must bear the same label, or
   /// stand in clauses that are a pair.
   mutating func pairSameUniqueWords() {
-    var oldOf: [Int: Int] = [:]
-    var newOf: [Int: Int] = [:]
-    for index in 0..<old.count where isLeft(old: index) && !old.clauses[index].text.isEmpty {
+    // The clause of each text in either version; -1 for none, and -2 for several.
+    let known = (old.texts.max() ?? -1) + 1
+    var oldOf = [Int](repeating: -1, count: known)
+    var newOf = oldOf
+    for index in 0..<old.count where isLeft(old: index) && old.sizes[index] > 0 {
       let text = old.texts[index]
-      oldOf[text] = oldOf[text] == nil ? index : -1
+      oldOf[text] = oldOf[text] == -1 ? index : -2
     }
     for index in 0..<new.count where isLeft(new: index) {
       let text = new.texts[index]
-      guard oldOf[text] != nil else { continue }
-      newOf[text] = newOf[text] == nil ? index : -1
+      guard text < known, oldOf[text] != -1 else { continue }
+      newOf[text] = newOf[text] == -1 ? index : -2
     }
     for a in 0..<old.count where isLeft(old: a) {
-      guard oldOf[old.texts[a]] == a, let b = newOf[old.texts[a]], b >= 0 else { continue }
+      let b = newOf[old.texts[a]]
+      guard oldOf[old.texts[a]] == a, b >= 0 else { continue }
       let isTelling =
         old.sizes[a] >= Self.telling || old.labels[a] == new.labels[b] || standTogether(a, b)
       if isTelling, mayBeOne(a, b) { record(a, b) }

@@ -27,16 +27,18 @@ struct SharedWordIndex {
     while room < keys * 2 { room *= 2 }
     slots = Array(repeating: Slot(), count: room)
     entries.reserveCapacity(keys)
-    for (clause, words) in clauses {
-      SharedWordIndex.forEachKey(words) { key in
-        let place = place(of: key)
-        slots[place].key = key
-        let slot = slots[place]
-        if slot.entry >= 0, entries[Int(slot.entry)].clause == Int32(clause) { return }
-        if slot.count > Self.few { return }
-        slots[place].entry = Int32(entries.count)
-        slots[place].count += 1
-        entries.append((Int32(clause), slot.entry))
+    slots.withUnsafeMutableBufferPointer { slots in
+      for (clause, words) in clauses {
+        SharedWordIndex.forEachKey(words) { key in
+          let place = SharedWordIndex.place(of: key, in: UnsafeBufferPointer(slots))
+          slots[place].key = key
+          let slot = slots[place]
+          if slot.entry >= 0, entries[Int(slot.entry)].clause == Int32(clause) { return }
+          if slot.count > Self.few { return }
+          slots[place].entry = Int32(entries.count)
+          slots[place].count += 1
+          entries.append((Int32(clause), slot.entry))
+        }
       }
     }
   }
@@ -44,15 +46,21 @@ struct SharedWordIndex {
   /// The clauses that share most with some words, most first; of equals the earlier ones.
   mutating func clauses(sharing words: [Int32], atMost limit: Int) -> [Int] {
     var touched: [Int32] = []
-    SharedWordIndex.forEachKey(words) { key in
-      let slot = slots[place(of: key)]
-      guard slot.key == key, slot.count <= Self.few else { return }
-      var at = slot.entry
-      while at >= 0 {
-        let entry = entries[Int(at)]
-        if shared[Int(entry.clause)] == 0 { touched.append(entry.clause) }
-        shared[Int(entry.clause)] += 1
-        at = entry.next
+    slots.withUnsafeBufferPointer { slots in
+      entries.withUnsafeBufferPointer { entries in
+        shared.withUnsafeMutableBufferPointer { shared in
+          SharedWordIndex.forEachKey(words) { key in
+            let slot = slots[SharedWordIndex.place(of: key, in: slots)]
+            guard slot.key == key, slot.count <= Self.few else { return }
+            var at = slot.entry
+            while at >= 0 {
+              let entry = entries[Int(at)]
+              if shared[Int(entry.clause)] == 0 { touched.append(entry.clause) }
+              shared[Int(entry.clause)] += 1
+              at = entry.next
+            }
+          }
+        }
       }
     }
     var best: [Int] = []
@@ -72,7 +80,7 @@ struct SharedWordIndex {
   }
 
   /// The slot of a key, or the free one in which it belongs.
-  private func place(of key: UInt64) -> Int {
+  private static func place(of key: UInt64, in slots: UnsafeBufferPointer<Slot>) -> Int {
     var hash = key &* 0x9E37_79B9_7F4A_7C15
     hash ^= hash >> 29
     var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -82,6 +90,7 @@ struct SharedWordIndex {
     return place
   }
 
+  @inline(__always)
   private static func forEachKey(_ words: [Int32], _ body: (UInt64) -> Void) {
     var before: UInt64 = 0
     for word in words {

@@ -58,14 +58,14 @@ package struct Redline: Sendable {
   package var unshownChanges: [RedlineRow] {
     old.draft.bytes.withUnsafeBufferPointer { before in
       new.draft.bytes.withUnsafeBufferPointer { after in
-        rows.filter { row in
-          guard row.operations.isEmpty, let a = row.old, let b = row.new,
+        rows.indices.filter { row in
+          guard rows[row].operations.isEmpty, let a = rows[row].old, let b = rows[row].new,
             hasSameBytes(old.clauses[a].designation, new.clauses[b].designation)
           else { return false }
           return !hasSameBytes(
             before[old.clauses[a].range.clamped(to: before.indices)],
             after[new.clauses[b].range.clamped(to: after.indices)])
-        }
+        }.map { rows[$0] }
       }
     }
   }

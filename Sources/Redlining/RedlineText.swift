@@ -33,9 +33,12 @@ package struct RedlineText: Sendable {
     var lines = [Self.headline(redline, changes.count), ""]
     var tables = RowsOfTables(redline)
     let pointers = pointersLeftBehind(in: redline)
-    for (index, row) in redline.rows.enumerated() {
-      defer { lines += Self.pointers(pointers[index] ?? [], in: redline) }
-      if row.operations.isEmpty { continue }
+    for index in redline.rows.indices {
+      defer {
+        if let moved = pointers[index] { lines += Self.pointers(moved, in: redline) }
+      }
+      if redline.rows[index].operations.isEmpty { continue }
+      let row = redline.rows[index]
       if let title = tables.title(before: row) { lines.append(title) }
       let isRow = tables.isOpen
       if isRow {

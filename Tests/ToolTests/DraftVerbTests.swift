@@ -52,6 +52,18 @@ import Testing
     #expect(!run.text.contains("\n\n\n"))
   }
 
+  @Test func answersTwoNamesAsItAnswersThemWithOptions() throws {
+    let tool = try Tool().bells()
+    for names in ["bells:proposed bells:final", "bells:proposed bells:later", "a b"] {
+      let names = names.split(separator: " ").map(String.init)
+      let plain = try tool.run(["redline"] + names)
+      let spelled = try tool.run(["redline", "--format", "text"] + names)
+      #expect(plain.text == spelled.text)
+      #expect(plain.complaint == spelled.complaint)
+      #expect(plain.code == spelled.code)
+    }
+  }
+
   @Test func givesEditsThatRebuildTheLaterDraft() throws {
     let tool = try Tool().bells()
     for (old, new) in [("proposed", "final"), ("final", "proposed"), ("final", "final")] {

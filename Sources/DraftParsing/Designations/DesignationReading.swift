@@ -9,38 +9,43 @@ struct DesignationReading: Hashable {
   enum Level: Int, Comparable {
     case letter, number, roman, capital, italicNumber, italicRoman
 
+    /// A bit of its own.
+    var bit: UInt8 { 1 << UInt8(rawValue) }
+
     static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
   }
 
   var level: Level
   /// Its place in its sequence, from 1: (c) is 3, (aa) is 27.
-  var ordinal: Int
+  var ordinal: Int32
   /// What was put in behind that place later: 2 for (1b); 0 for (1).
-  var inserted = 0
+  var inserted: Int32 = 0
   /// The last ordinal that it stands for: "(b) through (d) [Reserved]" is 2 and goes on to 4.
-  var last: Int
+  var last: Int32
   /// What it costs to believe this reading: the italic levels without italics.
-  var doubt: Int
+  var doubt: Int32
 
-  init(level: Level, ordinal: Int, doubt: Int = 0) {
+  init(level: Level, ordinal: Int, doubt: Int32 = 0) {
     self.level = level
-    self.ordinal = ordinal
-    last = ordinal
+    self.ordinal = Int32(ordinal)
+    last = Int32(ordinal)
     self.doubt = doubt
   }
 
   /// All readings of some words; empty when they are no designation.
   static func readings(of words: some RandomAccessCollection<UInt8>, italic: Bool)
-    -> [DesignationReading]
+    -> DesignationReadings
   {
-    guard let first = words.first, words.count <= 8 else { return [] }
+    var readings = DesignationReadings()
+    guard let first = words.first, words.count <= 8 else { return readings }
     if first.isDigit { return numbers(words, italic: italic) }
     if words.allSatisfy(\.isUpper) {
-      return letter(words).map { [DesignationReading(level: .capital, ordinal: $0)] } ?? []
+      if let number = letter(words) {
+        readings.append(DesignationReading(level: .capital, ordinal: number))
+      }
+      return readings
     }
-    guard words.allSatisfy(\.isLower) else { return [] }
-    var readings: [DesignationReading] = []
-    readings.reserveCapacity(3)
+    guard words.allSatisfy(\.isLower) else { return readings }
     if !italic, let number = letter(words) {
       readings.append(DesignationReading(level: .letter, ordinal: number))
     }
@@ -54,17 +59,21 @@ struct DesignationReading: Hashable {
 
   /// "(12)", and "(12a)", which was put in behind it.
   private static func numbers(_ words: some RandomAccessCollection<UInt8>, italic: Bool)
-    -> [DesignationReading]
+    -> DesignationReadings
   {
-    let letter = words.last.flatMap { $0.isLower ? Int($0 - 0x60) : nil } ?? 0
-    guard let number = arabic(words.dropLast(letter > 0 ? 1 : 0)) else { return [] }
+    var readings = DesignationReadings()
+    let letter = words.last.flatMap { $0.isLower ? Int32($0 - 0x60) : nil } ?? 0
+    guard let number = arabic(words.dropLast(letter > 0 ? 1 : 0)) else { return readings }
     var reading = DesignationReading(level: .italicNumber, ordinal: number)
     reading.inserted = letter
-    if italic { return [reading] }
-    var plain = reading
-    plain.level = .number
-    reading.doubt = 3
-    return [plain, reading]
+    if !italic {
+      var plain = reading
+      plain.level = .number
+      readings.append(plain)
+      reading.doubt = 3
+    }
+    readings.append(reading)
+    return readings
   }
 
   /// Whether it is the first of its sequence.
@@ -72,8 +81,9 @@ struct DesignationReading: Hashable {
 
   /// How many places it is behind another one of its level; 1 where it is the next.
   func distance(from last: DesignationReading) -> Int {
-    guard inserted > 0 else { return ordinal - last.last }
-    return ordinal == last.last ? inserted - last.inserted : ordinal - last.last + inserted
+    let behind = Int(ordinal - last.last)
+    guard inserted > 0 else { return behind }
+    return Int(inserted) + (behind == 0 ? -Int(last.inserted) : behind)
   }
 
   /// How a designation of this level is written: 3 at the level of letters is "(c)".

@@ -5,10 +5,10 @@ import Clauses
 /// A designation found at the head of a paragraph, or after another one on the same line.
 struct ScannedDesignation {
   /// The words between the parentheses; the first pair's for a range.
-  var name: [UInt8]
+  var name: DesignationName
   /// For "(b) through (d) [Reserved]", the words between the last parentheses.
-  var lastName: [UInt8]?
-  var readings: [DesignationReading]
+  var lastName: DesignationName?
+  var readings: DesignationReadings
   /// Where it stands in the paragraph's visible words: from "(" to after ")".
   var range: Range<Int>
 }
@@ -59,11 +59,19 @@ enum DesignationScanner {
       // "(s)he", "(a)bove"; but "(a)Text" with a forgotten space is a designation of one letter.
       guard words[end + 1].isUpper else { return nil }
     }
-    let name = Array(words[(index + 1)..<end])
+    let name = words[(index + 1)..<end]
     let readings = DesignationReading.readings(of: name, italic: styled.isEmphasised(at: index + 1))
     guard !readings.isEmpty else { return nil }
-    return ScannedDesignation(name: name, readings: readings, range: index..<(end + 1))
+    return ScannedDesignation(
+      name: DesignationName(name), readings: readings, range: index..<(end + 1))
   }
+
+  private static let joints: [StaticString] = [
+    "through ", "to ", "and ", "—", "–", "-", "bis ", "und ",
+  ]
+  private static let gone: [StaticString] = [
+    "[reserved", "reserved", "(weggefallen", "(aufgehoben",
+  ]
 
   /// "(b) through (d) [Reserved]", "(b)–(d) [Reserved]", "(1) bis (3) (weggefallen)".
   private static func reservedRange(
@@ -71,24 +79,28 @@ enum DesignationScanner {
   ) -> ScannedDesignation? {
     let words = styled.bytes
     var at = words.skippingBlanks(from: first.range.upperBound)
-    let joints: [StaticString] = ["through ", "to ", "and ", "—", "–", "-", "bis ", "und "]
     guard let joint = joints.first(where: { words.hasFolded($0, at: at) }) else { return nil }
     at = words.skippingBlanks(from: at + joint.utf8CodeUnitCount)
     guard let last = designation(styled, at: at) else { return nil }
     at = words.skippingBlanks(from: last.range.upperBound)
-    let gone: [StaticString] = ["[reserved", "reserved", "(weggefallen", "(aufgehoben"]
     guard gone.contains(where: { words.hasFolded($0, at: at) }) else { return nil }
     var range = first
     range.lastName = last.name
     range.range = first.range.lowerBound..<last.range.upperBound
-    range.readings = first.readings.compactMap { reading in
-      let end = last.readings.first { $0.level == reading.level && $0.ordinal > reading.ordinal }
-      guard let end else { return nil }
-      var reading = reading
-      reading.last = end.ordinal
-      return reading
-    }
+    range.readings = DesignationReadings(
+      first.readings.lazy.compactMap { reading in
+        let end = last.readings.first { $0.level == reading.level && $0.ordinal > reading.ordinal }
+        guard let end else { return nil }
+        var reading = reading
+        reading.last = end.ordinal
+        return reading
+      })
     return range.readings.isEmpty ? nil : range
+  }
+
+  /// Whether a byte is the first of an em dash, or of what stands in no heading that ends with one.
+  private static let mayEndHeading: [Bool] = (0...255).map {
+    $0 == 0xE2 || $0 == 0x28 || $0 == 0x2E || $0 == 0x3B
   }
 
   /// The index after an italic heading and its dash or period, where a designation may follow;
@@ -98,6 +110,7 @@ enum DesignationScanner {
     guard index < words.count else { return nil }
     var at = index
     let limit = min(words.count, index + 160)
+    let mayEndHeading = DesignationScanner.mayEndHeading
     if styled.isEmphasised(at: index) {
       while at < limit, styled.isEmphasised(at: at) || words[at].isBlank {
         // "*Heading.* *(A)* Text": the second emphasis is a designation's own.
@@ -105,13 +118,18 @@ enum DesignationScanner {
         at += 1
       }
     } else {
-      search: while at < limit {
-        switch words[at] {
-        case 0x28, 0x2E, 0x3B: return nil
-        case 0xE2 where words.has("—", at: at): break search
-        default: at += 1
+      // Nearly each paragraph is looked through here, and nearly none is headed so.
+      let end = words.withUnsafeBufferPointer { words in
+        var at = at
+        while true {
+          while at < limit, !mayEndHeading[Int(words[at])] { at &+= 1 }
+          guard at < limit, words[at] == 0xE2 else { return limit }
+          if words.has("—", at: at) { return at }
+          at += 1
         }
       }
+      guard end < limit else { return nil }
+      at = end
     }
     guard at < limit else { return nil }
     while at < limit {

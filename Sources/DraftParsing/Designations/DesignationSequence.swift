@@ -3,7 +3,7 @@
 /// What happens, in order, between one heading and the next, as far as nesting goes.
 enum DesignationEvent {
   /// A paragraph's designation. `hint` is how the words before it end.
-  case designation([DesignationReading], hint: DesignationHint)
+  case designation(DesignationReadings, hint: DesignationHint)
   /// A definition without a designation: what is designated after it may belong to it.
   case definition
   /// Asterisks that stand for text not shown: what is skipped there is not missing.
@@ -41,6 +41,10 @@ struct DesignationSequence {
   private static let beamWidth = 24
   /// Histories that are dearer than the best by this never win: it is more than two gaps cost.
   private static let hopeless = 120
+  /// More than a history in the beam and one step from it can cost more than the best.
+  private static let dearest = 255
+  /// More than come of a beam's histories, three readings and a place in each of thirteen frames.
+  private static let mostAtOnce = beamWidth * 3 * 16
 
   private struct Frame {
     var event: Int32
@@ -54,6 +58,10 @@ struct DesignationSequence {
     var previous: Int32
     /// What was expected instead; 0 where it is as expected.
     var expected: Int32
+    /// A bit for each level that is open in it and around it, and of these for each up to the
+    /// innermost definition: most questions are answered by them, without a walk outwards.
+    var levels: UInt8 = 0
+    var innerLevels: UInt8 = 0
     var opened = Opened()
   }
 
@@ -79,6 +87,9 @@ struct DesignationSequence {
     var frame: Int
     /// The frame of its last step.
     var step: Int
+    /// The levels of the innermost open frame.
+    var levels: UInt8 = 0
+    var innerLevels: UInt8 = 0
   }
 
   private struct Candidate {
@@ -95,24 +106,53 @@ struct DesignationSequence {
     var next: Int32 = -1
   }
 
-  private var readings: [DesignationReading] = []
+  // Rooms of a fixed size, since how much can come is known: a third of the time that a long draft
+  // takes went to asking lists whether they could grow.
+  private let readings: UnsafeMutableBufferPointer<DesignationReading>
+  private var readingCount = 0
   /// How many of the readings are of events before the one at hand.
   private var known = 0
-  private var frames: [Frame] = []
-  private var beam = [History(cost: 0, frame: -1, step: -1)]
-  private var candidates: [Candidate] = []
-  /// The first of the candidates that are dearer than the best by so much; -1 for none.
-  private var firstByExcess = [Int32](repeating: -1, count: Self.hopeless + 1)
+  private let frames: UnsafeMutableBufferPointer<Frame>
+  private var frameCount = 0
+  private let beam = UnsafeMutableBufferPointer<History>.allocate(capacity: Self.beamWidth)
+  private var beamCount = 1
+  private let candidates = UnsafeMutableBufferPointer<Candidate>.allocate(capacity: Self.mostAtOnce)
+  private var candidateCount = 0
+  /// The cost of the cheapest history, from which the costs of candidates are counted.
+  private var base = 0
+  /// How much dearer than that the cheapest and the dearest candidate are.
+  private var (leastExcess, mostExcess) = (Self.dearest, -1)
+  /// The first and the last of the candidates that are dearer by so much; -1 for none.
+  private let byExcess = UnsafeMutableBufferPointer<(first: Int32, last: Int32)>.allocate(
+    capacity: Self.dearest + 1)
   /// What the last event opened in no frame.
   private var openedOutermost = Opened()
   private var skipsAllowed = false
 
+  private init(of events: [DesignationEvent]) {
+    frames = .allocate(capacity: events.count * Self.beamWidth)
+    readings = .allocate(capacity: events.count * DesignationReadings.most)
+    beam.initialize(repeating: History(cost: 0, frame: -1, step: -1))
+    byExcess.initialize(repeating: (-1, -1))
+    for (index, event) in events.enumerated() { take(event, index) }
+  }
+
+  private func deallocate() {
+    frames.deallocate()
+    readings.deallocate()
+    beam.deallocate()
+    candidates.deallocate()
+    byExcess.deallocate()
+  }
+
   /// The placement of each event; nil for those that are no designations.
   static func placements(of events: [DesignationEvent]) -> [DesignationPlacement?] {
-    var sequence = DesignationSequence()
-    for (index, event) in events.enumerated() { sequence.take(event, index) }
     var placements = [DesignationPlacement?](repeating: nil, count: events.count)
-    let best = sequence.beam.min { sequence.finalCost($0) < sequence.finalCost($1) }
+    if events.isEmpty { return placements }
+    let sequence = DesignationSequence(of: events)
+    defer { sequence.deallocate() }
+    let best = sequence.beam.prefix(sequence.beamCount)
+      .min { sequence.finalCost($0) < sequence.finalCost($1) }
     var step = best?.step ?? -1
     var index = events.count - 1
     while step >= 0, index >= 0 {
@@ -141,21 +181,27 @@ struct DesignationSequence {
     frames[frame].reading < 0 ? nil : Int(frames[frame].reading)
   }
 
-  private func ordinal(_ frame: Int) -> Int? { reading(frame).map { readings[$0].ordinal } }
+  private func ordinal(_ frame: Int) -> Int32? { reading(frame).map { readings[$0].ordinal } }
 
   // MARK: - Events
 
   private mutating func take(_ event: DesignationEvent, _ index: Int) {
-    candidates.removeAll(keepingCapacity: true)
-    known = readings.count
+    candidateCount = 0
+    (leastExcess, mostExcess) = (Self.dearest, -1)
+    base = beam[0].cost
+    known = readingCount
     if case .designation(let found, let hint) = event {
-      readings += found
+      for reading in found {
+        readings.initializeElement(at: readingCount, to: reading)
+        readingCount += 1
+      }
       if hint == .leavesOut { skipsAllowed = true }
     }
-    for history in beam {
+    for place in 0..<beamCount {
+      let history = beam[place]
       switch event {
       case .designation(_, let hint):
-        for reading in known..<readings.count {
+        for reading in known..<readingCount {
           placeAsChild(reading, hint, history)
           placeAfterDefinitions(reading, hint, history)
           placeInSequence(reading, hint, history)
@@ -163,7 +209,7 @@ struct DesignationSequence {
       case .definition:
         propose(history.cost, -1, in: frameAroundDefinition(history), after: history)
       case .ellipsis:
-        candidates.append(
+        propose(
           Candidate(
             cost: Int32(history.cost), outer: Int32(history.frame), reading: -1,
             previous: Int32(history.step), expected: 0, opens: false))
@@ -186,24 +232,13 @@ struct DesignationSequence {
 
   /// The cheapest candidates become the beam; of two with the same open clauses, the cheaper.
   private mutating func keepTheBest(_ event: Int) {
-    beam.removeAll(keepingCapacity: true)
-    // The costs of those with any hope are few numbers, and so nothing is compared to sort them.
-    let most = candidates.withUnsafeMutableBufferPointer { candidates in
-      let least = candidates.reduce(Int32.max) { min($0, $1.cost) }
-      var most = 0
-      for index in candidates.indices.reversed() {
-        let excess = Int(candidates[index].cost - least)
-        guard excess <= DesignationSequence.hopeless else { continue }
-        most = max(most, excess)
-        candidates[index].next = firstByExcess[excess]
-        firstByExcess[excess] = Int32(index)
-      }
-      return most
-    }
-    for excess in 0...most where firstByExcess[excess] >= 0 {
-      var at = Int(firstByExcess[excess])
-      firstByExcess[excess] = -1
-      while at >= 0, beam.count < DesignationSequence.beamWidth {
+    beamCount = 0
+    guard leastExcess <= mostExcess else { return }
+    for excess in leastExcess...mostExcess where byExcess[excess].first >= 0 {
+      var at = Int(byExcess[excess].first)
+      byExcess[excess] = (-1, -1)
+      if excess - leastExcess > DesignationSequence.hopeless { continue }
+      while at >= 0, beamCount < DesignationSequence.beamWidth {
         keep(candidates[at], event)
         at = Int(candidates[at].next)
       }
@@ -220,14 +255,30 @@ struct DesignationSequence {
         ? openedOutermost.take(reading, at: event) : frames[outer].opened.take(reading, at: event)
       guard isNew else { return }
     }
-    frames.append(
-      Frame(
-        event: Int32(event), reading: candidate.reading, outer: candidate.outer,
-        outermost: outer < 0 ? Int32(frames.count) : frames[outer].outermost,
-        previous: candidate.previous, expected: candidate.expected))
-    let step = frames.count - 1
-    beam.append(
-      History(cost: Int(candidate.cost), frame: candidate.opens ? step : outer, step: step))
+    let step = frameCount
+    var frame = Frame(
+      event: Int32(event), reading: candidate.reading, outer: candidate.outer,
+      outermost: Int32(step), previous: candidate.previous, expected: candidate.expected)
+    var history = History(cost: Int(candidate.cost), frame: outer, step: step)
+    if outer >= 0 {
+      frame.outermost = frames[outer].outermost
+      (history.levels, history.innerLevels) = (frames[outer].levels, frames[outer].innerLevels)
+    }
+    if candidate.opens {
+      history.frame = step
+      if candidate.reading >= 0 {
+        let level = readings[Int(candidate.reading)].level.bit
+        history.levels |= level
+        history.innerLevels |= level
+      } else {
+        history.innerLevels = 0
+      }
+      (frame.levels, frame.innerLevels) = (history.levels, history.innerLevels)
+    }
+    frames.initializeElement(at: step, to: frame)
+    frameCount += 1
+    beam.initializeElement(at: beamCount, to: history)
+    beamCount += 1
   }
 
   private func placement(_ step: Int) -> DesignationPlacement? {
@@ -243,21 +294,18 @@ struct DesignationSequence {
     _ index: Int, _ hint: DesignationHint, _ history: History
   ) {
     let level = readings[index].level
-    var at = history.frame
-    while at >= 0, let last = reading(at) {  // levels start anew in a definition
-      if readings[last].level == level { return }
-      at = outer(at)
-    }
+    // Levels start anew in a definition.
+    if history.innerLevels & level.bit != 0 { return }
     let innerLevel =
       history.frame < 0 ? nil : reading(history.frame).map { readings[$0].level.rawValue }
     let isInDefinition = history.frame >= 0 && innerLevel == nil
     let floor = innerLevel.map { $0 + 1 } ?? (isInDefinition ? 1 : 0)
     let gap = level.rawValue - floor
-    let (doubt, isFirst) = (readings[index].doubt, readings[index].isFirst)
+    let (doubt, isFirst) = (Int(readings[index].doubt), readings[index].isFirst)
     var cost = history.cost + doubt
     if gap > 0 { cost += 6 + 4 * gap + (doubt > 0 ? 15 : 0) }
     if gap < 0 { cost += innerLevel == nil ? (hint == .opensList ? 1 : 3) : 30 }
-    if !isFirst { cost += skipsAllowed ? 2 : 40 + min(readings[index].ordinal, 10) }
+    if !isFirst { cost += skipsAllowed ? 2 : 40 + min(Int(readings[index].ordinal), 10) }
     if hint == .endsItem { cost += 2 }
     propose(
       cost, index, in: history.frame, expected: isFirst || skipsAllowed ? 0 : 1, after: history)
@@ -282,13 +330,15 @@ struct DesignationSequence {
     var at = history.frame
     // How many of those that it would close are the only one of their list.
     var alone = 0
-    while at >= 0 {
+    var levels = history.levels
+    while levels & level.bit != 0 {
       let open = at
       at = outer(open)
+      levels = at < 0 ? 0 : frames[at].levels
       guard let last = reading(open) else { continue }
       defer { if readings[last].ordinal == 1 { alone += 1 } }
       guard readings[last].level == level else { continue }
-      var cost = history.cost + readings[index].doubt
+      var cost = history.cost + Int(readings[index].doubt)
       let step = readings[index].distance(from: readings[last])
       if step == 1 {
         // what a sequence is for
@@ -303,7 +353,7 @@ struct DesignationSequence {
       if hint == .endsItem, open != history.frame { cost += 1 }
       propose(
         cost, index, in: at,
-        expected: step == 1 || (skipsAllowed && step > 1) ? 0 : readings[last].last + 1,
+        expected: step == 1 || (skipsAllowed && step > 1) ? 0 : Int(readings[last].last) + 1,
         after: history)
     }
   }
@@ -311,9 +361,26 @@ struct DesignationSequence {
   private mutating func propose(
     _ cost: Int, _ reading: Int, in outer: Int, expected: Int = 0, after history: History
   ) {
-    candidates.append(
+    propose(
       Candidate(
         cost: Int32(cost), outer: Int32(outer), reading: Int32(reading),
         previous: Int32(history.step), expected: Int32(expected), opens: true))
+  }
+
+  /// Adds a candidate behind those that cost the same: so nothing is compared to sort them, the
+  /// costs of those with any hope being few numbers.
+  private mutating func propose(_ candidate: Candidate) {
+    let excess = Int(candidate.cost) - base
+    guard excess - leastExcess <= DesignationSequence.hopeless,
+      candidateCount < DesignationSequence.mostAtOnce
+    else { return }
+    leastExcess = min(leastExcess, excess)
+    mostExcess = max(mostExcess, excess)
+    let place = Int32(candidateCount)
+    let last = byExcess[excess].last
+    if last >= 0 { candidates[Int(last)].next = place } else { byExcess[excess].first = place }
+    byExcess[excess].last = place
+    candidates.initializeElement(at: candidateCount, to: candidate)
+    candidateCount += 1
   }
 }

@@ -27,8 +27,15 @@ struct MarkdownBlocks {
   init(_ bytes: [UInt8]) {
     let paragraphs = PlainParagraphs(in: bytes)
     plain = paragraphs
+    blocks.reserveCapacity(paragraphs.count)
     read(paragraphs.rest)
     if plain?.areAllTaken == false { self = MarkdownBlocks(whole: bytes) }
+  }
+
+  /// The blocks, which are then no longer here.
+  mutating func takeBlocks() -> [Block] {
+    defer { blocks = [] }
+    return blocks
   }
 
   /// Gives all of a text to cmark.
@@ -98,8 +105,8 @@ struct MarkdownBlocks {
       add(.heading(level: level), node, InlineReader.words(inside: node, iterator))
     case CMARK_NODE_PARAGRAPH where entering:
       let words = InlineReader.words(inside: node, iterator)
-      let run = plain?.run(onLine: Int(cmark_node_get_start_line(node))) ?? []
-      if run.isEmpty { add(.paragraph, node, words) } else { blocks += run }
+      let line = Int(cmark_node_get_start_line(node))
+      if plain?.takeRun(onLine: line, into: &blocks) != true { add(.paragraph, node, words) }
     case CMARK_NODE_CODE_BLOCK:
       add(.code, node, StyledWords(MarkdownBlocks.literal(node), style: .code))
     case CMARK_NODE_HTML_BLOCK:

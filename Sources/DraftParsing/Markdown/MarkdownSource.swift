@@ -45,7 +45,9 @@ struct MarkdownSource {
       found.append(oversize(lines))
     }
     if let line = markdown.tooDeepLine { refuseDepth(line) }
-    blocks = found.isEmpty ? markdown.blocks : found + markdown.blocks
+    // Taken and not copied.
+    blocks = markdown.takeBlocks()
+    if !found.isEmpty { blocks = found + blocks }
     for index in found.count..<blocks.count {
       blocks[index].lines = MarkdownSource.withoutBlankEnd(blocks[index].lines, in: draft)
     }

@@ -37,19 +37,23 @@ struct PlainParagraphs {
   /// Whether each of them was taken for what it is.
   var areAllTaken: Bool { taken == places.count }
 
-  /// The blocks of the run that begins on a line, where one does; they are asked for in order.
-  mutating func run(onLine line: Int) -> [Block] {
-    guard taken < places.count, places[taken].line == line else { return [] }
-    var blocks: [Block] = []
+  /// Adds the blocks of the run that begins on a line, where one does, and says whether; they are
+  /// asked for in order.
+  mutating func takeRun(onLine line: Int, into blocks: inout [Block]) -> Bool {
+    guard taken < places.count, places[taken].line == line else { return false }
     repeat {
       blocks.append(block(places[taken]))
       taken += 1
     } while taken < places.count && places[taken].isInRun
-    return blocks
+    return true
   }
+
+  /// How many blocks its runs have.
+  var count: Int { places.count }
 
   private func block(_ place: Place) -> Block {
     var words = StyledWords()
+    words.reserveCapacity(place.range.count, spans: place.marks.count + 1)
     var start = place.range.lowerBound
     var isEmphasised = false
     for mark in marks[place.marks] {

@@ -12,6 +12,8 @@ struct StyledWords {
     var style: InlineRun.Style
     var destination: String?
 
+    /// Whether it is emphasised in one way or the other.
+    var isMarked: Bool { style.rawValue & InlineRun.Style.marked != 0 }
     var isEmphasised: Bool { style.rawValue & InlineRun.Style.emphasis.rawValue != 0 }
   }
 
@@ -24,6 +26,12 @@ struct StyledWords {
   init(_ bytes: [UInt8], style: InlineRun.Style = .plain) {
     self.bytes = bytes
     spans = [Span(end: bytes.count, style: style)]
+  }
+
+  /// Has room for so many bytes in so many spans.
+  mutating func reserveCapacity(_ count: Int, spans spanCount: Int) {
+    bytes.reserveCapacity(count)
+    spans.reserveCapacity(spanCount)
   }
 
   /// Adds words, which must be UTF-8, in a style.
@@ -54,24 +62,6 @@ struct StyledWords {
 
   /// The words of the first span.
   var firstWords: ArraySlice<UInt8> { bytes[..<(spans.first?.end ?? 0)] }
-
-  /// Some of the words, given in bytes, without white space at either end.
-  func slice(_ range: Range<Int>) -> StyledWords {
-    var out = StyledWords()
-    out.bytes.reserveCapacity(range.count)
-    out.spans.reserveCapacity(spans.count)
-    var start = 0
-    for span in spans {
-      let part = range.clamped(to: start..<span.end)
-      if !part.isEmpty {
-        out.bytes.append(contentsOf: bytes[part])
-        out.spans.append(
-          Span(end: out.bytes.count, style: span.style, destination: span.destination))
-      }
-      start = span.end
-    }
-    return out.trimmingEnds
-  }
 
   /// Without white space before the first word and after the last.
   var trimmingEnds: StyledWords {
@@ -114,9 +104,6 @@ struct StyledWords {
     }
   }
 
-  /// The last bytes, so many or as many as there are.
-  func lastBytes(_ count: Int) -> ArraySlice<UInt8> { bytes.suffix(count) }
-
   /// The words as a string.
   var text: String { DraftParsing.text(bytes) }
 
@@ -136,6 +123,11 @@ struct StyledWords {
         destination: span.destination)
     }
   }
+}
+
+extension InlineRun.Style {
+  /// The bits of both ways to emphasise: a set of the two is made anew wherever it is written.
+  fileprivate static let marked = emphasis.rawValue | strong.rawValue
 }
 
 extension UInt8 {

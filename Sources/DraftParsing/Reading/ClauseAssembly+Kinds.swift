@@ -13,7 +13,7 @@ extension ClauseAssembly {
     let index = append(
       entry, isNumbered ? .section : .heading, in: parent, named: heading.designation,
       heading.citation, heading.label, heading: heading.title.isEmpty ? nil : heading.title,
-      words: StyledWords(Array(heading.title.utf8)), isDesignated: isNumbered)
+      words: StyledStretch(StyledWords(Array(heading.title.utf8))), isDesignated: isNumbered)
     if heading.kind == .decimal { addNumber(heading.citation, index, skipsAllowed: skipsAllowed) }
     headings.append((index, level, heading))
     current = index
@@ -230,10 +230,10 @@ extension ClauseAssembly {
   /// The italic words that a paragraph begins with.
   ///
   /// "*Scope.* License Exception…" is headed "Scope".
-  private func italicHeading(_ styled: StyledWords) -> String? {
-    guard let first = styled.spans.first, first.style.contains(.emphasis), first.end <= 120
+  private func italicHeading(_ styled: StyledStretch) -> String? {
+    guard let first = styled.first, first.style.contains(.emphasis), first.words.count <= 120
     else { return nil }
-    var words = styled.firstWords.trimmed
+    var words = first.words.trimmed
     while let last = words.last, ".,:;".utf8.contains(last) { words = words.dropLast().trimmed }
     if words.count >= 3, words.has("—", at: words.endIndex - 3) {
       words = words.dropLast(3).trimmed

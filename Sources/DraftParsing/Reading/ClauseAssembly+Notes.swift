@@ -11,7 +11,7 @@ extension ClauseAssembly {
       cite(parent, ", \(note.kind.cited) \(number)"),
       label(parent, "\(note.kind.slug)-\(number)"))
     // "Technical Notes:", and then a list.
-    openNote = entry.words.spans.isEmpty ? index : nil
+    openNote = entry.words.isEmpty ? index : nil
     return index
   }
 

@@ -152,7 +152,7 @@ struct ClauseAssembly {
 
   mutating func append(
     _ entry: Entry, _ kind: Clause.Kind, in parent: Int?, named designation: String,
-    _ citation: String, _ wanted: String, heading: String? = nil, words: StyledWords? = nil,
+    _ citation: String, _ wanted: String, heading: String? = nil, words: StyledStretch? = nil,
     isDesignated: Bool = false
   ) -> Int {
     let index = clauses.count

@@ -11,7 +11,7 @@ enum DefinitionReading {
   static func term(in styled: StyledWords, opensList: Bool) -> String? {
     guard let first = styled.spans.first else { return nil }
     let words = styled.bytes
-    if !first.style.isDisjoint(with: [.emphasis, .strong]) {
+    if first.isMarked {
       // "*This section is normative.*" and nothing after it defines nothing.
       guard opensList || words[first.end...].contains(where: \.isLetter) else { return nil }
       let term = Array(styled.firstWords)

@@ -36,7 +36,7 @@ extension Draft {
   ///
   /// As many of the same as are skipped stand before it in a heading's words.
   func rawRange(
-    ofDesignation name: [UInt8], from start: Int, to end: Int, skipping skipped: Int = 0
+    ofDesignation name: DesignationName, from start: Int, to end: Int, skipping skipped: Int = 0
   )
     -> Range<Int>
   {

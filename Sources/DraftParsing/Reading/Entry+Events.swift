@@ -25,18 +25,17 @@ extension ArraySlice<Entry> {
   /// The events that decide the nesting between one heading and the next.
   var designationEvents: [DesignationEvent] {
     var events: [DesignationEvent] = []
-    var before: ArraySlice<UInt8> = []
     // The longest of the words that tell what is coming, "; and".
     let longest = 5
     for index in indices {
       switch self[index].reading {
       case .designated(let found):
+        let before = index > startIndex ? self[index - 1].words.lastBytes(longest) : []
         events.append(.designation(found.readings, hint: hint(before)))
       case .definition: events.append(.definition)
       case .ellipsis: events.append(.ellipsis)
       default: break
       }
-      before = self[index].words.lastBytes(longest)
     }
     return events
   }

@@ -41,7 +41,7 @@ struct Entry {
   /// Where its designation stands, for diagnostics.
   var designation: Range<Int>?
   /// Its words without designation.
-  var words: StyledWords
+  var words: StyledStretch
   var cells: [[InlineRun]]?
   /// Where its words begin in the draft: after list marks and designation.
   var wordsStart: Int

@@ -15,7 +15,8 @@ extension EntryReader {
     for (index, found) in designations.enumerated() {
       let isLast = index + 1 == designations.count
       let nextHead = isLast ? words.count : designations[index + 1].range.lowerBound
-      let own = block.styled.slice(found.range.upperBound..<max(nextHead, found.range.upperBound))
+      let own = StyledStretch(
+        block.styled, found.range.upperBound..<max(nextHead, found.range.upperBound))
       let before = index == 0 ? 0 : designations[index - 1].range.upperBound
       let raw = rawRange(of: found, after: words[before..<found.range.lowerBound], search, end)
       if index > 0 {
@@ -41,7 +42,7 @@ extension EntryReader {
   ) -> Range<Int> {
     var before = 0
     if !words.isEmpty {
-      let written = [0x28] + found.name + [0x29]
+      let written = [0x28] + Array(found.name) + [0x29]
       before = words.indices.count { words[$0...].starts(with: written) }
     }
     let raw = draft.rawRange(ofDesignation: found.name, from: start, to: end, skipping: before)

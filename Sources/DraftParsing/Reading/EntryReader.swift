@@ -136,8 +136,7 @@ struct EntryReader {
   /// Adds a paragraph that is "ii." in an official interpretation.
   private mutating func readComment(_ block: Block) -> Bool {
     guard interprets, let first = block.styled.spans.first,
-      let found = CommentParagraph(
-        block.words, isItalic: !first.style.isDisjoint(with: [.emphasis, .strong]))
+      let found = CommentParagraph(block.words, isItalic: first.isMarked)
     else { return false }
     add(.comment(found), block, head: found.headLength)
     return true
@@ -193,7 +192,6 @@ struct EntryReader {
     if case .heading = block.kind { isHeading = true }
     let end = isEmpty ? start : isHeading ? endOfHeading(block.lines) : endOfWords(block.lines)
     var wordsStart = draft.firstWord(from: start, to: end, isHeading: isHeading, items: newItems)
-    var styled = block.styled
     var designation: Range<Int>?
     if head > 0 {
       let words = block.words
@@ -202,12 +200,13 @@ struct EntryReader {
         designation = wordsStart..<(wordsStart + draft.bytes[wordsStart..<after].trimmed.count)
         wordsStart = after
       }
-      styled = styled.slice(head..<max(head, words.count))
     }
     entries.append(
       Entry(
         reading: reading, lead: lead, start: start, lines: block.lines, designation: designation,
-        words: styled.trimmingEnds,
+        words: head > 0
+          ? StyledStretch(block.styled, head..<max(head, block.words.count))
+          : StyledStretch(block.styled.trimmingEnds),
         cells: block.cells, wordsStart: min(wordsStart, end), end: end))
   }
 

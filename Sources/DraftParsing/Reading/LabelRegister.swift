@@ -4,16 +4,11 @@ import Clauses
 
 /// The labels that a draft has used up, so that each new one is unique.
 struct LabelRegister {
-  private var indexByLabel: [ClauseLabel: Int] = [:]
+  private(set) var indexByLabel: [ClauseLabel: Int] = [:]
   /// The next number for a label that was wanted more than once.
   private var nextNumber: [ClauseLabel: Int] = [:]
   /// How many of each like stand in each clause: `p`, `note`, `table`.
-  private var counters: [Like: Int] = [:]
-
-  private struct Like: Hashable {
-    var name: String
-    var parent: Int?
-  }
+  private var counters: [String: [Int: Int]] = [:]
 
   /// Has room for the labels of so many clauses.
   mutating func reserve(_ count: Int) { indexByLabel.reserveCapacity(count) }
@@ -42,9 +37,8 @@ struct LabelRegister {
 
   /// The place of the next clause among its like in another: 3 for the third note.
   mutating func count(_ like: String, in parent: Int?) -> Int {
-    let place = Like(name: like, parent: parent)
-    let count = counters[place, default: 0] + 1
-    counters[place] = count
-    return count
+    let parent = parent ?? -1
+    counters[like, default: [:]][parent, default: 0] += 1
+    return counters[like]?[parent] ?? 0
   }
 }

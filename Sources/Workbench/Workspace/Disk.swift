@@ -14,9 +14,17 @@ enum Disk {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw .cannotRead(path: path, reason: "it is a folder")
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size))
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    // What the file is said to hold goes where it stays, as far as the limit lets it.
+    let size = max(0, min(Int(status.st_size), limit))
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      while count < room.count {
+        let more = Glibc.read(file, room.baseAddress?.advanced(by: count), room.count - count)
+        if more < 0, errno == EINTR { continue }
+        if more <= 0 { return }
+        count += more
+      }
+    }
+    var piece = [UInt8](repeating: 0, count: size > 0 ? 1 << 12 : 1 << 16)
     while true {
       let count = Glibc.read(file, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
