@@ -372,6 +372,7 @@ struct DesignationSequence {
   private mutating func propose(_ candidate: Candidate) {
     let excess = Int(candidate.cost) - base
     guard excess - leastExcess <= DesignationSequence.hopeless,
+      (0...DesignationSequence.dearest).contains(excess),
       candidateCount < DesignationSequence.mostAtOnce
     else { return }
     leastExcess = min(leastExcess, excess)
