@@ -317,7 +317,8 @@ let package = Package(
       of: "Workbench",
       with: [
         "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Coverage",
-        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Redacting", "Redlining", "TestSupport",
+        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Overviews", "Redacting", "Redlining",
+        "TestSupport",
       ]),
     /// The whole program from outside, as its users have it.
     .testTarget(

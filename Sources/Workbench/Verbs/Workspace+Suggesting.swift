@@ -52,10 +52,10 @@ extension Workspace {
   ) throws -> SuggestionTally {
     let record = try record(loaded.docket.name)
     let index = IndexQuestion(stage.stage.id, of: loaded)
-    let question = TallyQuestion(record: record.path, index: index, head: try record.head())
+    let question = TallyQuestion(
+      record: record.path, index: index, head: try record.head(), state: try record.surveyState())
     if let known = cache?.coding.tally(question) { return known }
-    let state = try record.campaignState(by: CampaignMethod())
-    var offered = cache?.coding.offered(record.path, index, state) ?? [:]
+    var offered = cache?.coding.offered(like: question) ?? [:]
     var tally = SuggestionTally(places: Self.counted)
     for (id, labels) in try record.lastTied(on: stage.stage.id, atMost: Self.tallied) {
       if offered[id] == nil, let comment = try record.comment(id) {
@@ -64,7 +64,7 @@ extension Workspace {
       }
       tally.add(offered[id] ?? [], tied: labels)
     }
-    cache?.coding.keep(tally, question, offered: offered, index, state)
+    cache?.coding.keep(tally, question, offered: offered)
     return tally
   }
 }
@@ -81,4 +81,6 @@ struct TallyQuestion: Hashable {
   var record: String
   var index: IndexQuestion
   var head: RecordHead
+  /// Of what the suggestions were made.
+  var state: SurveyState
 }

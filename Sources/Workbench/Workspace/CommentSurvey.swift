@@ -1,6 +1,5 @@
 // Rulewright. Apache-2.0.
 
-import Campaigns
 import Clauses
 import CommentStore
 import Comments
@@ -34,7 +33,7 @@ struct CommentSurvey: Sendable {
 
   /// Of what it is made: while that is the same, so is it.
   struct Question: Hashable {
-    var state: CampaignState
+    var state: SurveyState
     var indices: [IndexQuestion]
   }
 }
@@ -42,14 +41,14 @@ struct CommentSurvey: Sendable {
 extension Workspace {
   private static let surveyedAtOnce = 2000
 
-  /// Looks at all comments of a record, whose campaigns are those of today.
+  /// Looks at all comments of a record, with the campaigns that it keeps.
   ///
   /// A letter is read once for all copies that add nothing. Between two readings others may write.
   func survey(
     of record: Record, _ loaded: LoadedDocket, _ onProgress: (Int) throws -> Void
   ) throws -> CommentSurvey {
     let question = CommentSurvey.Question(
-      state: try record.campaignState(by: CampaignMethod()),
+      state: try record.surveyState(),
       indices: loaded.stages.map { IndexQuestion($0.stage.id, of: loaded) })
     if let known = cache?.coding.survey(record.path, question) { return known }
     var making = SurveyMaking(self, loaded)
@@ -60,6 +59,7 @@ extension Workspace {
       for comment in comments { making.add(comment) }
       (last, count) = (end, count + comments.count)
       try onProgress(count)
+      if comments.count < Self.surveyedAtOnce { break }
     }
     let survey = try making.made { try record.letter(ofCampaign: $0) }
     cache?.coding.keep(survey, of: record.path, question)
