@@ -74,6 +74,16 @@ extension Record {
     try file.reading { try CampaignRows.keptState($0) != nil }
   }
 
+  /// When the last of the comments came of which the campaigns that are kept were made; nil where
+  /// none were ever made.
+  ///
+  /// Throws `StoreError`.
+  package func keptCampaignsTime() throws -> String? {
+    try file.reading { db in
+      try CampaignRows.keptState(db).flatMap { try EventLog(db: db).event($0.event)?.at }
+    }
+  }
+
   /// How many comments are in a campaign.
   ///
   /// Throws `StoreError`.

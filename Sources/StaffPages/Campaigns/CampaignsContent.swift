@@ -48,11 +48,13 @@ package struct CampaignsContent: Sendable {
   /// Whether they were ever counted.
   package var isKept: Bool
   package var counting: CampaignCounting
+  /// When the last of the comments came of which they were counted; nil where they never were.
+  package var asOf: String?
   package var method = CampaignMethod()
 
   package init(
     docket: Docket, person: String, lines: [Line], page: CampaignPages, grouped: Int, unique: Int,
-    isKept: Bool, counting: CampaignCounting
+    isKept: Bool, counting: CampaignCounting, asOf: String? = nil
   ) {
     self.docket = docket
     self.person = person
@@ -62,6 +64,7 @@ package struct CampaignsContent: Sendable {
     self.unique = unique
     self.isKept = isKept
     self.counting = counting
+    self.asOf = asOf
   }
 }
 
@@ -102,11 +105,14 @@ package struct CampaignContent: Sendable {
   package var members: [Member]
   package var page: CampaignPages
   package var counting: CampaignCounting
+  /// When the last of the comments came of which they were counted; nil where they never were.
+  package var asOf: String?
   package var method = CampaignMethod()
 
   package init(
     docket: Docket, person: String, line: CampaignsContent.Line, letter: Comment,
-    codings: [LetterView.Line], members: [Member], page: CampaignPages, counting: CampaignCounting
+    codings: [LetterView.Line], members: [Member], page: CampaignPages, counting: CampaignCounting,
+    asOf: String? = nil
   ) {
     self.docket = docket
     self.person = person
@@ -116,6 +122,7 @@ package struct CampaignContent: Sendable {
     self.members = members
     self.page = page
     self.counting = counting
+    self.asOf = asOf
   }
 }
 
