@@ -32,7 +32,7 @@ import Testing
 
   private func list(
     _ lines: [CampaignsContent.Line], page: CampaignPages, isKept: Bool = true,
-    counting: CampaignCounting = .present, asOf: String? = nil
+    counting: Counting = .present, asOf: String? = nil
   ) -> String {
     text(
       campaignsPage(
@@ -52,7 +52,7 @@ import Testing
   private func one(
     _ members: [CampaignContent.Member], letter: String = "Ring the bells.\n\nEvery day.",
     codings: [LetterView.Line] = [], page: CampaignPages = CampaignPages(number: 1, total: 4),
-    counting: CampaignCounting = .present
+    counting: Counting = .present
   ) -> CampaignContent {
     CampaignContent(
       docket: Self.docket, person: "Ann", line: line("abc123", page.total),

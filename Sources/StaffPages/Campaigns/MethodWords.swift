@@ -44,7 +44,7 @@ func methodWords(_ method: CampaignMethod) -> HTML {
 
 /// That what is shown is not of today, and why; nothing where it is.
 func countingWords(
-  _ counting: CampaignCounting, isKept: Bool, asOf: String?, _ again: StaffPath
+  _ counting: Counting, isKept: Bool, asOf: String?, _ again: StaffPath
 ) -> HTML {
   switch counting {
   case .present: HTML()

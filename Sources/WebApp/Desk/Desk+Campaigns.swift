@@ -27,7 +27,7 @@ extension Desk {
   }
 
   /// Whether the campaigns that a record keeps are of today; where they are not, they are counted.
-  func campaignCounting(in docket: String) throws -> CampaignCounting {
+  func campaignCounting(in docket: String) throws -> Counting {
     if try workspace.hasPresentCampaigns(docket) { return .present }
     let standing = campaigns.standing(in: docket)
     countCampaigns(in: docket)

@@ -90,6 +90,13 @@ final class CodingCache: Sendable {
     }
   }
 
+  /// How often suggestions on a stage were right when that was counted last.
+  func lastTally(like question: TallyQuestion) -> SuggestionTally? {
+    kept.withLock {
+      $0.tallies[IndexedStage(docket: question.record, stage: question.index.stage)]?.tally
+    }
+  }
+
   /// What was offered for the comments that were tallied last, where comments, campaigns and texts
   /// are the same.
   func offered(like question: TallyQuestion) -> [CommentID: [ClauseLabel]]? {
@@ -115,6 +122,13 @@ final class CodingCache: Sendable {
     kept.withLock { kept in
       kept.surveys[record].flatMap { $0.question == question ? $0.survey : nil }
     }
+  }
+
+  /// The survey that was made last, of whatever, with what it was made of.
+  func lastSurvey(
+    _ record: String
+  ) -> (question: CommentSurvey.Question, survey: CommentSurvey)? {
+    kept.withLock { $0.surveys[record] }
   }
 
   func keep(_ survey: CommentSurvey, of record: String, _ question: CommentSurvey.Question) {
