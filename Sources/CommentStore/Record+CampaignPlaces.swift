@@ -61,7 +61,7 @@ extension Record {
         EXISTS (SELECT 1 FROM comment CROSS JOIN campaignMember
           ON campaignMember.number = comment.number
           WHERE comment.id = coding.comment AND campaign = ? AND relation = 'exact'
-            AND (coding.passageEnd IS NULL OR ownLength IS NULL OR coding.passageEnd <= ownLength))
+            AND \(Schema.isOfOwnWords("coding")))
         """, campaign)
       return try CodingReader(db, from: .record).numbered(conditions, limit: limit)
     }
