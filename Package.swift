@@ -14,11 +14,9 @@ let strict: [SwiftSetting] = [
 /// The released program holds the standard library: two thirds of the time that a short command took
 /// went to the linking of shared libraries.
 let released = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
-/// How the released program is linked: it stands at one address, and shows its names to nobody.
-///
-/// It holds 130,000 addresses and 40,000 names. To write the ones and to look through the others
-/// whenever it starts took two fifths of the start.
-let started = ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
+/// It also shows its 40,000 names to nobody: they would be looked through whenever it starts. It stays
+/// at an address that the system chooses, since it serves strangers' text.
+let started = ["-Xlinker", "--no-export-dynamic"]
 
 /// A room of the house: a folder of Sources with what it may look at.
 func room(
@@ -327,7 +325,8 @@ let package = Package(
       of: "Workbench",
       with: [
         "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Coverage",
-        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Redacting", "Redlining", "TestSupport",
+        "Diagnostics", "Dockets", "DraftViews", "Hashing", "Overviews", "Redacting", "Redlining",
+        "TestSupport",
       ]),
     /// The whole program from outside, as its users have it.
     .testTarget(

@@ -15,8 +15,11 @@ enum CampaignDecisionRows {
 
   /// All, in the order in which they hold.
   static func all(_ db: Database) throws -> [CampaignDecision] {
-    try Row.fetchAll(db, sql: "SELECT \(columns) FROM campaignDecision ORDER BY number")
-      .map(decision)
+    let sql = """
+      SELECT \(columns) FROM campaignDecision
+      ORDER BY at, number & 4294967295, number >> 32
+      """
+    return try Row.fetchAll(db, sql: sql).map(decision)
   }
 
   static func insert(_ decision: CampaignDecision, _ db: Database, in schema: String = "") throws {

@@ -169,7 +169,7 @@ enum CampaignRows {
     FROM coding JOIN comment ON comment.id = coding.comment
       JOIN campaignMember ON campaignMember.number = comment.number
     WHERE relation = 'exact'
-      AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)
+      AND \(Schema.isOfOwnWords("coding"))
     GROUP BY campaign, comment.stage
     """
 

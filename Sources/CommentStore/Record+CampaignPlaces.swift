@@ -61,7 +61,7 @@ extension Record {
         EXISTS (SELECT 1 FROM comment CROSS JOIN campaignMember
           ON campaignMember.number = comment.number
           WHERE comment.id = coding.comment AND campaign = ? AND relation = 'exact'
-            AND (coding.passageEnd IS NULL OR ownLength IS NULL OR coding.passageEnd <= ownLength))
+            AND \(Schema.isOfOwnWords("coding")))
         """, campaign)
       return try CodingReader(db, from: .record).numbered(conditions, limit: limit)
     }
@@ -72,6 +72,16 @@ extension Record {
   /// Throws `StoreError`.
   package func hasCampaigns() throws -> Bool {
     try file.reading { try CampaignRows.keptState($0) != nil }
+  }
+
+  /// When the last of the comments came of which the campaigns that are kept were made; nil where
+  /// none were ever made.
+  ///
+  /// Throws `StoreError`.
+  package func keptCampaignsTime() throws -> String? {
+    try file.reading { db in
+      try CampaignRows.keptState(db).flatMap { try EventLog(db: db).event($0.event)?.at }
+    }
   }
 
   /// How many comments are in a campaign.

@@ -21,7 +21,30 @@ package struct SurveyedComment: Sendable {
   package var body: String?
 }
 
+/// Of what is made whatever follows from the comments' words and campaigns alone.
+package struct SurveyState: Hashable, Sendable {
+  /// The last event that brought or changed comments.
+  package var event: Int
+  /// The newest reading of an attachment, whose words stand with a comment's from then on.
+  package var attachmentReading: Int
+  /// Of what the campaigns that are kept were made; nil when none were ever made.
+  package var campaigns: CampaignState?
+}
+
 extension Record {
+  /// Of what a survey would be made now.
+  ///
+  /// Throws `StoreError`.
+  package func surveyState() throws -> SurveyState {
+    try file.reading { db in
+      SurveyState(
+        event: try Int.fetchOne(db, sql: "SELECT max(event) FROM commentChange") ?? 0,
+        attachmentReading: try Int.fetchOne(
+          db, sql: "SELECT max(number) FROM attachmentReading") ?? 0,
+        campaigns: try CampaignRows.keptState(db))
+    }
+  }
+
   /// Some comments above a number, by their numbers.
   ///
   /// Throws `StoreError`.

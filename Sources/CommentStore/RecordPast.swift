@@ -2,12 +2,12 @@
 
 import Clauses
 package import Codings
-import Comments
+package import Comments
 import Dockets
 import GRDB
 package import Redacting
 
-/// What a record says and ever said of codings, readings and responses, by its log: whoever merges
+/// What a record says and ever said of all that people write as text, by its log: whoever merges
 /// text with a record asks it whether some words are older than the record, or news.
 package struct RecordPast: Sendable {
   /// A coding that is not in the record because somebody took it back.
@@ -28,6 +28,7 @@ package struct RecordPast: Sendable {
   private var readingsTakenBack: [[[UInt8]]: (who: String, at: String)] = [:]
   private var redactions: Set<[UInt8]> = []
   private var disclosures: Set<[UInt8]> = []
+  private var campaignDecisions: Set<[UInt8]> = []
   private var takenBackOnce: [CodingIdentity: TakenBack] = [:]
 
   /// The codings that were taken back and not put in again since, in no order.
@@ -51,6 +52,18 @@ package struct RecordPast: Sendable {
   /// Whether the record ever said what a decision says, by the same person at the same time.
   package func said(_ disclosure: Disclosure) -> Bool {
     disclosures.contains(Array(RecordChange.json(disclosure).written.utf8))
+  }
+
+  /// Whether the record ever said what a decision about campaigns says, by the same person at the same
+  /// time; its number is the record's own.
+  package func said(_ decision: CampaignDecision) -> Bool {
+    campaignDecisions.contains(Self.key(decision))
+  }
+
+  private static func key(_ decision: CampaignDecision) -> [UInt8] {
+    var decision = decision
+    decision.number = 0
+    return Array(RecordChange.json(decision).written.utf8)
   }
 
   private static func key(_ reading: Reading) -> [[UInt8]] {
@@ -78,11 +91,12 @@ package struct RecordPast: Sendable {
     for new in after.disclosures {
       disclosures.insert(Array(RecordChange.json(new).written.utf8))
     }
+    for new in after.campaignDecisions { campaignDecisions.insert(Self.key(new)) }
   }
 }
 
 extension Record {
-  /// What the log knows of codings, readings and responses.
+  /// What the log knows of all that people write as text.
   ///
   /// Throws `StoreError`.
   package func past() throws -> RecordPast {
@@ -96,6 +110,7 @@ extension Record {
           OR instr(ifnull(before, '') || ifnull(after, ''), '"readings":') > 0
           OR instr(ifnull(after, ''), '"redactions":') > 0
           OR instr(ifnull(after, ''), '"disclosures":') > 0
+          OR instr(ifnull(after, ''), '"campaignDecisions":') > 0
         """)
       try EventLog(db: db).forEach(conditions) { try past.read($0) }
       return past

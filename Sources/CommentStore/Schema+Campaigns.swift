@@ -56,6 +56,14 @@ extension Schema {
 
     """ + triggers
 
+  /// That a coding is about a comment as a whole or about its own words, not those of an attachment, in
+  /// a query that has the comment's `ownLength`; `coding` is what the coding's columns are called by.
+  ///
+  /// The triggers of migration 10 say it too, so that another rule needs a migration of its own.
+  static func isOfOwnWords(_ coding: String) -> String {
+    "(\(coding).passageEnd IS NULL OR ownLength IS NULL OR \(coding).passageEnd <= ownLength)"
+  }
+
   /// How many codings a letter has on each stage: what is tagged in one of two copies is tagged in
   /// the other, but for the words of an attachment.
   private static let triggers = """
@@ -63,14 +71,14 @@ extension Schema {
       INSERT INTO campaignCoding (campaign, stage, codings)
       SELECT campaign, stage, 1 FROM campaignMember JOIN comment USING (number)
       WHERE comment.id = NEW.comment AND relation = 'exact'
-        AND (NEW.passageEnd IS NULL OR ownLength IS NULL OR NEW.passageEnd <= ownLength)
+        AND \(isOfOwnWords("NEW"))
       ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + 1;
     END;
     CREATE TRIGGER campaignCodingDELETE AFTER DELETE ON coding BEGIN
       UPDATE campaignCoding SET codings = max(codings - 1, 0) WHERE (campaign, stage) = (
         SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
         WHERE comment.id = OLD.comment AND relation = 'exact'
-          AND (OLD.passageEnd IS NULL OR ownLength IS NULL OR OLD.passageEnd <= ownLength));
+          AND \(isOfOwnWords("OLD")));
     END;
     """
 }

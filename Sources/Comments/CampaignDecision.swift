@@ -12,7 +12,10 @@ package struct CampaignDecision: Hashable, Sendable {
     case apart
   }
 
-  /// The event of the log by which it was made: decisions hold in this order.
+  /// The event of the log by which it came, and its place in that, as `number(_:of:)` joins them.
+  ///
+  /// Decisions hold in the order of their times, and those of one second in that of their events and
+  /// places.
   package var number: Int
   package var kind: Kind
   /// Sorted, each once.
@@ -31,6 +34,19 @@ package struct CampaignDecision: Hashable, Sendable {
 }
 
 extension CampaignDecision {
+  /// The number of a decision that came in some event, at a place that counts from 0.
+  ///
+  /// A person decides one thing at a time, and its number is that of the event; a file brings several.
+  /// So none is ever given twice, whatever is taken back.
+  package static func number(_ place: Int, of event: Int) -> Int { (place << 32) + event }
+
+  /// Whether it says what another says: the same of the same comments, by the same person at the
+  /// same time.
+  package func saysTheSame(as other: CampaignDecision) -> Bool {
+    kind == other.kind && comments == other.comments && who.utf8.elementsEqual(other.who.utf8)
+      && at.utf8.elementsEqual(other.at.utf8)
+  }
+
   /// What was decided, for people: "said to be one letter: A-2, A-3".
   package var inWords: String {
     let named = comments.prefix(5).map(\.text)

@@ -25,7 +25,7 @@ package struct Gate: Sendable {
     case unsound
     /// Changes of the rule that nothing explains.
     case unexplained
-    /// Codings, readings, tags and responses of which text and record say different things.
+    /// Codings, readings, decisions, tags and responses of which text and record say different things.
     case outOfStep = "out-of-step"
     /// What is wrong in the docket's files.
     case files
@@ -40,7 +40,8 @@ package struct Gate: Sendable {
   package var undecidedCount: Int
   /// By path.
   package var outOfStep: [ResponseOutOfStep]
-  /// Where the record and `codings.csv`, `readings.csv` or `codebook.yml` differ.
+  /// Where the record and `codings.csv`, `readings.csv`, `redactions.csv`, `campaigns.csv` or
+  /// `codebook.yml` differ.
   package var texts: [Diagnostic]
   package var files: [Diagnostic]
 

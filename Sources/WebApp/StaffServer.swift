@@ -56,6 +56,7 @@ package struct StaffServer: Sendable {
         desk.drafts.end()
         desk.imports.end()
         desk.campaigns.end()
+        desk.surveys.end()
       }
       source.activate()
       return source
@@ -69,5 +70,6 @@ package struct StaffServer: Sendable {
     // What was under way is taken back, or lands, before the program ends.
     await desk.imports.haveEnded()
     await desk.campaigns.haveEnded()
+    await desk.surveys.haveEnded()
   }
 }

@@ -75,6 +75,28 @@ import Testing
     }
   }
 
+  @Test func givesDecisionsAboutCampaignsBackAsTheyWere() throws {
+    let decisions = [
+      CampaignDecision(
+        number: 0, kind: .joined, comments: ["A-2", "A-10"].map { CommentID($0) },
+        who: "\"\u{301}x\",\r\n y ", at: "2021-12-01T00:00:00Z"),
+      CampaignDecision(
+        number: 0, kind: .split, comments: [CommentID("ä\u{A0}1")], who: "b",
+        at: "2021-12-01T00:00:00Z"),
+    ]
+    let bytes = CampaignsCSV.bytes(decisions)
+    #expect(
+      try CampaignsCSV.entries(bytes[...])
+        == decisions.enumerated().map { .decision($1, row: $0 + 2) })
+    #expect(FileFormat(beginning: bytes[...]) == .campaignsCSV)
+    #expect(FileFormat(beginning: CampaignsCSV.bytes([])[...]) == .campaignsCSV)
+    let nul = Array("decision,comments,by,at\napart,A,a\0b,2021-12-01T00:00:00Z\n".utf8)
+    guard case .rejected(2, _) = try CampaignsCSV.entries(nul[...]).first else {
+      Issue.record("a NUL was taken")
+      return
+    }
+  }
+
   @Test func seesWhatStandsUnderColumnsThatArePassedOver() throws {
     func saysMore(_ text: String) throws -> Bool {
       try CodingsCSV.saysMoreThanCodings(Array(text.utf8)[...])

@@ -44,7 +44,7 @@ struct ReadFile {
     case .unknown(let seen, let instead): throw ImportError.noComments(seen: seen, instead: instead)
     case .document(let kind):
       throw ImportError.noComments(seen: "it is \(kind.words)", instead: "")
-    case .codingsCSV, .readingsCSV, .redactionsCSV:
+    case .codingsCSV, .readingsCSV, .redactionsCSV, .campaignsCSV:
       throw ImportError.noComments(seen: "it is our own file", instead: "")
     }
   }

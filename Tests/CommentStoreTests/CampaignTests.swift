@@ -174,6 +174,59 @@ import Testing
     #expect(try record.verify().isEmpty)
   }
 
+  @Test func comeFromAFileAsOneEventAndKeepTheirOrder() throws {
+    func decision(_ kind: CampaignDecision.Kind, _ ids: [String], _ at: String) -> CampaignDecision
+    {
+      CampaignDecision(
+        number: 0, kind: kind, comments: ids.map { CommentID($0) }, who: "ada", at: at)
+    }
+    let (early, late) = ("2021-01-01T00:00:00Z", "2030-01-01T00:00:00Z")
+    try record.decide(.apart, [CommentID("A")], stamp: .test)
+    let events = try record.head().event
+    let brought = [
+      decision(.apart, ["D"], late), decision(.joined, ["A", "B"], early),
+      decision(.split, ["B"], early),
+    ]
+    try record.importCampaignDecisions(brought, from: "campaigns.csv", stamp: .test)
+    #expect(try record.head().event == events + 1)
+    func order() throws -> [String] {
+      let decisions = try record.campaignDecisions().map(\.decision)
+      return decisions.map { "\($0.kind) " + $0.comments.map(\.text).joined() }
+    }
+    #expect(try order() == ["joined AB", "split B", "apart A", "apart D"])
+    #expect(Set(try record.campaignDecisions().map(\.decision.number)).count == 4)
+    // None is given another's number, whoever takes what back.
+    try record.decide(.apart, [CommentID("C")], stamp: .test)
+    #expect(try record.undo(stamp: .test) != nil)
+    let other = EventStamp(who: "bob", at: EventStamp.test.at)
+    try record.decide(.apart, [CommentID("E")], stamp: other)
+    #expect(try record.redo(stamp: .test) != nil)
+    // What came is not taken back with a step.
+    for _ in 0..<4 { _ = try record.undo(stamp: .test) }
+    #expect(try order() == ["joined AB", "split B", "apart E", "apart D"])
+    let past = try record.past()
+    #expect(brought.allSatisfy(past.said))
+    #expect(past.said(decision(.apart, ["C"], EventStamp.test.at.iso8601)) == false)
+    #expect(throws: StoreError.unknownComment(id: "none")) {
+      try record.importCampaignDecisions(
+        [decision(.apart, ["E"], early), decision(.apart, ["none"], early)], from: "campaigns.csv",
+        stamp: .test)
+    }
+    #expect(try order().count == 4)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func standOnceThoughDecidedTwiceWithinASecond() throws {
+    let both = ["A", "B"].map { CommentID($0) }
+    try record.decide(.joined, both, stamp: .test)
+    try record.decide(.apart, [CommentID("A")], stamp: .test)
+    try record.decide(.joined, both, stamp: .test)
+    #expect(try record.campaignDecisions().map(\.decision.kind) == [.apart, .joined])
+    #expect(try record.undo(stamp: .test) != nil)
+    #expect(try record.campaignDecisions().map(\.decision.kind) == [.joined, .apart])
+    #expect(try record.verify().isEmpty)
+  }
+
   @Test func areNamedWhereTheyDoNotFit() throws {
     try keep([["A", "B", "C"]])
     _ = try scene.sqlite("DELETE FROM campaignMember WHERE number = \(number("A"))")

@@ -32,13 +32,13 @@ import Testing
 
   private func list(
     _ lines: [CampaignsContent.Line], page: CampaignPages, isKept: Bool = true,
-    counting: CampaignCounting = .present
+    counting: Counting = .present, asOf: String? = nil
   ) -> String {
     text(
       campaignsPage(
         CampaignsContent(
           docket: Self.docket, person: "Ann", lines: lines, page: page, grouped: 1058, unique: 88,
-          isKept: isKept, counting: counting)))
+          isKept: isKept, counting: counting, asOf: asOf)))
   }
 
   private func member(
@@ -52,7 +52,7 @@ import Testing
   private func one(
     _ members: [CampaignContent.Member], letter: String = "Ring the bells.\n\nEvery day.",
     codings: [LetterView.Line] = [], page: CampaignPages = CampaignPages(number: 1, total: 4),
-    counting: CampaignCounting = .present
+    counting: Counting = .present
   ) -> CampaignContent {
     CampaignContent(
       docket: Self.docket, person: "Ann", line: line("abc123", page.total),
@@ -89,7 +89,11 @@ import Testing
     #expect(first.contains("counted for the first time") && first.contains("content=\"5\""))
     let nothing = list([], page: none)
     #expect(nothing.contains("No letter was sent by two or more of 1,146 comments."))
-    let anew = list([line("a", 3)], page: CampaignPages(number: 1, total: 1), counting: .underWay)
+    let anew = list(
+      [line("a", 3)], page: CampaignPages(number: 1, total: 1), counting: .underWay,
+      asOf: "2021-11-20T14:03:22Z")
+    let time = "<time datetime=\"2021-11-20T14:03:22Z\">2021-11-20 14:03 UTC</time>"
+    #expect(anew.contains("this is how they were before, of the comments that had come by " + time))
     #expect(anew.contains("being counted anew") && !anew.contains("http-equiv=\"refresh\""))
     let failed = list(
       [line("a", 3)], page: CampaignPages(number: 1, total: 1), counting: .failed("No <room>."))

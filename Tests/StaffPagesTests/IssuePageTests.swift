@@ -217,14 +217,16 @@ import Testing
       texts: [
         differs("ReadingsNotInStep", "Comments/bells/readings.csv"),
         differs("CodebookNotInStep", "Drafts/bells/codebook.yml"),
+        differs("CampaignsNotInStep", "Comments/bells/campaigns.csv"),
       ])
-    #expect(!gate.isOpen && gate.count(.review) == 1 && gate.count(.outOfStep) == 2)
+    #expect(!gate.isOpen && gate.count(.review) == 1 && gate.count(.outOfStep) == 3)
     let html = Self.text(gatePage(gate, of: Self.docket, Codebook(), person: "A. Reader"))
     #expect(html.contains("href=\"/d/bells/codebook?tag=too-loud#review\""))
     #expect(html.contains("2 codings made under another definition"))
     let named = "><bdi class=\"cite\">"
     #expect(html.contains("href=\"/d/bells/coding\"\(named)Comments/bells/readings.csv"))
     #expect(html.contains("href=\"/d/bells/codebook\"\(named)Drafts/bells/codebook.yml"))
-    #expect(html.contains("3 left before a final rule"))
+    #expect(html.contains("href=\"/d/bells/campaigns\"\(named)Comments/bells/campaigns.csv"))
+    #expect(html.contains("4 left before a final rule"))
   }
 }

@@ -19,7 +19,9 @@ import Testing
     numbering: .cfr
   ).tree
 
-  private func page(_ change: (inout StageOverview) -> Void) -> String {
+  private func page(
+    counting: Counting = .present, _ change: (inout StageOverview) -> Void
+  ) -> String {
     let id = StageID("proposed")
     let stage = Stage(id: id, kind: .proposedRule, draftFile: "draft.md")
     let docket = Docket(name: "bells", title: "Bells", stages: [stage])
@@ -27,8 +29,28 @@ import Testing
     change(&overview)
     let bytes = overviewPage(
       DocketOverview(docket: docket, stages: [overview], method: "letters 1"),
-      tallies: [:], person: "A. Reader")
+      tallies: [:], counting: counting, person: "A. Reader")
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func saysWhetherItIsOfToday() {
+    #expect(!page { _ in }.contains("class=\"counting\""))
+    let anew = page(counting: .underWay) { $0.comments = 903 }
+    #expect(anew.contains("are being read anew; this is how it was before. <a"))
+    #expect(anew.contains("903 comments") && !anew.contains("http-equiv=\"refresh\""))
+    let failed = page(counting: .failed("No <room>.")) { _ in }
+    #expect(failed.contains("could not be read anew: No &lt;room&gt;. <a"))
+    let none = DocketOverview(
+      docket: Docket(name: "bells", title: "Bells", stages: []), stages: [], method: "")
+    func empty(_ counting: Counting) -> String {
+      String(
+        decoding: overviewPage(none, tallies: [:], counting: counting, person: "A. Reader"),
+        as: UTF8.self)
+    }
+    #expect(empty(.underWay).contains("being read for the first time. <a"))
+    #expect(empty(.underWay).contains("content=\"5\""))
+    #expect(!empty(.underWay).contains("Nothing was received yet"))
+    #expect(empty(.present).contains("Nothing was received yet"))
   }
 
   @Test func saysLettersAndCommentsOfWhatIsCitedMost() {

@@ -16,6 +16,8 @@ import Testing
     }
     var total: Int
     var unique: Int
+    var present: Bool
+    var asOf: String?
     var method: String
     var campaigns: [Row]
   }
@@ -52,6 +54,7 @@ import Testing
     let tool = try tool()
     let list = try list(tool)
     #expect(list.total == 1 && list.unique == 1 && list.method.contains("letters"))
+    #expect(list.present && list.asOf?.hasPrefix("20") == true)
     let campaign = try #require(list.campaigns.first)
     #expect(campaign.count == 3 && campaign.copies == 2 && campaign.representative == id(1))
     #expect(campaign.members == [id(1), id(2), id(3)])

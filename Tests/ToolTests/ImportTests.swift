@@ -91,6 +91,29 @@ import Testing
     }
   }
 
+  @Test func listsWhatCameOnceUnderEachNameThatItHad() throws {
+    let tool = try Tool().bells()
+    let letter = "From: a@mail.example\nMessage-ID: <1@mail.example>\nSubject: Bells\n\nNo bells.\n"
+    for folder in ["a", "b"] {
+      try tool.file("more/\(folder)/letter.eml", letter)
+        .file("more/\(folder)/comments.csv", Bells.comments)
+    }
+    func names() throws -> [String] {
+      try tool.text("Comments/bells/received.txt").split(separator: "\n")
+        .map { String($0.dropFirst(66)) }.sorted()
+    }
+    // Whether it comes twice in one import, in the next, or as a letter among letters.
+    for _ in 0..<2 {
+      try tool.run("import", "bells", "more", "--stage", "proposed").succeeds()
+      #expect(try names() == ["comments.csv", "letter.eml"])
+    }
+    try tool.file("again.csv", Bells.comments).run("import", "bells", "again.csv").succeeds()
+    #expect(try names() == ["again.csv", "comments.csv", "letter.eml"])
+    try tool.run("import", "bells", "more/a/comments.csv").succeeds()
+    #expect(try names().count == 3)
+    #expect(tool.files(in: "Comments/bells/received").count == 2)
+  }
+
   @Test func importsWhatLiesAmongTheReceivedAlready() throws {
     let tool = try Tool().bells().file("Comments/bells/received/c.csv", Bells.comments)
     try tool.run("import", "bells", "Comments/bells/received/c.csv").succeeds()

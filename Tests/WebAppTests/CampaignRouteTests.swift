@@ -330,7 +330,7 @@ import Workbench
   // MARK: - In the background
 
   @Test func countsAgainWhereSomethingCameMeanwhileAndSaysWhatFailed() async throws {
-    let jobs = CampaignJobs()
+    let jobs = CountingJobs(of: "tests")
     let isFree = DispatchSemaphore(value: 0)
     let (begun, begins) = AsyncStream.makeStream(of: Void.self)
     let times = Times()

@@ -105,8 +105,8 @@ final class RandomDocket {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
-  private func receive(_ comments: [Comments.Comment], as name: String, _ stamp: EventStamp) throws
-  {
+  /// Receives comments in a file of that name.
+  func receive(_ comments: [Comments.Comment], as name: String, _ stamp: EventStamp) throws {
     let file = ReceivedFile(
       name: name, hash: ContentHash(of: Array(name.utf8)), size: 1,
       importedAt: "2022-04-30T10:00:00Z")

@@ -37,7 +37,9 @@ private func touchedWords(_ event: RecordEvent) -> String {
     let row = disclosure.after ?? disclosure.before
     parts.append(row?.attachment.map { "attachment \($0)" } ?? "the whole comment")
   }
-  for decision in event.campaignDecisions.prefix(1) {
+  if event.what == .imported {
+    add(event.campaignDecisions.count, "decision")
+  } else if let decision = event.campaignDecisions.last {
     add((decision.after ?? decision.before)?.comments.count ?? 0, "comment")
   }
   if event.codebook != nil { parts.append("the codebook") }

@@ -17,7 +17,9 @@ struct CampaignsCommand: ParsableCommand {
 
       As JSON: {"docket","method","total","unique","campaigns":[{"id","count","copies",\
       "representative","tagged","decided","members":[…]}]}; of one campaign: {"id",…,"letter",\
-      "members":[{"id","relation":"exact"|"near"|"mail-merge"|"decided","likeness","own":[…]}]}
+      "members":[{"id","relation":"exact"|"near"|"mail-merge"|"decided","likeness","own":[…]}]}; both \
+      with "present" and "asOf": where comments or decisions keep coming while campaigns are counted, \
+      they are as of the comments that had come by then.
 
       Example: rulewright campaigns cyber-items --join BIS-2020-0038-0003 BIS-2020-0038-0011
       """)
@@ -79,6 +81,7 @@ struct CampaignsCommand: ParsableCommand {
       print(
         "\(some)\(found.total) campaign\(found.total == 1 ? "" : "s"), "
           + "\(found.unique) comments in none (\(found.method))")
+      if !found.isPresent { print(forTerminal(Self.former(found.asOf))) }
     }
   }
 
@@ -98,7 +101,15 @@ struct CampaignsCommand: ParsableCommand {
         print(forTerminal("\(member.member.id)  \(member.member.relation.name)\(how)"))
         for own in member.own { print("    + " + firstWords(own, 300)) }
       }
+      if !found.isPresent { print(forTerminal(Self.former(found.asOf))) }
     }
+  }
+
+  /// That something kept coming while campaigns were counted, and as of when they are.
+  private static func former(_ asOf: String?) -> String {
+    "Comments or decisions kept coming while campaigns were counted; ask again for those of now. "
+      + (asOf.map { "These are as of the comments that had come by \($0)." }
+        ?? "None were counted yet.")
   }
 
   private static func line(_ campaign: KeptCampaign) -> String {
@@ -115,6 +126,8 @@ private struct CampaignList: Encodable {
   var method: String
   var total: Int
   var unique: Int
+  var present: Bool
+  var asOf: String?
   var campaigns: [Row]
 
   struct Row: Encodable {
@@ -131,6 +144,7 @@ private struct CampaignList: Encodable {
     self.docket = docket
     method = found.method.description
     (total, unique) = (found.total, found.unique)
+    (present, asOf) = (found.isPresent, found.asOf)
     campaigns = zip(found.campaigns, members).map { campaign, members in
       Row(
         id: campaign.id, count: campaign.members, copies: campaign.copies,
@@ -148,6 +162,8 @@ private struct CampaignJSON: Encodable {
   var tagged: Bool
   var decided: Bool
   var letter: String
+  var present: Bool
+  var asOf: String?
   var members: [Member]
 
   struct Member: Encodable {
@@ -164,6 +180,7 @@ private struct CampaignJSON: Encodable {
     representative = campaign.representative.text
     (tagged, decided) = (campaign.codings > 0, campaign.isDecided)
     letter = found.letter.ownBody
+    (present, asOf) = (found.isPresent, found.asOf)
     members = found.members.map {
       Member(
         id: $0.member.id.text, relation: $0.member.relation.name,

@@ -11,20 +11,20 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       Codings go to codings.csv, with the older texts that they speak to under versions, and what \
       people said of comments as a whole to readings.csv; what they decided about what the public \
-      reads goes to redactions.csv, which quotes what is withheld and is the office's; the newest \
-      codebook that the record keeps goes to codebook.yml, and responses go to responses, a file \
-      each. `import` reads them back. \
+      reads goes to redactions.csv, which quotes what is withheld and is the office's, and what they \
+      decided about campaigns to campaigns.csv; the newest codebook that the record keeps goes to \
+      codebook.yml, and responses go to responses, a file each. `import` reads them back. \
       A bag holds the docket whole, with what came, the record and its log, for an archive; \
       `import` makes a docket of it again.
       """)
 
   enum Target: String, ExpressibleByArgument, CaseIterable {
-    case codings, codebook, redactions, responses, all, bag
+    case codings, codebook, redactions, campaigns, responses, all, bag
   }
 
   @Argument(help: "The docket.")
   var docket: String
-  @Option(help: "What to write: codings, codebook, redactions, responses, all of these, or bag.")
+  @Option(help: "Codings, codebook, redactions, campaigns, responses, all of these, or bag.")
   var to: Target
   @Option(help: "The bag's folder; by default one named by the time, in Comments/DOCKET/bags.")
   var out: String?
@@ -55,6 +55,12 @@ struct ExportCommand: ParsableCommand {
     {
       if redactions.left.isEmpty { print(counted(redactions, "decision")) }
       written.append((redactions, "redactions"))
+    }
+    if to == .campaigns || to == .all,
+      let campaigns = try workspace.exportCampaigns(of: docket, overwriting: overwrite)
+    {
+      if campaigns.left.isEmpty { print(counted(campaigns, "decision")) }
+      written.append((campaigns, "campaigns"))
     }
     if to == .codebook || to == .all,
       let codebook = try workspace.exportCodebook(of: docket, overwriting: overwrite)

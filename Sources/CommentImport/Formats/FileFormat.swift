@@ -12,6 +12,8 @@ package enum FileFormat: Hashable, Sendable {
   case readingsCSV
   /// Decisions about what the public sees as `RedactionsCSV` writes them.
   case redactionsCSV
+  /// Decisions about campaigns as `CampaignsCSV` writes them.
+  case campaignsCSV
   /// None that can be read: phrases that say what was seen, and what to do instead.
   case unknown(seen: String, instead: String)
 

@@ -28,6 +28,7 @@ enum TableDetection {
         if delimiter == 0x2C, encoding == .utf8 {
           if CodingsCSV.columns(of: row) != nil { return .codingsCSV }
           if ReadingsCSV.columns(of: row) != nil { return .readingsCSV }
+          if CampaignsCSV.columns(of: row) != nil { return .campaignsCSV }
         }
         if let refusal = refusal(row) { return refusal }
       }

@@ -57,7 +57,7 @@ private func campaign(_ content: CampaignContent) -> HTML {
       }
       "."
     }
-    countingWords(content.counting, isKept: true, path)
+    countingWords(content.counting, isKept: true, asOf: content.asOf, path)
     HTML.p(.class("ways")) {
       HTML.a(.href(StaffPath.docket(content.docket.name, StaffRoom.campaigns.rawValue).link)) {
         "All campaigns"

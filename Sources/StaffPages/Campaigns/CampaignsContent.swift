@@ -4,15 +4,6 @@ package import Campaigns
 package import Comments
 package import Dockets
 
-/// Whether what is shown of campaigns is of today.
-package enum CampaignCounting: Hashable, Sendable {
-  case present
-  /// They are counted anew, and what is shown is of before.
-  case underWay
-  /// They could not be counted; a sentence says why.
-  case failed(String)
-}
-
 /// What the list of campaigns shows.
 package struct CampaignsContent: Sendable {
   /// A campaign in the list.
@@ -47,12 +38,14 @@ package struct CampaignsContent: Sendable {
   package var unique: Int
   /// Whether they were ever counted.
   package var isKept: Bool
-  package var counting: CampaignCounting
+  package var counting: Counting
+  /// When the last of the comments came of which they were counted; nil where they never were.
+  package var asOf: String?
   package var method = CampaignMethod()
 
   package init(
     docket: Docket, person: String, lines: [Line], page: CampaignPages, grouped: Int, unique: Int,
-    isKept: Bool, counting: CampaignCounting
+    isKept: Bool, counting: Counting, asOf: String? = nil
   ) {
     self.docket = docket
     self.person = person
@@ -62,6 +55,7 @@ package struct CampaignsContent: Sendable {
     self.unique = unique
     self.isKept = isKept
     self.counting = counting
+    self.asOf = asOf
   }
 }
 
@@ -101,12 +95,15 @@ package struct CampaignContent: Sendable {
   package var codings: [LetterView.Line]
   package var members: [Member]
   package var page: CampaignPages
-  package var counting: CampaignCounting
+  package var counting: Counting
+  /// When the last of the comments came of which they were counted; nil where they never were.
+  package var asOf: String?
   package var method = CampaignMethod()
 
   package init(
     docket: Docket, person: String, line: CampaignsContent.Line, letter: Comment,
-    codings: [LetterView.Line], members: [Member], page: CampaignPages, counting: CampaignCounting
+    codings: [LetterView.Line], members: [Member], page: CampaignPages, counting: Counting,
+    asOf: String? = nil
   ) {
     self.docket = docket
     self.person = person
@@ -116,6 +113,7 @@ package struct CampaignContent: Sendable {
     self.members = members
     self.page = page
     self.counting = counting
+    self.asOf = asOf
   }
 }
 

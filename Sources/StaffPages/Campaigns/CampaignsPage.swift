@@ -13,7 +13,7 @@ package func campaignsPage(_ content: CampaignsContent) -> [UInt8] {
   return staffDocument(screen) {
     HTML.main(.class("p-campaigns"), .id("main"), Attribute("tabindex", "-1")) {
       HTML.h2 { "Campaigns" }
-      countingWords(content.counting, isKept: content.isKept, path)
+      countingWords(content.counting, isKept: content.isKept, asOf: content.asOf, path)
       if content.isKept { numbers(content) }
       if content.page.total == 0 {
         empty(content)

@@ -43,20 +43,39 @@ func methodWords(_ method: CampaignMethod) -> HTML {
 }
 
 /// That what is shown is not of today, and why; nothing where it is.
-func countingWords(_ counting: CampaignCounting, isKept: Bool, _ again: StaffPath) -> HTML {
+func countingWords(
+  _ counting: Counting, isKept: Bool, asOf: String?, _ again: StaffPath
+) -> HTML {
   switch counting {
   case .present: HTML()
   case .underWay:
     HTML.p(.class("counting"), .role("status")) {
-      isKept
-        ? "Comments or decisions came since, and campaigns are being counted anew; this is how they were before. "
-        : "Campaigns are being counted for the first time. "
+      if isKept {
+        "Comments or decisions came since, and campaigns are being counted anew; "
+        before(asOf)
+        ". "
+      } else {
+        "Campaigns are being counted for the first time. "
+      }
       HTML.a(.href(again.link)) { "Look again" }
     }
   case .failed(let why):
     HTML.p(.class("counting"), .role("status")) {
-      "Campaigns could not be counted anew, and this is how they were before: \(why) "
+      "Campaigns could not be counted anew, and "
+      before(asOf)
+      ": \(why) "
       HTML.a(.href(again.link)) { "Try again" }
+    }
+  }
+}
+
+/// That what is shown is of before, and of when.
+private func before(_ asOf: String?) -> HTML {
+  pieces {
+    "this is how they were before"
+    if let asOf {
+      ", of the comments that had come by "
+      HTML.time(Attribute("datetime", asOf)) { shown(asOf) }
     }
   }
 }

@@ -182,7 +182,12 @@ struct GateList {
 
   /// What differs as text is looked at in the room where it is worked on.
   private func text(_ diagnostic: Diagnostic) -> Item {
-    let room: StaffRoom = diagnostic.id == "CodebookNotInStep" ? .codebook : .coding
+    let room: StaffRoom =
+      switch diagnostic.id {
+      case "CodebookNotInStep": .codebook
+      case "CampaignsNotInStep": .campaigns
+      default: .coding
+      }
     return Item(
       name: diagnostic.place.file, words: diagnostic.summary,
       way: StaffPath.docket(docket.name, room.rawValue))

@@ -10,18 +10,23 @@ package import Suggesting
 
 /// Where to look first: what is cited and tagged most, what nobody has read, and when many came.
 ///
-/// `tallies` says of stages how often the clauses that are offered were right.
+/// `tallies` says of stages how often the clauses that are offered were right, and `counting` whether
+/// all is of today.
 package func overviewPage(
-  _ overview: DocketOverview, tallies: [StageID: SuggestionTally], person: String
+  _ overview: DocketOverview, tallies: [StageID: SuggestionTally], counting: Counting = .present,
+  person: String
 ) -> [UInt8] {
-  let screen = StaffScreen(
+  var screen = StaffScreen(
     title: "Where to look first", docket: overview.docket, room: .overview, person: person,
     mode: "Overview", styles: ["overview.css"])
+  // Nothing stands there yet that a reader could lose.
+  if overview.stages.isEmpty, counting == .underWay { screen.reloads = .always(seconds: 5) }
   return staffDocument(screen) {
     HTML.main(.class("plain-page overview"), .id("main"), Attribute("tabindex", "-1")) {
       HTML.h2 { "Where to look first" }
+      standing(counting, of: overview)
       if overview.stages.isEmpty {
-        HTML.p { "Nothing was received yet." }
+        if counting == .present { HTML.p { "Nothing was received yet." } }
       } else {
         HTML.p(.class("quiet")) {
           "What is cited is found by a program and is no tag; a campaign is one letter, however many "
@@ -33,6 +38,28 @@ package func overviewPage(
         StagePart(docket: overview.docket, stage: stage, tally: tallies[stage.stage.id]).html()
       }
     }
+  }
+}
+
+/// That what is shown is not of today; nothing where it is.
+private func standing(_ counting: Counting, of overview: DocketOverview) -> HTML {
+  let again = StaffPath.docket(overview.docket.name, StaffRoom.overview.rawValue).link
+  func words(_ words: String, _ way: String) -> HTML {
+    HTML.p(.class("counting"), .role("status")) {
+      words + " "
+      HTML.a(.href(again)) { way }
+    }
+  }
+  switch counting {
+  case .present: return HTML()
+  case .underWay:
+    return words(
+      overview.stages.isEmpty
+        ? "All comments are being read for the first time."
+        : "Comments, campaigns or the rule changed since, and all comments are being read anew; this "
+          + "is how it was before.", "Look again")
+  case .failed(let why):
+    return words("The comments could not be read anew: \(why)", "Try again")
   }
 }
 

@@ -27,7 +27,7 @@ extension Desk {
   }
 
   /// Whether the campaigns that a record keeps are of today; where they are not, they are counted.
-  func campaignCounting(in docket: String) throws -> CampaignCounting {
+  func campaignCounting(in docket: String) throws -> Counting {
     if try workspace.hasPresentCampaigns(docket) { return .present }
     let standing = campaigns.standing(in: docket)
     countCampaigns(in: docket)
@@ -48,7 +48,7 @@ extension Desk {
       docket: found.docket, person: person,
       lines: found.campaigns.map { .init($0.campaign, beginning: $0.beginning) },
       page: CampaignPages(number: number, total: found.total), grouped: found.grouped,
-      unique: found.unique, isKept: found.isKept, counting: counting)
+      unique: found.unique, isKept: found.isKept, counting: counting, asOf: found.asOf)
     return StaffAnswer(.page(StaffPages.campaignsPage(content)))
   }
 
@@ -91,7 +91,8 @@ extension Desk {
           id: member.member.id, submitter: member.submitter.nameAsStated,
           relation: member.member.relation, likeness: member.member.likeness,
           isWithdrawn: member.isWithdrawn, own: member.own)
-      }, page: CampaignPages(number: number, total: found.campaign.members), counting: counting)
+      }, page: CampaignPages(number: number, total: found.campaign.members), counting: counting,
+      asOf: found.asOf)
   }
 
   // MARK: - Acts

@@ -195,7 +195,7 @@ extension Desk {
     return RuleView(
       stage: stage.stage, tree: stage.tree, fileHash: stage.fileHash, uses: counts,
       suggestions: suggestions,
-      tally: try workspace.suggestionTally(on: stage, in: work.loaded))
+      tally: try suggestionTally(on: stage, in: work.loaded))
   }
 
   /// The words of a clause, for the tree.

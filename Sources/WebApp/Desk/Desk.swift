@@ -17,7 +17,9 @@ package struct Desk: Sendable {
   /// The imports that run in the background.
   let imports = ImportJobs()
   /// The countings of campaigns that run in the background.
-  let campaigns = CampaignJobs()
+  let campaigns = CountingJobs(of: "campaigns")
+  /// The readings of all comments for what is said of them together, in the background too.
+  let surveys = CountingJobs(of: "surveys")
   /// The steps back and forth, each taken once.
   let steps = StepsTaken()
   let clock: @Sendable () -> Instant
@@ -70,7 +72,11 @@ extension Desk {
   func readAhead() {
     for name in workspace.docketNames {
       _ = try? workspace.codingWork(QueueRequest(coder: person), in: name, today: today)
-      if (try? workspace.hasPresentCampaigns(name)) == false { countCampaigns(in: name) }
+      if (try? workspace.hasPresentCampaigns(name)) == false {
+        countCampaigns(in: name)
+      } else {
+        surveyComments(in: name)
+      }
     }
   }
 

@@ -18,6 +18,8 @@ package struct CampaignsAtHand: Sendable {
   package var unique = 0
   /// Whether comments were ever grouped.
   package var isKept = false
+  /// When the last of the comments came of which they were made.
+  package var asOf: String?
 }
 
 /// A campaign that a record keeps, with its letter and some members.
@@ -28,6 +30,10 @@ package struct CampaignAtHand: Sendable {
   /// The codings of the letter, whichever copy bears them.
   package var codings: [NumberedCoding]
   package var members: [Member]
+  /// Whether it is of today, as far as that was asked.
+  package var isPresent = true
+  /// When the last of the comments came of which the campaigns were made.
+  package var asOf: String?
 
   /// A member, and what that person added.
   package struct Member: Sendable {
@@ -56,6 +62,7 @@ extension Workspace {
     }
     (found.grouped, found.unique) = (try record.groupedCount(), try record.uniqueCount())
     found.isKept = try record.hasCampaigns()
+    found.asOf = try record.keptCampaignsTime()
     return found
   }
 
@@ -90,7 +97,7 @@ extension Workspace {
     return CampaignAtHand(
       docket: docket, campaign: campaign, letter: letter,
       codings: campaign.codings > 0 ? try record.letterCodings(of: id, limit: 200) : [],
-      members: members)
+      members: members, asOf: try record.keptCampaignsTime())
   }
 
   /// The campaign that each of some comments is in; nothing for those that are in none.

@@ -11,7 +11,7 @@ import Hashing
 
 extension Workspace {
   /// Where the record and what lies as text differ, so that a clone would not say what this record
-  /// says: codings, readings and the codebook.
+  /// says: codings, readings, decisions and the codebook.
   ///
   /// `codings.csv` is read as a clone reads it, which has the older texts under `versions` and no
   /// other.
@@ -25,7 +25,8 @@ extension Workspace {
       + ofReadings.differences(
         texts.readings, onlyInRecord: try readings(texts.readings.missing, of: record),
         ofReadings.words)
-      + (try checkRedactions(loaded, record)) + (try checkCodebook(loaded, record))
+      + (try checkRedactions(loaded, record)) + (try checkCampaigns(loaded, record))
+      + (try checkCodebook(loaded, record))
   }
 
   // MARK: - The codebook

@@ -15,21 +15,27 @@ package struct DocketCampaigns: Sendable {
   package var unique: Int
   /// How they were found.
   package var method: CampaignMethod
+  /// Whether they are of today: where comments or decisions kept coming while they were counted, they
+  /// are not.
+  package var isPresent = true
+  /// When the last of the comments came of which they were made; nil where none were ever made.
+  package var asOf: String?
 }
 
 extension Workspace {
-  /// The campaigns of a docket, those of today.
+  /// The campaigns of a docket, those of today wherever they can be counted.
   ///
   /// Throws `WorkspaceError` and `StoreError`.
   package func campaigns(
     of name: String, limit: Int? = nil, offset: Int = 0,
     onProgress: (Int) throws -> Void = { _ in }
   ) throws -> DocketCampaigns {
-    let record = try groupedRecord(name, onProgress)
+    let record = try record(name)
+    let isPresent = try groupCampaigns(in: record, onProgress: onProgress)
     let (total, campaigns) = try record.campaigns(limit: limit, offset: offset)
     return DocketCampaigns(
       campaigns: campaigns, total: total, unique: try record.uniqueCount(),
-      method: CampaignMethod())
+      method: CampaignMethod(), isPresent: isPresent, asOf: try record.keptCampaignsTime())
   }
 
   /// The ids of all members of some campaigns, by campaign.
@@ -45,8 +51,10 @@ extension Workspace {
   package func campaign(
     _ id: String, in name: String, limit: Int? = nil, offset: Int = 0
   ) throws -> CampaignAtHand? {
-    _ = try groupedRecord(name)
-    return try campaignAtHand(id, in: name, limit: limit, offset: offset)
+    let isPresent = try groupCampaigns(in: try record(name))
+    var found = try campaignAtHand(id, in: name, limit: limit, offset: offset)
+    found?.isPresent = isPresent
+    return found
   }
 
   /// Says that comments, with the campaigns that they are in, are one letter; that they are a letter
@@ -70,11 +78,9 @@ extension Workspace {
   }
 
   /// The record with the campaigns of today.
-  func groupedRecord(
-    _ name: String, _ onProgress: (Int) throws -> Void = { _ in }
-  ) throws -> Record {
+  func groupedRecord(_ name: String) throws -> Record {
     let record = try record(name)
-    try groupCampaigns(in: record, onProgress: onProgress)
+    try groupCampaigns(in: record)
     return record
   }
 }

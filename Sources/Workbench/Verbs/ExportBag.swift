@@ -179,7 +179,7 @@ private enum BagReadme {
 
       Comments/\(docket)/received        what came, as it came; received.txt says what each was called
       Comments/\(docket)/record.sqlite   the record, an SQLite database
-      Comments/\(docket)/*               codings, readings and responses as text
+      Comments/\(docket)/*               all that people wrote and decided, as text
       Drafts/\(docket)                   the drafts, dates and codebook
       public                   what the public could see on the day of packing
       withheld.csv             everything else: which part of which comment, and why

@@ -17,14 +17,18 @@ extension Workspace {
   /// Of a large docket comments that came since join the campaigns that there are; where some came
   /// again with other words, or the method is another, all are grouped anew, and so are the comments of
   /// a small one, which then come out the same in whatever files they came. Nobody has to wait meanwhile: what was
-  /// found is kept only where nothing came in between.
+  /// found is kept only where nothing came in between, and where something always does, what was kept
+  /// before stays after some tries.
   ///
-  /// `onProgress` hears how many comments were read. Throws `StoreError`, and what it throws.
+  /// Gives whether they are those of today. `onProgress` hears how many comments were read. Throws
+  /// `StoreError`, and what it throws.
+  @discardableResult
   func groupCampaigns(
     in record: Record, onProgress: (Int) throws -> Void = { _ in }
-  ) throws {
+  ) throws -> Bool {
     let method = CampaignMethod()
-    for _ in 0..<3 where try !record.hasPresentCampaigns(by: method) {
+    for _ in 0..<Self.tries {
+      if try record.hasPresentCampaigns(by: method) { return true }
       let state = try record.campaignState(by: method)
       var grouping = CampaignGrouping(method: method)
       let kept = try record.keptCampaigns()
@@ -42,9 +46,15 @@ extension Workspace {
         Self.changes(decision.kind, numbers)
       }
       let partition = grouping.partition(decisions: decided)
-      if try record.keepCampaigns(partition, of: state, grouping: grouping.bytes()) { return }
+      if try record.keepCampaigns(partition, of: state, grouping: grouping.bytes()) {
+        return true
+      }
     }
+    return try record.hasPresentCampaigns(by: method)
   }
+
+  /// So often it is tried where something comes in between.
+  private static let tries = 3
 
   /// The record with the campaigns of today, for a verb that ends with its answer; whoever stays open
   /// counts in the background, and shows what is kept meanwhile.
@@ -77,6 +87,8 @@ extension Workspace {
       }
       last = end
       try onProgress(grouping.count)
+      // Whoever writes meanwhile is not run after.
+      if texts.count < Self.commentsAtOnce { break }
     }
     let count = grouping.count
     try grouping.groupNew { number in

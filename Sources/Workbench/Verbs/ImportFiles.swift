@@ -104,6 +104,8 @@ extension Workspace {
         return try importReadings(file.path, record, stamp).naming(file.name)
       case .file(.redactionsCSV):
         return try importRedactions(file.path, record, stamp).naming(file.name)
+      case .file(.campaignsCSV):
+        return try importCampaigns(file.path, record, stamp).naming(file.name)
       case .file(.comments(let format)):
         let come = try importComments(file, format, joined, run) {
           try onProgress(progress.at(byte: $0, row: $1))

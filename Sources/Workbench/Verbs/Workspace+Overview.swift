@@ -19,7 +19,45 @@ extension Workspace {
   ) throws -> DocketOverview {
     let loaded = try load(name)
     let record = try groupedIfAlone(try record(name))
-    let survey = try survey(of: record, loaded, onProgress)
+    return try overview(of: loaded, record, survey(of: record, loaded, onProgress), today: today)
+  }
+
+  /// The same as far as it was made before; nil where it never was.
+  ///
+  /// `isPresent` says whether it is of today's comments, campaigns and texts.
+  /// No comment is read, so that nobody waits. Throws `WorkspaceError` and `StoreError`.
+  package func overviewAtHand(
+    of name: String, today: CalendarDay
+  ) throws -> (overview: DocketOverview?, isPresent: Bool) {
+    let loaded = try load(name)
+    let record = try record(name)
+    guard let known = cache?.coding.lastSurvey(record.path) else { return (nil, false) }
+    return (
+      try overview(of: loaded, record, known.survey, today: today),
+      try known.question == surveyQuestion(of: record, loaded)
+    )
+  }
+
+  /// Reads all comments for the overview, and those that suggestions are tallied over, so that both are
+  /// at hand; what is known is not read again.
+  ///
+  /// It has a connection of its own, so that pages are read meanwhile. `onProgress` hears how many
+  /// comments were read, and may throw to end it.
+  package func surveyComments(of name: String, onProgress: (Int) throws -> Void) throws {
+    try Workspace.checkName(name)
+    guard Disk.isThere(recordPath(name)) else { return }
+    let loaded = try load(name)
+    let record = try Record.open(recordPath(name))
+    _ = try survey(of: record, loaded, onProgress)
+    for stage in loaded.stages {
+      try onProgress(0)
+      _ = try suggestionTally(on: stage, in: loaded)
+    }
+  }
+
+  private func overview(
+    of loaded: LoadedDocket, _ record: Record, _ survey: CommentSurvey, today: CalendarDay
+  ) throws -> DocketOverview {
     let tagged = try record.taggedComments()
     let ties = try record.clauseCounts()
     let closing = loaded.closingDays(asOf: today)
@@ -39,10 +77,8 @@ extension Workspace {
             .map { ($0.key, $0.value) }, isLastOpenDay: burst.day == closes)
       }
       found.toRead = seen.toRead.filter { !tagged.contains($0.id) }
+      found.cited = seen.cited
       guard let tree = loaded.stage(stage.id)?.tree else { return found }
-      found.cited = seen.cited.map {
-        .init(clause: tree.clauses[$0.clause], comments: $0.comments, letters: $0.letters)
-      }
       found.tagged = ties.filter { $0.key.stage == stage.id }.compactMap { place, count in
         tree.clause(place.label).map { .init(clause: $0, comments: count) }
       }.sorted {

@@ -12,6 +12,8 @@ extension Workspace {
   private static let counted = 5
   /// How often they were right is counted over so many comments, those that were tied last.
   private static let tallied = 500
+  /// So many comments are read for that while somebody waits for a page.
+  private static let readAtOnce = 8
 
   /// The clauses that a whole comment may speak to, by its own words before those of its campaign's
   /// letter, which is read once for all who sent it.
@@ -51,20 +53,53 @@ extension Workspace {
     on stage: LoadedStage, in loaded: LoadedDocket
   ) throws -> SuggestionTally {
     let record = try record(loaded.docket.name)
-    let index = IndexQuestion(stage.stage.id, of: loaded)
-    let question = TallyQuestion(record: record.path, index: index, head: try record.head())
+    let question = try tallyQuestion(on: stage, in: loaded, record)
     if let known = cache?.coding.tally(question) { return known }
-    let state = try record.campaignState(by: CampaignMethod())
-    var offered = cache?.coding.offered(record.path, index, state) ?? [:]
+    let tied = try record.lastTied(on: stage.stage.id, atMost: Self.tallied)
+    return try tally(of: tied, on: stage, in: loaded, record, question)
+  }
+
+  /// The same where it is known or soon told; else as it was counted last, and nil where it never was.
+  ///
+  /// `isPresent` says whether it is of now.
+  /// Throws `WorkspaceError` and `StoreError`.
+  package func suggestionTallyAtHand(
+    on stage: LoadedStage, in loaded: LoadedDocket
+  ) throws -> (tally: SuggestionTally?, isPresent: Bool) {
+    let record = try record(loaded.docket.name)
+    let question = try tallyQuestion(on: stage, in: loaded, record)
+    if let known = cache?.coding.tally(question) { return (known, true) }
+    let tied = try record.lastTied(on: stage.stage.id, atMost: Self.tallied)
+    let offered = cache?.coding.offered(like: question) ?? [:]
+    guard tied.count(where: { offered[$0.key] == nil }) <= Self.readAtOnce else {
+      return (cache?.coding.lastTally(like: question), false)
+    }
+    return (try tally(of: tied, on: stage, in: loaded, record, question), true)
+  }
+
+  private func tallyQuestion(
+    on stage: LoadedStage, in loaded: LoadedDocket, _ record: Record
+  ) throws -> TallyQuestion {
+    TallyQuestion(
+      record: record.path, index: IndexQuestion(stage.stage.id, of: loaded),
+      head: try record.head(), state: try record.surveyState())
+  }
+
+  /// Counts over comments with the clauses to which they are tied.
+  private func tally(
+    of tied: [CommentID: Set<ClauseLabel>], on stage: LoadedStage, in loaded: LoadedDocket,
+    _ record: Record, _ question: TallyQuestion
+  ) throws -> SuggestionTally {
+    var offered = cache?.coding.offered(like: question) ?? [:]
     var tally = SuggestionTally(places: Self.counted)
-    for (id, labels) in try record.lastTied(on: stage.stage.id, atMost: Self.tallied) {
+    for (id, labels) in tied {
       if offered[id] == nil, let comment = try record.comment(id) {
         offered[id] = try suggestions(for: comment, on: stage, in: loaded)
           .prefix(Self.counted).map { stage.tree.clauses[$0.clause].label }
       }
       tally.add(offered[id] ?? [], tied: labels)
     }
-    cache?.coding.keep(tally, question, offered: offered, index, state)
+    cache?.coding.keep(tally, question, offered: offered)
     return tally
   }
 }
@@ -81,4 +116,6 @@ struct TallyQuestion: Hashable {
   var record: String
   var index: IndexQuestion
   var head: RecordHead
+  /// Of what the suggestions were made.
+  var state: SurveyState
 }

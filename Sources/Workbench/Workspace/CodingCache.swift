@@ -21,7 +21,6 @@ final class CodingCache: Sendable {
     var question: TallyQuestion
     var tally: SuggestionTally
     var offered: [CommentID: [ClauseLabel]]
-    var state: CampaignState
   }
 
   private struct Kept {
@@ -91,24 +90,30 @@ final class CodingCache: Sendable {
     }
   }
 
+  /// How often suggestions on a stage were right when that was counted last.
+  func lastTally(like question: TallyQuestion) -> SuggestionTally? {
+    kept.withLock {
+      $0.tallies[IndexedStage(docket: question.record, stage: question.index.stage)]?.tally
+    }
+  }
+
   /// What was offered for the comments that were tallied last, where comments, campaigns and texts
   /// are the same.
-  func offered(
-    _ record: String, _ index: IndexQuestion, _ state: CampaignState
-  ) -> [CommentID: [ClauseLabel]]? {
+  func offered(like question: TallyQuestion) -> [CommentID: [ClauseLabel]]? {
     kept.withLock { kept in
-      kept.tallies[IndexedStage(docket: record, stage: index.stage)]
-        .flatMap { $0.question.index == index && $0.state == state ? $0.offered : nil }
+      kept.tallies[IndexedStage(docket: question.record, stage: question.index.stage)].flatMap {
+        $0.question.index == question.index && $0.question.state == question.state
+          ? $0.offered : nil
+      }
     }
   }
 
   func keep(
-    _ tally: SuggestionTally, _ question: TallyQuestion, offered: [CommentID: [ClauseLabel]],
-    _ index: IndexQuestion, _ state: CampaignState
+    _ tally: SuggestionTally, _ question: TallyQuestion, offered: [CommentID: [ClauseLabel]]
   ) {
     kept.withLock {
-      $0.tallies[IndexedStage(docket: question.record, stage: index.stage)] = Tallied(
-        question: question, tally: tally, offered: offered, state: state)
+      $0.tallies[IndexedStage(docket: question.record, stage: question.index.stage)] = Tallied(
+        question: question, tally: tally, offered: offered)
     }
   }
 
@@ -117,6 +122,13 @@ final class CodingCache: Sendable {
     kept.withLock { kept in
       kept.surveys[record].flatMap { $0.question == question ? $0.survey : nil }
     }
+  }
+
+  /// The survey that was made last, of whatever, with what it was made of.
+  func lastSurvey(
+    _ record: String
+  ) -> (question: CommentSurvey.Question, survey: CommentSurvey)? {
+    kept.withLock { $0.surveys[record] }
   }
 
   func keep(_ survey: CommentSurvey, of record: String, _ question: CommentSurvey.Question) {

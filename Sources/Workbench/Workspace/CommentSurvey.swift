@@ -1,6 +1,5 @@
 // Rulewright. Apache-2.0.
 
-import Campaigns
 import Clauses
 import CommentStore
 import Comments
@@ -18,8 +17,8 @@ struct CommentSurvey: Sendable {
     var campaigns: Set<String> = []
     var days: [CalendarDay: OfDay] = [:]
     var tally = CitationTally()
-    /// The tally's clauses, in their order.
-    var cited: [CitationTally.Cited] = []
+    /// The tally's clauses as they were, in its order.
+    var cited: [StageOverview.CitedClause] = []
     /// Comments in no campaign that say more than what is attached, in the order in which they are
     /// best read.
     var toRead: [StageOverview.UniqueComment] = []
@@ -34,7 +33,7 @@ struct CommentSurvey: Sendable {
 
   /// Of what it is made: while that is the same, so is it.
   struct Question: Hashable {
-    var state: CampaignState
+    var state: SurveyState
     var indices: [IndexQuestion]
   }
 }
@@ -42,15 +41,13 @@ struct CommentSurvey: Sendable {
 extension Workspace {
   private static let surveyedAtOnce = 2000
 
-  /// Looks at all comments of a record, whose campaigns are those of today.
+  /// Looks at all comments of a record, with the campaigns that it keeps.
   ///
   /// A letter is read once for all copies that add nothing. Between two readings others may write.
   func survey(
     of record: Record, _ loaded: LoadedDocket, _ onProgress: (Int) throws -> Void
   ) throws -> CommentSurvey {
-    let question = CommentSurvey.Question(
-      state: try record.campaignState(by: CampaignMethod()),
-      indices: loaded.stages.map { IndexQuestion($0.stage.id, of: loaded) })
+    let question = try surveyQuestion(of: record, loaded)
     if let known = cache?.coding.survey(record.path, question) { return known }
     var making = SurveyMaking(self, loaded)
     var (last, count) = (0, 0)
@@ -60,10 +57,18 @@ extension Workspace {
       for comment in comments { making.add(comment) }
       (last, count) = (end, count + comments.count)
       try onProgress(count)
+      if comments.count < Self.surveyedAtOnce { break }
     }
     let survey = try making.made { try record.letter(ofCampaign: $0) }
     cache?.coding.keep(survey, of: record.path, question)
     return survey
+  }
+
+  /// Of what a survey would be made now.
+  func surveyQuestion(of record: Record, _ loaded: LoadedDocket) throws -> CommentSurvey.Question {
+    CommentSurvey.Question(
+      state: try record.surveyState(),
+      indices: loaded.stages.map { IndexQuestion($0.stage.id, of: loaded) })
   }
 }
 
@@ -85,6 +90,7 @@ private struct SurveyMaking {
   }
 
   private let resolvers: [StageID: ReferenceResolver]
+  private let trees: [StageID: ClauseTree]
   private var survey = CommentSurvey()
   /// How many comments on a stage are a letter and no more.
   private var copies: [Copies: Int] = [:]
@@ -95,6 +101,7 @@ private struct SurveyMaking {
       resolvers[stage.stage.id] = workspace.resolver(of: stage, in: loaded)
     }
     self.resolvers = resolvers
+    trees = Dictionary(uniqueKeysWithValues: loaded.stages.map { ($0.stage.id, $0.tree) })
   }
 
   mutating func add(_ comment: SurveyedComment) {
@@ -142,11 +149,14 @@ private struct SurveyMaking {
       survey.stages[copied.stage]?.tally.add(
         resolver.references(in: words).leading, campaign: copied.campaign, copies: count)
     }
-    survey.stages = survey.stages.mapValues { stage in
-      var stage = stage
-      stage.cited = stage.tally.cited
+    for (id, var stage) in survey.stages {
+      if let tree = trees[id] {
+        stage.cited = stage.tally.cited.map {
+          .init(clause: tree.clauses[$0.clause], comments: $0.comments, letters: $0.letters)
+        }
+      }
       stage.toRead.sort { ($1.clauses, $1.length, $0.id) < ($0.clauses, $0.length, $1.id) }
-      return stage
+      survey.stages[id] = stage
     }
     return survey
   }

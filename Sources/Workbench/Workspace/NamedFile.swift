@@ -18,12 +18,12 @@ struct NamedFile: Hashable, Sendable {
 
 extension Workspace {
   /// Everything that a docket keeps as text, in the order in which a record is built of it: what
-  /// was received, the codings, the responses.
+  /// was received, what was said and decided of comments, the responses.
   func keptFiles(_ docket: String) throws -> [NamedFile] {
     let folder = commentsFolder(docket)
-    let made = [codingsPath(docket), readingsPath(docket), redactionsPath(docket)].filter {
-      Disk.isThere($0)
-    }
+    let made = [
+      codingsPath(docket), readingsPath(docket), redactionsPath(docket), campaignsPath(docket),
+    ].filter { Disk.isThere($0) }
     let paths =
       receivedFiles(docket) + made + responsePaths(docket)
     guard !paths.isEmpty else {

@@ -100,9 +100,14 @@ struct ReceivedFolder {
 
   /// Writes the lines that the list has not yet.
   private func append(_ files: [(hash: String, name: String)]) throws {
-    let known = listed()
-    let new = files.filter { known[$0.hash]?.contains($0.name) != true }
-    let lines = new.flatMap { Array("\($0.hash)  \($0.name)\n".utf8) }
+    var known = listed()
+    var lines: [UInt8] = []
+    for (hash, name) in files {
+      let isKnown = known[hash]?.contains { $0.utf8.elementsEqual(name.utf8) }
+      if isKnown == true { continue }
+      known[hash, default: []].append(name)
+      lines += Array("\(hash)  \(name)\n".utf8)
+    }
     guard !lines.isEmpty else { return }
     let before = Disk.isThere(list) ? try Disk.read(list) : []
     try Disk.write(before + lines, to: list)

@@ -2,6 +2,7 @@
 
 import Codings
 import CommentImport
+import Comments
 import Diagnostics
 
 /// The words of the gate on text that says something else than the record.
@@ -11,6 +12,7 @@ struct TextOutOfStep {
     case codings
     case readings
     case codebook
+    case campaigns
 
     /// The id of its diagnostics.
     fileprivate var id: String {
@@ -18,11 +20,28 @@ struct TextOutOfStep {
       case .codings: "CodingsNotInStep"
       case .readings: "ReadingsNotInStep"
       case .codebook: "CodebookNotInStep"
+      case .campaigns: "CampaignsNotInStep"
       }
     }
 
     /// Of what the file's rows are.
-    fileprivate var one: String { self == .readings ? "reading" : "coding" }
+    fileprivate var one: String {
+      switch self {
+      case .codings: "coding"
+      case .readings: "reading"
+      case .codebook: "tag"
+      case .campaigns: "decision"
+      }
+    }
+
+    /// What an export is told to write.
+    fileprivate var target: String {
+      switch self {
+      case .codings, .readings: "codings"
+      case .codebook: "codebook"
+      case .campaigns: "campaigns"
+      }
+    }
   }
 
   private let kind: Kind
@@ -36,9 +55,8 @@ struct TextOutOfStep {
   }
 
   private var write: String {
-    let what = kind == .codebook ? "codebook" : "codings"
-    return "Write \(kind == .codebook ? "it" : "them") with "
-      + "`rulewright export \(docket) --to \(what)`"
+    "Write \(kind == .codebook ? "it" : "them") with "
+      + "`rulewright export \(docket) --to \(kind.target)`"
   }
   private var read: String { "Read them with `rulewright import \(docket) \(file)`" }
   private static let overwriting =
@@ -76,6 +94,17 @@ struct TextOutOfStep {
 
   func words(_ reading: Reading) -> String {
     "\(reading.comment): \(reading.state.rawValue), by \(reading.who) on \(reading.at)"
+  }
+
+  func words(_ decision: CampaignDecision) -> String {
+    "\(decision.inWords), by \(decision.who) on \(decision.at)"
+  }
+
+  /// The file has every row that it should, and another decision would go before another.
+  var otherOrder: Diagnostic {
+    diagnostic(
+      "What was decided within one second stands in another order in \(file) than in the record",
+      "Of two decisions about the same comments the later row holds.", [write])
   }
 
   // MARK: - The codebook

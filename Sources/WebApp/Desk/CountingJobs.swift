@@ -3,11 +3,11 @@
 import Dispatch
 import Synchronization
 
-/// The countings of campaigns that run while pages are looked at: one a docket at a time, one after
-/// the other, on a thread of their own.
+/// The countings of one kind that run while pages are looked at: one a docket at a time, one after the
+/// other, on a thread of their own.
 ///
 /// It knows neither record nor campaign: what a job does it is given.
-final class CampaignJobs: Sendable {
+final class CountingJobs: Sendable {
   /// How the counting of a docket stands.
   enum Standing: Sendable, Equatable {
     case running
@@ -26,8 +26,11 @@ final class CampaignJobs: Sendable {
   private struct Ended: Error {}
 
   private let jobs = Mutex(Jobs())
-  private let queue = DispatchQueue(label: "rulewright.campaigns", qos: .utility)
+  private let queue: DispatchQueue
   private let running = DispatchGroup()
+
+  /// Countings of a kind, which names their thread.
+  init(of kind: String) { queue = DispatchQueue(label: "rulewright." + kind, qos: .utility) }
 
   /// Begins to count, or sees to it that the counting under way is followed by another.
   ///
