@@ -14,7 +14,9 @@ let strict: [SwiftSetting] = [
 /// The released program holds the standard library: two thirds of the time that a short command took
 /// went to the linking of shared libraries.
 let released = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
-/// It also shows its 40,000 names to nobody: they would be looked through whenever it starts. It stays
+/// How the released program is linked: it shows its names to nobody.
+///
+/// Its 40,000 names would be looked through whenever it starts. It stays
 /// at an address that the system chooses, since it serves strangers' text.
 let started = ["-Xlinker", "--no-export-dynamic"]
 
