@@ -64,7 +64,9 @@ private func writePages<Failure: Error>(
   for stage in docket.stages.indices where docket.hasComments(on: docket.stages[stage]) {
     try writeAll(stageCommentsPages(of: stage, in: docket, frame), to: write)
   }
-  if !docket.letters.letters.isEmpty { try writeAll(lettersPages(of: docket, in: frame), to: write) }
+  if !docket.letters.letters.isEmpty {
+    try writeAll(lettersPages(of: docket, in: frame), to: write)
+  }
   for letter in docket.letters.letters.indices {
     try writeAll(letterPages(of: letter, in: docket, frame), to: write)
   }

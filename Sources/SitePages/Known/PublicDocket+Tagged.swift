@@ -45,7 +45,8 @@ extension PublicDocket {
     for index in issues.flatMap(\.codings) {
       let coding = codings[index]
       if coding.isShared, let tagged = sharing.tagged(coding.comment) {
-        if seen.insert(sharing.words(of: coding.comment)).inserted, let first = tagged.comments.first
+        if seen.insert(sharing.words(of: coding.comment)).inserted,
+          let first = tagged.comments.first
         {
           found.append(
             (Int(first), SaidWords(comments: tagged.comments, texts: tagged.texts)))

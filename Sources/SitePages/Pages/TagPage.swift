@@ -29,6 +29,13 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
         if !tag.avoid.isEmpty { rule("When not to", tag.avoid, in: docket, path) }
       }
     }
+    if docket.isLean, !codings.isEmpty {
+      HTML.p(.class("gap")) {
+        HTML.a(.href(path.link(to: docket.paths.passages(of: tag.id, page: 1)))) {
+          "All passages, a hundred a page"
+        }
+      }
+    }
     for (index, content) in docket.stages.enumerated() {
       let issues = docket.issues.filter { $0.stage == index && $0.key.issue.tag == tag.id }
       if !issues.isEmpty {

@@ -100,7 +100,9 @@ struct ClauseLists {
   private func earlierWording(_ codings: [PublicCoding]) -> HTML {
     pieces {
       HTML.p(.class("sm soft gap")) { "On an earlier version, and not counted:" }
-      HTML.ul(.class("list"), .list) { lines.passages(codings, atMost: docket.isLean ? Self.most : Int.max) }
+      HTML.ul(.class("list"), .list) {
+        lines.passages(codings, atMost: docket.isLean ? Self.most : Int.max)
+      }
     }
   }
 

@@ -70,7 +70,8 @@ struct CommentLines {
     return HTML.li {
       HTML.p(.class("quote")) {
         HTML.a(
-          .href(docket.link(to: index, from: path, at: anchor))) {
+          .href(docket.link(to: index, from: path, at: anchor))
+        ) {
           HTML.bdi { quote(comment, passage) }
         }
       }

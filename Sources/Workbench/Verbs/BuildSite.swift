@@ -77,7 +77,8 @@ extension Workspace {
     // Pages that were read at different moments could contradict each other.
     guard try whole.sources.allSatisfy({ try $0.isCurrent() }) else {
       throw WorkspaceError.refused(
-        "Somebody wrote to the record while the site was built; the old site stands. Build it again")
+        "Somebody wrote to the record while the site was built; the old site stands. Build it again"
+      )
     }
     let manifest = manifest(of: whole)
     try site.replace(with: writing, manifest: manifest.files(listing:), under: claim, &outcome)

@@ -153,11 +153,11 @@ struct SiteFolder {
     let isLast = [SiteManifest.name, SiteManifest.hashName]
     for file in changed.filter({ !isLast.contains($0) }) + changed.filter({ isLast.contains($0) }) {
       try Self.makeFolders(above: file, in: path, &folders)
-      guard rename(staging + "/" + file, path + "/" + file) == 0 else {
+      if rename(staging + "/" + file, path + "/" + file) != 0 {
+        // Where the folder is a disk of its own, bytes must be copied to it.
         guard errno == EXDEV else {
           throw .cannotWrite(path: path + "/" + file, reason: Disk.reason())
         }
-        // The folder is a disk of its own.
         try SiteFolder.put(path + "/" + file) { draft throws(WorkspaceError) in
           try SiteFolder.copy(staging + "/" + file, to: draft, path + "/" + file)
         }

@@ -29,7 +29,8 @@ extension Workspace {
       redlines: content.redlines.map {
         PublishedRedline(from: $0.from, to: $0.to, redline: $0.redline)
       },
-      codebook: content.codebook, comments: content.source ?? content.comments, codings: content.codings,
+      codebook: content.codebook, comments: content.source ?? content.comments,
+      codings: content.codings,
       responses: content.responses.map(\.response), counts: content.counts,
       totalCounts: content.totalCounts)
   }
