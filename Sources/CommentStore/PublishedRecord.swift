@@ -9,7 +9,8 @@ import GRDB
 ///
 /// It opens the file read-only and reads three views, `publishedComment`, `publishedCoding` and
 /// `publishedMember`, which have no column for a name and none for the words of a comment that is
-/// withdrawn or restricted; of attachments it asks only how many have their words in the public text.
+/// withdrawn or restricted; of attachments it asks only how many have their words in the public text,
+/// and where those begin, and of the log how long it is.
 /// A comment received (else posted) after the day does not exist yet, and neither do
 /// its codings, nor those made later; a comment without any day always did. Its verbs throw `StoreError`.
 package struct PublishedRecord: Sendable {

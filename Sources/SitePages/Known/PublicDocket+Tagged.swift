@@ -25,6 +25,19 @@ extension PublicDocket {
   /// How many comments, and how many distinct texts, say any of some issues: those that were
   /// tagged, and on the same stage those of the same words.
   func said(_ issues: [RaisedIssue]) -> (comments: Int, texts: Int) {
+    let numbers = issues.compactMap { issueNumber($0.key) }
+    if let known = saidBefore.counts[numbers] { return known }
+    let counts = count(issues)
+    saidBefore.counts[numbers] = counts
+    return counts
+  }
+
+  /// What was counted before: the pages of all comments that make a point ask the same.
+  final class Said {
+    fileprivate var counts: [[Int]: (comments: Int, texts: Int)] = [:]
+  }
+
+  private func count(_ issues: [RaisedIssue]) -> (comments: Int, texts: Int) {
     let words = words(saying: issues)
     var texts: Set<Int> = []
     for (_, said) in words { texts.formUnion(said.texts) }

@@ -48,6 +48,7 @@ struct PublicDocket {
   /// index of very many would weigh more than a reader's browser can load.
   let areLettersSearched: Bool
   let areCommentsSearched: Bool
+  let saidBefore = Said()
   private let folders: CommentFolders
   private let stagesWithComments: Set<StageID>
   /// The codings that speak to each clause, by index.

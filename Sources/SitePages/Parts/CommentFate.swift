@@ -144,12 +144,29 @@ struct CommentFate {
     let numbers = all.indices.filter { number in
       all[number].codings.contains { keys.contains($0.issue) }
     }
-    guard !numbers.isEmpty else { return HTML() }
+    guard !numbers.isEmpty else { return passagesOfCopies(keys) }
     return HTML.span {
       numbers.count == 1 ? "Passage " : "Passages "
       for (place, number) in numbers.enumerated() {
         place > 0 ? ", " : ""
         HTML.a(.class("to"), .href(PagePath().link(at: "p_\(number + 1)"))) { String(number + 1) }
+      }
+    }
+  }
+
+  /// Where the point was tagged in other copies of the comment's words.
+  private func passagesOfCopies(_ keys: Set<StageIssue>) -> HTML {
+    let shared = docket.codings(holdingFor: index).first {
+      keys.contains($0.issue) && $0.comment != index
+    }
+    guard let shared else { return HTML() }
+    return HTML.span {
+      HTML.a(
+        .class("to"),
+        .href(docket.link(to: shared.comment, from: path, at: docket.passageAnchor(shared)))
+      ) {
+        shared.passage == nil ? "Tagged in " : "The passage in "
+        HTML.bdi { docket.comments[shared.comment].id.text }
       }
     }
   }

@@ -97,9 +97,13 @@ struct CommentReceipt {
     let whole = codings.contains { $0.passage == nil }
     return pieces {
       if codings.isEmpty {
-        if docket.standIn(for: index) != nil {
+        if let other = docket.standIn(for: index) {
           HTML.b { "Tagged" }
-          " once, with the other comments of the same words."
+          " once, with the other comments of the same words, in "
+          HTML.a(.href(docket.link(to: other, from: path))) {
+            HTML.bdi { docket.comments[other].id.text }
+          }
+          "."
         } else {
           HTML.b { "Not tagged" }
           " yet."
