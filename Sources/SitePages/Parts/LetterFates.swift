@@ -64,7 +64,7 @@ struct LetterFates {
         HTML.section(.id(place(of: fate.stage))) {
           HTML.p {
             if let stage = docket.stage(fate.stage) {
-              "On the \(uncapitalized(stageName(stage.stage))) "
+              "On the \(uncapitalized(stageName(stage.stage))), "
             }
             "it is tagged in "
             HTML.a(.href(docket.link(to: fate.copy, from: path, at: fate.passage))) {
