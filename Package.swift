@@ -114,7 +114,8 @@ let package = Package(
       "SitePages",
       [
         "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "Lineage", "Markup", "Overviews", "Redlining", "Referencing", "Wording",
+        "Dockets", "Hashing", "Lineage", "Markup", "Overviews", "Redlining", "Referencing",
+        "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)

@@ -39,9 +39,6 @@ struct CommentQuery {
     try addSearch()
   }
 
-  /// The order, where the published view is read.
-  static let order = " ORDER BY received NULLS LAST, id"
-
   /// How many comments there are.
   var count: String { "SELECT count(*) FROM queue" + conditions.clause }
 

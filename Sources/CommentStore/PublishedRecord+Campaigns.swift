@@ -9,9 +9,10 @@ extension PublishedRecord {
   ///
   /// Where the comment that shows one is not public, another copy of it does, else the first member.
   package func campaigns() throws -> [PublishedCampaign] {
+    // The order of an index: one by number alone would have SQLite sort all members.
     let sql = """
-      SELECT campaign, comment, relation, likeness, isPublic, isRepresentative
-      FROM publishedMember WHERE day IS NULL OR day <= ? ORDER BY campaign, number
+      SELECT campaign, number, comment, relation, likeness, isPublic, isRepresentative
+      FROM publishedMember WHERE day IS NULL OR day <= ? ORDER BY campaign, relation, number
       """
     return try file.reading { db in
       var found: [PublishedCampaign] = []
@@ -43,27 +44,29 @@ extension PublishedRecord {
   private struct Reading {
     let id: String
     private var received = 0
-    private var members: [PublishedCampaign.Member] = []
+    private var members: [(number: Int, member: PublishedCampaign.Member)] = []
     private var shown: CommentID?
 
     init(id: String) { self.id = id }
 
     mutating func take(_ columns: inout Columns) throws {
+      let number = try columns.number()
       let comment = CommentID(try columns.text())
       let relation = try columns.text()
       let likeness = try columns.real()
       let (isPublic, isRepresentative) = (try columns.flag(), try columns.flag())
       received += 1
       guard isPublic else { return }
-      members.append(
-        PublishedCampaign.Member(
-          comment: comment, isCopy: relation == "exact", isDecided: relation == "decided",
-          likeness: likeness))
+      let member = PublishedCampaign.Member(
+        comment: comment, isCopy: relation == "exact", isDecided: relation == "decided",
+        likeness: likeness)
+      members.append((number, member))
       if isRepresentative { shown = comment }
     }
 
     var campaign: PublishedCampaign? {
       guard members.count > 1 else { return nil }
+      let members = members.sorted { $0.number < $1.number }.map(\.member)
       let representative = shown ?? (members.first(where: \.isCopy) ?? members[0]).comment
       return PublishedCampaign(
         id: id, representative: representative, received: received, members: members)

@@ -9,7 +9,8 @@ import GRDB
 ///
 /// It opens the file read-only and reads three views, `publishedComment`, `publishedCoding` and
 /// `publishedMember`, which have no column for a name and none for the words of a comment that is
-/// withdrawn or restricted; of attachments it asks only how many have their words in the public text.
+/// withdrawn or restricted; of attachments it asks only how many have their words in the public text,
+/// and where those begin, and of the log how long it is.
 /// A comment received (else posted) after the day does not exist yet, and neither do
 /// its codings, nor those made later; a comment without any day always did. Its verbs throw `StoreError`.
 package struct PublishedRecord: Sendable {
@@ -43,9 +44,31 @@ package struct PublishedRecord: Sendable {
   package func forEachComment(
     stage: StageID? = nil, _ body: (PublishedComment) throws -> Void
   ) throws {
-    var conditions = Conditions()
-    if let stage { conditions.add("stage = ?", stage.text) }
-    try read(conditions, body)
+    // Two questions: an index has the days in order, and those without a day at its beginning.
+    for isDated in ["received IS NOT NULL", "received IS NULL"] {
+      var conditions = Conditions()
+      if let stage { conditions.add("stage = ?", stage.text) }
+      conditions.add(isDated)
+      try read(conditions, body)
+    }
+  }
+
+  /// Calls `body` with each of some comments, in the order of their numbers given; throws where one
+  /// is not there.
+  func forEachComment(
+    of ids: some Sequence<CommentID>, _ body: (PublishedComment) throws -> Void
+  ) throws {
+    try file.reading { db in
+      let statement = try db.cachedStatement(
+        sql: Self.select + " WHERE id = ? AND (day IS NULL OR day <= ?)")
+      for id in ids {
+        let arguments: StatementArguments = [id.text, asOf.description]
+        guard let row = try Row.fetchOne(statement, arguments: arguments) else {
+          throw StoreError.unknownComment(id: id.text)
+        }
+        try body(try Self.comment(row))
+      }
+    }
   }
 
   /// One comment.
@@ -66,6 +89,12 @@ package struct PublishedRecord: Sendable {
       }
   }
 
+  /// How often the record was written to: who reads it several times asks whether it is still the
+  /// same.
+  package func events() throws -> Int {
+    try file.reading { try Int.fetchOne($0, sql: "SELECT max(number) FROM event") ?? 0 }
+  }
+
   /// The numbers of a stage, or of all.
   package func counts(stage: StageID? = nil) throws -> CommentCounts {
     try file.reading { try CountReader($0).counts(stage: stage, asOf: asOf) }
@@ -82,19 +111,33 @@ package struct PublishedRecord: Sendable {
           AND publicPiece.wordsEnd >= attachment.wordsEnd)
     """
 
+  /// How many bytes of a published comment's words are its own, before those of attachments.
+  private static let ownLength = """
+    SELECT CASE WHEN publicText.number IS NULL THEN comment.ownLength ELSE coalesce((
+      SELECT iif(isWithheld, textEnd, textStart + min(comment.ownLength, wordsEnd) - wordsStart)
+      FROM publicPiece WHERE publicPiece.number = comment.number
+        AND wordsStart < comment.ownLength
+      ORDER BY wordsStart DESC LIMIT 1), 0) END
+    FROM comment LEFT JOIN publicText ON publicText.number = comment.number
+    WHERE comment.id = publishedComment.id AND comment.ownLength IS NOT NULL
+    """
+
+  private static let select = """
+    SELECT id, stage, received, organization, isWithdrawn, restrictionKind, body, isStub,
+      attachmentCount, iif(attachmentCount > 0 AND isPublic, (\(attachmentsShown)), 0),
+      iif(attachmentCount > 0 AND isPublic, (\(ownLength)), NULL)
+    FROM publishedComment
+    """
+
   private func read(
     _ narrowing: Conditions, _ body: (PublishedComment) throws -> Void
   ) throws {
     var conditions = narrowing
     conditions.add("day IS NULL OR day <= ?", asOf.description)
-    let sql = """
-      SELECT id, stage, received, organization, isWithdrawn, restrictionKind, body, isStub,
-        attachmentCount, iif(attachmentCount > 0 AND isPublic, (\(Self.attachmentsShown)), 0)
-      FROM publishedComment
-      """
     try file.reading { db in
       let rows = try Row.fetchCursor(
-        db, sql: sql + conditions.clause + CommentQuery.order, arguments: conditions.arguments)
+        db, sql: Self.select + conditions.clause + " ORDER BY received, id",
+        arguments: conditions.arguments)
       while let row = try rows.next() { try body(try Self.comment(row)) }
     }
   }
@@ -115,6 +158,6 @@ package struct PublishedRecord: Sendable {
     return PublishedComment(
       id: id, stage: stage, received: received, organization: organization, content: content,
       isStub: try columns.flag(), attachmentCount: try columns.number(),
-      attachmentsShown: try columns.number())
+      attachmentsShown: try columns.number(), ownLength: try columns.numberIfAny())
   }
 }

@@ -25,10 +25,14 @@ package struct PublishedComment: Hashable, Sendable {
   package var attachmentCount: Int
   /// How many attachments have their words in the body: read by the office, and released.
   package var attachmentsShown: Int
+  /// How many bytes of the body are the comment's own words, before those of attachments; nil where
+  /// all are.
+  package var ownLength: Int?
 
   package init(
     id: CommentID, stage: StageID, received: CalendarDay?, organization: String,
-    content: Content, isStub: Bool, attachmentCount: Int, attachmentsShown: Int = 0
+    content: Content, isStub: Bool, attachmentCount: Int, attachmentsShown: Int = 0,
+    ownLength: Int? = nil
   ) {
     self.id = id
     self.stage = stage
@@ -38,11 +42,18 @@ package struct PublishedComment: Hashable, Sendable {
     self.isStub = isStub
     self.attachmentCount = attachmentCount
     self.attachmentsShown = attachmentsShown
+    self.ownLength = ownLength
   }
 
   /// The body, where it is published.
   package var body: String? {
     if case .body(let text) = content { text } else { nil }
+  }
+
+  /// The comment's own words, without those of attachments; none where they are not published.
+  package var ownWords: [UInt8] {
+    let bytes = Array((body ?? "").utf8)
+    return ownLength.map { Array(bytes.prefix($0)) } ?? bytes
   }
 }
 

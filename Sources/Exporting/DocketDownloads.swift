@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Comments
 package import Dockets
 
 /// The names of the files of one docket, in the order in which they are told of.
@@ -14,28 +15,73 @@ package struct DocketDownloads: Sendable {
     self.redlines = redlines
   }
 
-  /// The files.
-  package func files(of docket: PublishedDocket) -> [ExportedFile] {
-    var tables = [
-      ("comments", commentsTable(of: docket)), ("codings", codingsTable(of: docket)),
-      ("responses", responsesTable(of: docket)),
-    ]
+  /// Gives the files in pieces, as they are made; those of several files may come in turn.
+  ///
+  /// Comments are gone through once, and none is kept.
+  package func write<Failure: Error>(
+    _ docket: PublishedDocket, to sink: (ExportedFile) throws(Failure) -> Void
+  ) throws(Failure) {
+    var tables = [("responses", responsesTable(of: docket))]
     for (from, to, name) in redlines {
       guard let change = docket.redlines.first(where: { $0.from == from && $0.to == to }) else {
         continue
       }
       tables.append((name, redlineTable(of: change.redline)))
     }
-    var files = [
-      ExportedFile(path: "docket.json", bytes: docketJSON(of: docket).bytes),
-      ExportedFile(path: "README.txt", bytes: readme(tables.map(\.0))),
-    ]
+    tables.insert(("codings", codingsTable(of: try writeComments(of: docket, to: sink))), at: 0)
+    try sink(file("README.txt", readme(["comments"] + tables.map(\.0))))
     for (name, table) in tables {
-      files.append(ExportedFile(path: name + ".csv", bytes: table.bytes(.lossless)))
-      files.append(
-        ExportedFile(path: name + ".spreadsheet.csv", bytes: table.bytes(.spreadsheet)))
+      try sink(file(name + ".csv", table.bytes(.lossless)))
+      try sink(file(name + ".spreadsheet.csv", table.bytes(.spreadsheet)))
     }
-    return files.map { ExportedFile(path: folder + "/" + $0.path, bytes: $0.bytes) }
+  }
+
+  private func file(_ name: String, _ bytes: [UInt8]) -> ExportedFile {
+    ExportedFile(path: folder + "/" + name, bytes: bytes)
+  }
+
+  /// How many bytes of a file are gathered before they are given.
+  private static let piece = 1 << 18
+
+  /// The three files that have every comment; the codings that are public.
+  private func writeComments<Failure: Error>(
+    of docket: PublishedDocket, to sink: (ExportedFile) throws(Failure) -> Void
+  ) throws(Failure) -> [PublishedCoding] {
+    let flavours: [(String, CSVTable.Flavour)] = [
+      ("comments.csv", .lossless), ("comments.spreadsheet.csv", .spreadsheet),
+    ]
+    var json = DocketJSON.before(docket)
+    var tables = flavours.map { _, flavour in
+      var bytes = CSVTable.beginning(flavour)
+      CSVTable.append(CommentsTable.columns, flavour, to: &bytes)
+      return bytes
+    }
+    var codings = PublishedCodings(of: docket)
+    var count = 0
+    var failure: Failure?
+    func give(_ name: String, _ bytes: inout [UInt8]) {
+      guard failure == nil else { return }
+      do throws(Failure) { try sink(file(name, bytes)) } catch { failure = error }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    docket.comments.each { comment in
+      guard failure == nil, docket.isShown(comment) else { return }
+      codings.take(comment, at: count)
+      json += DocketJSON.item(comment, of: docket, isFirst: count == 0)
+      count += 1
+      if json.count >= Self.piece { give("docket.json", &json) }
+      let row = CommentsTable.row(comment, of: docket)
+      for (index, (name, flavour)) in flavours.enumerated() {
+        CSVTable.append(row, flavour, to: &tables[index])
+        if tables[index].count >= Self.piece { give(name, &tables[index]) }
+      }
+    }
+    let found = codings.sorted()
+    json += DocketJSON.after(docket, hasComments: count > 0, found)
+    give("docket.json", &json)
+    for (index, (name, _)) in flavours.enumerated() { give(name, &tables[index]) }
+    if let failure { throw failure }
+    return found
   }
 
   /// What the files are, for whoever finds them without the site.

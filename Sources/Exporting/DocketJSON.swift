@@ -6,10 +6,36 @@ import Comments
 import Dockets
 import Redlining
 
-/// Everything public of a docket as one JSON document.
-package func docketJSON(of published: PublishedDocket) -> JSONValue {
+/// Everything public of a docket as one JSON document, in pieces: what stands before the comments,
+/// each comment, and what stands after them.
+enum DocketJSON {
+  static func before(_ published: PublishedDocket) -> [UInt8] {
+    var out: [UInt8] = Array("{".utf8)
+    for (index, field) in fields(published).enumerated() {
+      out += JSONValue.field(field.0, field.1, isFirst: index == 0)
+    }
+    return out + JSONValue.opening("comments", isFirst: false) + Array("[".utf8)
+  }
+
+  static func item(
+    _ value: PublishedComment, of published: PublishedDocket, isFirst: Bool
+  ) -> [UInt8] {
+    comment(value, in: published).item(isFirst: isFirst)
+  }
+
+  static func after(
+    _ published: PublishedDocket, hasComments: Bool, _ codings: [PublishedCoding]
+  ) -> [UInt8] {
+    Array((hasComments ? "\n ]" : "]").utf8)
+      + JSONValue.field("codings", .list(codings.map(coding)), isFirst: false)
+      + JSONValue.field("responses", .list(published.responses.map(response)), isFirst: false)
+      + Array("\n}\n".utf8)
+  }
+}
+
+private func fields(_ published: PublishedDocket) -> [(String, JSONValue)] {
   let docket = published.docket
-  return .object([
+  return [
     ("format", .number(1)),
     ("asOf", .text(published.asOf.description)),
     ("name", .text(docket.name)),
@@ -25,10 +51,7 @@ package func docketJSON(of published: PublishedDocket) -> JSONValue {
     ("stages", .list(published.stages.map { stage($0, in: published) })),
     ("redlines", .list(published.redlines.map(redline))),
     ("tags", .list(published.codebook.tags.map(tag))),
-    ("comments", .list(published.comments.map { comment($0, in: published) })),
-    ("codings", .list(published.codings.map(coding))),
-    ("responses", .list(published.responses.map(response))),
-  ])
+  ]
 }
 
 private func counts(_ counts: CommentCounts) -> JSONValue {

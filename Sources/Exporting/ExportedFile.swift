@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-/// A file made for other programs: its name and its bytes.
+/// A file made for other programs, or a piece of one: its name and its bytes.
 package struct ExportedFile: Hashable, Sendable {
   /// A path of safe segments with `/`: `cyber-items/data/comments.csv`.
   package var path: String

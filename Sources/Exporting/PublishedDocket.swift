@@ -1,6 +1,5 @@
 // Rulewright. Apache-2.0.
 
-import Anchoring
 package import Clauses
 package import Codings
 package import Comments
@@ -18,8 +17,10 @@ package struct PublishedDocket: Sendable {
   package let stages: [PublishedStage]
   package let redlines: [PublishedRedline]
   package let codebook: Codebook
-  package let comments: [PublishedComment]
-  package let codings: [PublishedCoding]
+  /// Those of all days and stages; `isShown` tells which are public.
+  package let comments: any PublishedComments
+  /// As they were made; `PublishedCodings` says what of them is public.
+  package let codings: [Coding]
   package let responses: [Response]
   package let counts: [StageID: CommentCounts]
   package let totalCounts: CommentCounts
@@ -28,7 +29,7 @@ package struct PublishedDocket: Sendable {
   package init(
     _ docket: Docket, asOf: CalendarDay, stages: [PublishedStage],
     redlines: [PublishedRedline] = [], codebook: Codebook = Codebook(),
-    comments: [PublishedComment] = [], codings: [Coding] = [], responses: [Response] = [],
+    comments: any PublishedComments = [], codings: [Coding] = [], responses: [Response] = [],
     counts: [StageID: CommentCounts] = [:], totalCounts: CommentCounts = CommentCounts()
   ) {
     self.asOf = asOf
@@ -41,11 +42,16 @@ package struct PublishedDocket: Sendable {
     let ids = Set(self.stages.map(\.stage.id))
     self.redlines = redlines.filter { ids.contains($0.from) && ids.contains($0.to) }
     self.codebook = codebook
-    self.comments = comments.filter { ids.contains($0.stage) && ($0.received ?? asOf) <= asOf }
-    self.codings = publishedCodings(codings, of: self.comments, on: ids)
+    self.comments = comments
+    self.codings = codings
     self.responses = responses.filter { ids.contains($0.stage) && ids.contains($0.answeredIn) }
     self.counts = counts.filter { ids.contains($0.key) }
     self.totalCounts = totalCounts
+  }
+
+  /// Whether a comment is public on the day.
+  func isShown(_ comment: PublishedComment) -> Bool {
+    (comment.received ?? asOf) <= asOf && stages.contains { $0.stage.id == comment.stage }
   }
 
   /// Whether a comment came after the last open day of its stage.
@@ -89,53 +95,4 @@ package struct PublishedRedline: Sendable {
     self.to = to
     self.redline = redline
   }
-}
-
-/// A coding without its coder and its time.
-package struct PublishedCoding: Hashable, Sendable {
-  package var comment: CommentID
-  package var tag: TagID
-  /// Nil when the tag is about the comment as a whole, or when its words stand there no more.
-  package var passage: Passage?
-  package var target: ClauseTarget?
-}
-
-/// The codings of comments whose words are public, each once however many coders made it.
-private func publishedCodings(
-  _ codings: [Coding], of comments: [PublishedComment], on stages: Set<StageID>
-) -> [PublishedCoding] {
-  var place: [CommentID: Int] = [:]
-  for (index, comment) in comments.enumerated() where comment.body != nil {
-    place[comment.id] = index
-  }
-  var seen: Set<PublishedCoding> = []
-  for coding in codings {
-    guard let index = place[coding.comment], let body = comments[index].body else { continue }
-    // Words that the body does not hold any more may have been taken back.
-    seen.insert(
-      PublishedCoding(
-        comment: coding.comment, tag: coding.tag,
-        passage: coding.passage.flatMap { $0.stands(in: body) ? $0 : nil },
-        target: coding.target.flatMap { stages.contains($0.version.stage) ? $0 : nil }))
-  }
-  return seen.map { (place[$0.comment] ?? 0, $0) }.sorted { standsBefore($0, $1) }.map(\.1)
-}
-
-private func standsBefore(_ a: (Int, PublishedCoding), _ b: (Int, PublishedCoding)) -> Bool {
-  func numbers(_ entry: (Int, PublishedCoding)) -> (Int, Int, Int) {
-    let range = entry.1.passage?.range
-    return (entry.0, range?.lowerBound ?? -1, range?.upperBound ?? -1)
-  }
-  func words(_ coding: PublishedCoding) -> [String] {
-    let target = coding.target
-    return [
-      coding.tag.text, target?.version.stage.text ?? "", target?.label.text ?? "",
-      target?.version.fileHash ?? "", target?.citation.text ?? "", target?.key?.text ?? "",
-    ]
-  }
-  if numbers(a) != numbers(b) { return numbers(a) < numbers(b) }
-  for (left, right) in zip(words(a.1), words(b.1)) where !left.utf8.elementsEqual(right.utf8) {
-    return left.utf8.lexicographicallyPrecedes(right.utf8)
-  }
-  return false
 }

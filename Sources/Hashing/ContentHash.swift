@@ -44,6 +44,18 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
       }
     }
 
+    /// The first 16 bytes of the digest, as two numbers: enough to tell texts apart.
+    package func firstHalf() -> (UInt64, UInt64) {
+      var state = state
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { digest in
+        nettle_sha256_digest(&state, 16, digest.baseAddress)
+        func number(_ bytes: Slice<UnsafeMutableBufferPointer<UInt8>>) -> UInt64 {
+          bytes.reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        return (number(digest[0..<8]), number(digest[8..<16]))
+      }
+    }
+
     private static func digits(of digest: UnsafeMutableBufferPointer<UInt8>) -> String {
       String(unsafeUninitializedCapacity: 2 * digest.count) { hex in
         for (index, byte) in digest.enumerated() {

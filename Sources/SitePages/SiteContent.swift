@@ -24,6 +24,15 @@ package struct SiteContent: Sendable {
   /// The version of the program, for the foot of each page.
   package var generator: String
   package var dockets: [DocketContent]
+  /// Above how many public comments a docket has pages for letters and what is said once, and none
+  /// for each copy of a letter.
+  package var leanAbove = SiteContent.manyComments
+
+  /// A page and its folder take some 12 kB of disk and a fifth of a millisecond, and nobody reads
+  /// 50,000 pages that say the same: a site of as many is about a gigabyte.
+  package static let manyComments = 50_000
+  /// How many letters and comments of a large docket a search finds by their words.
+  package static let searchedPages = 20_000
 
   package init(
     asOf: CalendarDay, countsFrom: String? = nil, hasDateFiles: Bool = false,
@@ -47,6 +56,8 @@ package struct DocketContent: Sendable {
   package var redlines: [StageRedline]
   package var codebook: Codebook
   package var comments: [PublishedComment]
+  /// Where the comments are instead, where they may be too many for a list.
+  package var source: (any PublishedComments)?
   package var codings: [Coding]
   /// The text of every version that a coding speaks to and that is not the stage's text today.
   package var olderVersions: [DraftVersion: ClauseTree]
@@ -75,6 +86,8 @@ package struct DocketContent: Sendable {
     self.counts = counts
     self.totalCounts = totalCounts
   }
+
+  var allComments: any PublishedComments { source ?? comments }
 }
 
 /// A response, with its words read as Markdown.

@@ -3,28 +3,36 @@
 import Dockets
 import Markup
 
-/// The files of the public site, sorted by path.
+/// Gives the files of the public site, each as soon as it is made: none is kept.
 ///
-/// The same content gives the same bytes: there is no clock, locale or disk in it.
-package func sitePages(for content: SiteContent) -> [SitePage] {
+/// The same content gives the same bytes in the same order: there is no clock, locale or disk in it.
+/// Words of comments are asked for as pages need them, those of a page together.
+package func writeSitePages<Failure: Error>(
+  for content: SiteContent, to write: (SitePage) throws(Failure) -> Void
+) throws(Failure) {
   let dockets = zip(content.dockets, docketFolders(for: content)).map {
-    PublicDocket($0, folder: $1, asOf: content.asOf)
+    PublicDocket($0, folder: $1, asOf: content.asOf, leanAbove: content.leanAbove)
   }
   let site = Frame(
     asOf: content.asOf, countsFrom: content.countsFrom, hasDateFiles: content.hasDateFiles,
     generator: content.generator, masthead: masthead(over: dockets))
-  var pages = [
-    homePage(of: dockets, in: site), aboutPage(of: dockets, in: site),
-    SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
-    SitePage(path: "assets/site.css", bytes: styleSheet),
-    SitePage(path: "assets/site.js", bytes: PackageResources.site_js),
-  ]
+  try write(homePage(of: dockets, in: site))
+  try write(aboutPage(of: dockets, in: site))
+  try write(SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg))
+  try write(SitePage(path: "assets/site.css", bytes: styleSheet))
+  try write(SitePage(path: "assets/site.js", bytes: PackageResources.site_js))
   for docket in dockets {
     let frame = Frame(
       asOf: content.asOf, countsFrom: content.countsFrom, hasDateFiles: content.hasDateFiles,
       generator: content.generator, masthead: masthead(over: [docket]), hasData: content.hasData)
-    pages += docketPages(of: docket, in: frame)
+    try writePages(of: docket, in: frame, to: write)
   }
+}
+
+/// The files of a small site, sorted by path.
+package func sitePages(for content: SiteContent) -> [SitePage] {
+  var pages: [SitePage] = []
+  writeSitePages(for: content) { pages.append($0) }
   return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
 }
 
@@ -33,39 +41,60 @@ private let styleSheet =
   PackageResources.site_css + PackageResources.tables_css + PackageResources.answers_css
 
 /// Every page of one docket.
-private func docketPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {
-  var pages = [docketPage(of: docket, in: frame)]
-  for stage in docket.stages.indices { pages.append(stagePage(of: stage, in: docket, frame)) }
+private func writePages<Failure: Error>(
+  of docket: PublicDocket, in frame: Frame, to write: (SitePage) throws(Failure) -> Void
+) throws(Failure) {
+  try write(docketPage(of: docket, in: frame))
+  for stage in docket.stages.indices { try write(stagePage(of: stage, in: docket, frame)) }
   for redline in docket.redlines.indices {
-    pages.append(redlinePage(of: redline, in: docket, frame))
-    pages.append(sidesPage(of: redline, in: docket, frame))
+    try write(redlinePage(of: redline, in: docket, frame))
+    try write(sidesPage(of: redline, in: docket, frame))
   }
   for section in docket.histories.sections.indices {
-    pages.append(historyPage(of: section, in: docket, frame))
+    try write(historyPage(of: section, in: docket, frame))
   }
-  if docket.hasAnswers { pages.append(responsesPage(of: docket, in: frame)) }
+  if docket.hasAnswers { try write(responsesPage(of: docket, in: frame)) }
   for response in docket.responses.indices {
-    pages.append(responsePage(of: response, in: docket, frame))
+    try write(responsePage(of: response, in: docket, frame))
   }
-  pages.append(aboutTheDataPage(of: docket, in: frame))
+  try write(aboutTheDataPage(of: docket, in: frame))
   if docket.stages.contains(where: docket.hasComments) {
-    pages.append(trackerPage(of: docket, in: frame))
+    try write(trackerPage(of: docket, in: frame))
   }
   for stage in docket.stages.indices where docket.hasComments(on: docket.stages[stage]) {
-    pages += stageCommentsPages(of: stage, in: docket, frame)
+    try writeAll(stageCommentsPages(of: stage, in: docket, frame), to: write)
   }
-  if !docket.letters.letters.isEmpty { pages += lettersPages(of: docket, in: frame) }
+  if !docket.letters.letters.isEmpty {
+    try writeAll(lettersPages(of: docket, in: frame), to: write)
+  }
   for letter in docket.letters.letters.indices {
-    pages += letterPages(of: letter, in: docket, frame)
+    try writeAll(letterPages(of: letter, in: docket, frame), to: write)
   }
-  for comment in docket.comments.indices {
-    pages.append(commentPage(of: comment, in: docket, frame))
+  try writeAll(commentPages(of: docket, frame), to: write)
+  if !docket.tags.isEmpty { try write(codebookPage(of: docket, in: frame)) }
+  for tag in docket.tags {
+    try write(tagPage(of: tag, in: docket, frame))
+    try writeAll(tagPassagesPages(of: tag, in: docket, frame), to: write)
   }
-  if !docket.tags.isEmpty { pages.append(codebookPage(of: docket, in: frame)) }
-  for tag in docket.tags { pages.append(tagPage(of: tag, in: docket, frame)) }
-  pages += searchPages(of: docket, in: frame)
-  if frame.hasData { pages.append(dataPage(of: docket, in: frame)) }
-  return pages
+  let lists = indexLists(of: docket, in: frame)
+  try write(searchPage(of: docket, lists, in: frame))
+  for list in lists { try writeAll(list.pages(), to: write) }
+  if frame.hasData { try write(dataPage(of: docket, in: frame)) }
+}
+
+private func writeAll<Failure: Error>(
+  _ pages: some Sequence<SitePage>, to write: (SitePage) throws(Failure) -> Void
+) throws(Failure) {
+  for page in pages { try write(page) }
+}
+
+/// The pages of the comments that have one, their words read some hundred at a time.
+private func commentPages(of docket: PublicDocket, _ frame: Frame) -> some Sequence<SitePage> {
+  stride(from: 0, to: docket.comments.count, by: 500).lazy.flatMap { start in
+    let some = (start..<min(start + 500, docket.comments.count)).filter(docket.hasPage)
+    docket.reading.prepare(some)
+    return some.lazy.map { commentPage(of: $0, in: docket, frame) }
+  }
 }
 
 /// A sample never wears an agency's name.

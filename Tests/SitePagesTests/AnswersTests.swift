@@ -38,8 +38,9 @@ struct AnswersTests {
 
   /// Whether a page leads to a coding's comment, or to one that stands for it in the same words.
   private func leadsToWords(_ from: PagePath, _ coding: PublicCoding) -> Bool {
-    ([coding.comment] + docket.copies(of: coding.comment)).contains { comment in
-      let target = from.link(to: docket.paths.comment(docket.comments[comment].id)).text
+    let copies = docket.sharing.copies(of: coding.comment, first: Int.max)
+    return ([coding.comment] + copies).contains { comment in
+      let target = docket.link(to: comment, from: from).text
       return links[from.file]?.contains { $0 == target || $0.hasPrefix(target + "#p_") } == true
     }
   }
@@ -48,7 +49,7 @@ struct AnswersTests {
   func leadsBothWays() throws {
     var answered = 0
     for coding in docket.codings {
-      let comment = docket.paths.comment(docket.comments[coding.comment].id)
+      let comment = docket.page(of: coding.comment)
       let tag = docket.paths.tag(coding.tag)
       #expect(leads(comment, to: tag))
       #expect(leadsToWords(tag, coding))
@@ -116,9 +117,10 @@ struct AnswersTests {
     #expect(read.text.contains("1 Accepted1 Accepted in part1 Out of scope3 Issues not answered"))
     #expect(read.text.contains("1 answered issue was raised in no comment whose text is public"))
     for issue in raised {
-      let comments = docket.comments(raising: [issue])
-      #expect(comments.allSatisfy { docket.comments[$0].body != nil })
-      #expect(docket.distinctTexts(ofComments: comments) <= comments.count)
+      let comments = docket.words(saying: [issue]).flatMap(\.said.comments)
+      #expect(comments.allSatisfy { docket.comments[Int($0)].isPublic })
+      let said = docket.said([issue])
+      #expect(said.comments == comments.count && said.texts <= said.comments)
     }
   }
 
@@ -156,7 +158,7 @@ struct AnswersTests {
     let comment = try #require(docket.comments.firstIndex { $0.id.text == "G-2" })
     let points = docket.points(of: comment)
     #expect(points.map(\.response) == [nil, 1, nil, 0])
-    let read = try page(docket.paths.comment(CommentID("G-2")))
+    let read = try page(docket.page(of: comment))
     #expect(
       read.text.contains(
         "One of its four points was accepted. One was accepted in part. Two are not answered yet. "
@@ -233,7 +235,7 @@ struct AnswersTests {
       ("G-6", "; late, and considered all the same."), ("G-7", "nothing of it was tagged yet"),
       ("G-7", "Not compared: its words are in an attachment."),
     ] {
-      let text = try page(docket.paths.comment(CommentID(id))).text
+      let text = try page(docket.paths.comment(id)).text
       #expect(text.contains(words), "\(id): \(words)")
     }
     var content = content

@@ -95,14 +95,10 @@ struct CommentPagesTests {
   @Test("a comment that comes years late does not squeeze the others")
   func boundsTheChart() throws {
     let stage = Garden().content.dockets[0].stages[0]
-    func comment(_ day: String) -> PublishedComment {
-      PublishedComment(
-        id: CommentID(day), stage: stage.stage.id, received: CalendarDay(day), organization: "",
-        content: .withdrawn, isStub: false, attachmentCount: 0)
-    }
     let chart = try #require(
       DayChart(
-        ["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map(comment), stage: stage,
+        ["2024-03-02", "2024-04-01", "2031-01-01", "2033-01-01"].map { CalendarDay($0) },
+        stage: stage,
         asOf: day("2033-01-01")))
     #expect(chart.bars.map(\.count) == [1, 1, 2])
     #expect(chart.bars.last?.isOpenEnded == true)
@@ -112,15 +108,8 @@ struct CommentPagesTests {
   func namesDaysOfMany() throws {
     let stage = Garden().content.dockets[0].stages[0]
     func chart(_ counts: [String: Int]) throws -> DayChart {
-      let comments = counts.flatMap { received, count in
-        (0..<count).map { number in
-          PublishedComment(
-            id: CommentID("\(received)-\(number)"), stage: stage.stage.id,
-            received: CalendarDay(received), organization: "", content: .withdrawn, isStub: false,
-            attachmentCount: 0)
-        }
-      }
-      return try #require(DayChart(comments, stage: stage, asOf: day("2033-01-01")))
+      let days = counts.flatMap { [CalendarDay?](repeating: CalendarDay($0), count: $1) }
+      return try #require(DayChart(days, stage: stage, asOf: day("2033-01-01")))
     }
     let days = Dictionary(
       uniqueKeysWithValues: (1...25).map { ("2024-03-" + ($0 < 10 ? "0" : "") + "\($0)", 1) })

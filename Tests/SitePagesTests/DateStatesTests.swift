@@ -127,13 +127,8 @@ import Testing
   @Test func marksWhatCameBetweenTheWindowsAsInTime() throws {
     let content = Self.content([Self.reopening], asOf: "2022-04-01")
     let days = ["2021-11-01", "2021-12-06", "2021-12-20", "2022-02-01", "2022-02-28", "2022-03-02"]
-    let comments = days.map { received in
-      PublishedComment(
-        publishing: Comment(
-          id: CommentID(received), stage: content.stage.id, submitter: Submitter(),
-          body: "Words of " + received, received: day(received)))
-    }
-    let chart = try #require(DayChart(comments, stage: content, asOf: day("2022-04-01")))
+    let received: [CalendarDay?] = days.map(day)
+    let chart = try #require(DayChart(received, stage: content, asOf: day("2022-04-01")))
     #expect(chart.bars.filter(\.isBetween).map(\.day.description) == ["2021-12-20"])
     #expect(chart.bars.filter(\.isLate).map(\.day.description) == ["2022-03-02"])
     #expect(

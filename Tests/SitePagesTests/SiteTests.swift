@@ -49,34 +49,6 @@ struct SiteTests {
     try checkLinks(of: sitePages(for: CyberItems().content(asOf: day("2022-01-14"))))
   }
 
-  private func checkLinks(of pages: [SitePage]) throws {
-    var ids: [String: Set<String>] = [:]
-    for page in pages where page.path.hasSuffix(".html") {
-      let all = ReadPage(page.bytes).tags.compactMap { $0["id"] }
-      #expect(Set(all).count == all.count, "an id stands twice on \(page.path): \(repeated(all))")
-      ids[page.path] = Set(all)
-    }
-    let files = Set(pages.map(\.path))
-    for page in pages where page.path.hasSuffix(".html") {
-      for tag in ReadPage(page.bytes).tags {
-        for name in ["aria-labelledby", "aria-describedby"] {
-          if let id = tag[name] {
-            #expect(ids[page.path]?.contains(id) == true, "\(page.path): \(name) \(id)")
-          }
-        }
-        guard let link = tag["href"] ?? tag["src"], !link.contains(":") else { continue }
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let target = resolved(String(parts[0]), from: page.path)
-        #expect(files.contains(target), "\(page.path) leads to \(target)")
-        if parts.count > 1 {
-          #expect(
-            ids[target]?.contains(unescaped(String(parts[1]))) == true,
-            "\(page.path) leads to \(link)")
-        }
-      }
-    }
-  }
-
   @Test("is the same twice, byte for byte")
   func isDeterministic() throws {
     #expect(sitePages(for: Garden().content) == pages)
@@ -132,13 +104,41 @@ struct SiteTests {
       markup("gardens/comments/proposed/index.html").contains("data-until=\"2024-04-02T03:59:59Z\"")
     )
   }
+}
 
-  private func repeated(_ ids: [String]) -> [String] {
-    Array(Set(ids.filter { id in ids.count { $0 == id } > 1 }))
+/// Every link leads to a page of the site and to a place that is there.
+func checkLinks(of pages: [SitePage]) throws {
+  var ids: [String: Set<String>] = [:]
+  for page in pages where page.path.hasSuffix(".html") {
+    let all = ReadPage(page.bytes).tags.compactMap { $0["id"] }
+    #expect(Set(all).count == all.count, "an id stands twice on \(page.path): \(repeated(all))")
+    ids[page.path] = Set(all)
+  }
+  let files = Set(pages.map(\.path))
+  for page in pages where page.path.hasSuffix(".html") {
+    for tag in ReadPage(page.bytes).tags {
+      for name in ["aria-labelledby", "aria-describedby"] {
+        if let id = tag[name] {
+          #expect(ids[page.path]?.contains(id) == true, "\(page.path): \(name) \(id)")
+        }
+      }
+      guard let link = tag["href"] ?? tag["src"], !link.contains(":") else { continue }
+      let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      let target = resolved(String(parts[0]), from: page.path)
+      #expect(files.contains(target), "\(page.path) leads to \(target)")
+      if parts.count > 1 {
+        #expect(
+          ids[target]?.contains(unescaped(String(parts[1]))) == true,
+          "\(page.path) leads to \(link)")
+      }
+    }
   }
 }
 
-private func resolved(_ link: String, from path: String) -> String {
+private func repeated(_ ids: [String]) -> [String] {
+  Array(Set(ids.filter { id in ids.count { $0 == id } > 1 }))
+}
+func resolved(_ link: String, from path: String) -> String {
   var folders = path.split(separator: "/").dropLast().map(String.init)
   for part in link.split(separator: "/") where part != "." {
     if part == ".." { folders.removeLast() } else { folders.append(String(part)) }
@@ -148,7 +148,7 @@ private func resolved(_ link: String, from path: String) -> String {
   return (folders + (isFolder ? ["index.html"] : [])).joined(separator: "/")
 }
 
-private func unescaped(_ text: String) -> String {
+func unescaped(_ text: String) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {

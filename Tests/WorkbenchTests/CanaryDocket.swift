@@ -150,12 +150,12 @@ final class CanaryDocket {
     #expect(outcome.tally.added == 1, "\(outcome.tally.rejected)")
   }
 
-  /// Every file of the public site, by its path.
-  func site() throws -> [(path: String, bytes: [UInt8])] {
+  /// Every file of the public site, by its path; `leanAbove` says how many comments are many.
+  func site(leanAbove limit: Int = 50_000) throws -> [(path: String, bytes: [UInt8])] {
     let day = try #require(CalendarDay(year: 2022, month: 7, day: 1))
     let outcome = try workspace.buildSite(
       into: nil, asOf: day, countsFromThatDay: true,
-      generator: "test")
+      generator: "test", leanAbove: limit)
     let wrong = outcome.diagnostics.map(\.summary)
     #expect(outcome.isBuilt, "\(wrong)")
     let folder = root + "/Site/public"

@@ -216,12 +216,14 @@ struct CanaryTests {
     ]
   }
 
-  @Test func letsNoneOfTwoHundredSecretsOut() throws {
+  /// Once as a small site, and once as a large one, whose pages are made as comments are read.
+  @Test(arguments: [50_000, 20])
+  func letsNoneOfTwoHundredSecretsOut(leanAbove limit: Int) throws {
     let docket = try CanaryDocket()
     try docket.plant(Self.secrets, Self.planters)
     try docket.respond()
     #expect(try docket.record.verify() == [])
-    let files = try docket.site()
+    let files = try docket.site(leanAbove: limit)
     let search = LeakSearch(docket.canaries.map(\.secret))
     var leaks: Set<String> = []
     var all: [UInt8] = []

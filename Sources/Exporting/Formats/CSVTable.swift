@@ -23,18 +23,26 @@ package struct CSVTable: Hashable, Sendable {
 
   /// The file.
   package func bytes(_ flavour: Flavour) -> [UInt8] {
-    var out: [UInt8] = flavour == .spreadsheet ? [0xEF, 0xBB, 0xBF] : []
-    for row in [columns] + rows {
-      for (index, cell) in row.enumerated() {
-        if index > 0 { out.append(0x2C) }
-        append(flavour == .spreadsheet ? FormulaGuard.guarding(cell) : cell, to: &out)
-      }
-      out += [0x0D, 0x0A]
-    }
+    var out = Self.beginning(flavour)
+    for row in [columns] + rows { Self.append(row, flavour, to: &out) }
     return out
   }
 
-  private func append(_ cell: String, to out: inout [UInt8]) {
+  /// What stands before the first row.
+  static func beginning(_ flavour: Flavour) -> [UInt8] {
+    flavour == .spreadsheet ? [0xEF, 0xBB, 0xBF] : []
+  }
+
+  /// A row, for who writes a file row by row.
+  static func append(_ row: [String], _ flavour: Flavour, to out: inout [UInt8]) {
+    for (index, cell) in row.enumerated() {
+      if index > 0 { out.append(0x2C) }
+      append(flavour == .spreadsheet ? FormulaGuard.guarding(cell) : cell, to: &out)
+    }
+    out += [0x0D, 0x0A]
+  }
+
+  private static func append(_ cell: String, to out: inout [UInt8]) {
     let bytes = cell.utf8
     // A space at either end is kept by RFC 4180 and dropped by some readers, unless quoted.
     let needsQuotes =

@@ -23,6 +23,29 @@ package enum JSONValue: Sendable {
     return out
   }
 
+  /// The bytes of a field of the outermost object, with the line end before it.
+  static func field(_ key: String, _ value: JSONValue, isFirst: Bool) -> [UInt8] {
+    var out = opening(key, isFirst: isFirst)
+    value.append(to: &out, depth: 1)
+    return out
+  }
+
+  /// What stands before the value of a field of the outermost object.
+  static func opening(_ key: String, isFirst: Bool) -> [UInt8] {
+    var out: [UInt8] = Array((isFirst ? "\n " : ",\n ").utf8)
+    append(key, to: &out)
+    out += ": ".utf8
+    return out
+  }
+
+  /// A value in a list that a field of the outermost object has, for who writes a file piece by
+  /// piece.
+  func item(isFirst: Bool) -> [UInt8] {
+    var out: [UInt8] = Array((isFirst ? "\n  " : ",\n  ").utf8)
+    append(to: &out, depth: 2)
+    return out
+  }
+
   private var isDeep: Bool {
     switch self {
     case .list, .object: true

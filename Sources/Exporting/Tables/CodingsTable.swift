@@ -6,11 +6,11 @@ import Comments
 import Dockets
 
 /// The tags that staff gave to passages, a row a coding; by whom and when is not public.
-package func codingsTable(of docket: PublishedDocket) -> CSVTable {
+func codingsTable(of codings: [PublishedCoding]) -> CSVTable {
   var table = CSVTable(columns: [
     "comment", "tag", "quote", "from", "to", "stage", "citation", "label", "version",
   ])
-  table.rows = docket.codings.map { coding in
+  table.rows = codings.map { coding in
     let (passage, target) = (coding.passage, coding.target)
     return [
       coding.comment.text, coding.tag.text, passage?.quote ?? "",

@@ -4,12 +4,13 @@ import Comments
 import Dockets
 
 /// What is public of each comment, a row a comment.
-package func commentsTable(of docket: PublishedDocket) -> CSVTable {
-  var table = CSVTable(columns: [
+enum CommentsTable {
+  static let columns = [
     "comment", "stage", "received", "late", "status", "reason", "organization", "see_attached",
     "attachments", "attachments_shown", "text",
-  ])
-  table.rows = docket.comments.map { comment in
+  ]
+
+  static func row(_ comment: PublishedComment, of docket: PublishedDocket) -> [String] {
     let (status, reason) = standing(of: comment)
     return [
       comment.id.text, comment.stage.text, comment.received?.description ?? "",
@@ -18,7 +19,6 @@ package func commentsTable(of docket: PublishedDocket) -> CSVTable {
       String(comment.attachmentsShown), comment.body ?? "",
     ]
   }
-  return table
 }
 
 /// Whether a comment's words are public, in a word, and the kind of reason where they are not.

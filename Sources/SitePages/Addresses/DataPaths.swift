@@ -16,7 +16,7 @@ package func dataPaths(for content: SiteContent) -> [DataPaths] {
   zip(content.dockets, docketFolders(for: content)).map { docket, folder in
     let shown = docket.stages.map(\.stage).filter { ($0.published ?? content.asOf) <= content.asOf }
     let ids = shown.map(\.id)
-    let paths = DocketPaths(docket: PagePath([folder]), stages: ids, comments: [], tags: [])
+    let paths = DocketPaths(docket: PagePath([folder]), stages: ids, tags: [])
     let redlines = docket.redlines.filter { ids.contains($0.from) && ids.contains($0.to) }
     let names = paths.redlineFiles(redlines)
     return DataPaths(

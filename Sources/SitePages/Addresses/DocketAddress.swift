@@ -18,7 +18,7 @@ package func docketAddresses(for content: SiteContent) -> [DocketAddress] {
   zip(content.dockets, docketFolders(for: content)).map { docket, folder in
     let shown = docket.stages.map(\.stage).filter { ($0.published ?? content.asOf) <= content.asOf }
     let paths = DocketPaths(
-      docket: PagePath([folder]), stages: shown.map(\.id), comments: [], tags: [])
+      docket: PagePath([folder]), stages: shown.map(\.id), tags: [])
     var stages: [StageID: String] = [:]
     for stage in shown { stages[stage.id] = paths.stage(stage.id).folders.last }
     return DocketAddress(folder: folder, stages: stages)

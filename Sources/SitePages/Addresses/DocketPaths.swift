@@ -9,15 +9,16 @@ import Dockets
 struct DocketPaths: Sendable {
   let docket: PagePath
   private let stages: [StageID: String]
-  private let comments: [CommentID: String]
   private let commentLists: [StageID: String]
+  /// The names beside the lists of comments, for the folders of comments.
+  let commentNames: PathNames
   private let tags: [TagID: String]
   private let responses: [ResponseID: String]
   private let histories: [String]
   private let letters: [String: String]
 
   init(
-    docket: PagePath, stages: [StageID], comments: [CommentID], tags: [TagID],
+    docket: PagePath, stages: [StageID], tags: [TagID],
     responses: [ResponseID] = [], histories: [ClauseLabel] = [],
     letters: [String] = []
   ) {
@@ -37,11 +38,7 @@ struct DocketPaths: Sendable {
       listNames[stage] = names.name(for: stage.text)
     }
     commentLists = listNames
-    var commentNames: [CommentID: String] = [:]
-    for comment in comments where commentNames[comment] == nil {
-      commentNames[comment] = names.name(for: comment.text)
-    }
-    self.comments = commentNames
+    commentNames = names
     names = PathNames()
     var tagNames: [TagID: String] = [:]
     for tag in tags where tagNames[tag] == nil { tagNames[tag] = names.name(for: tag.text) }
@@ -102,7 +99,8 @@ struct DocketPaths: Sendable {
     return page == 1 ? first : first.adding("page-" + String(page))
   }
 
-  func comment(_ id: CommentID) -> PagePath { allComments.adding(comments[id] ?? "~") }
+  /// The page of a comment, by the name of its folder; see `CommentFolders`.
+  func comment(_ folder: String) -> PagePath { allComments.adding(folder) }
 
   var codebook: PagePath { docket.adding("tags") }
 
@@ -120,4 +118,9 @@ struct DocketPaths: Sendable {
   }
 
   func tag(_ id: TagID) -> PagePath { codebook.adding(tags[id] ?? "~") }
+
+  /// Every passage of a tag, a hundred a page, where the tag's own page cannot hold them.
+  func passages(of id: TagID, page: Int) -> PagePath {
+    tag(id).adding("passages-" + String(page))
+  }
 }

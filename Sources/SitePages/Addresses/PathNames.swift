@@ -10,6 +10,13 @@ struct PathNames: Sendable {
   /// Starts with the names that are in use already.
   init(taken: [String] = []) { self.taken = Set(["index.html"] + taken.map(folded)) }
 
+  /// What two names must not have in common, in eight bytes: those of different names differ but by
+  /// chance.
+  static func mark(of text: String) -> UInt64 { fingerprint(Array(folded(safe(text)).utf8)) }
+
+  /// Whether a name as it stands is in use.
+  func holds(_ text: String) -> Bool { taken.contains(folded(safe(text))) }
+
   /// The folder's name for something that is called by a text.
   mutating func name(for text: String) -> String {
     let plain = safe(text)
@@ -26,7 +33,8 @@ struct PathNames: Sendable {
 /// The longest name before a number is put after it.
 private let longest = 96
 
-private func safe(_ text: String) -> String {
+/// A text in the letters that a path, and a place in a page, may have.
+func safe(_ text: String) -> String {
   var bytes: [UInt8] = []
   let digits = Array("0123456789ABCDEF".utf8)
   let source = Array(text.utf8)

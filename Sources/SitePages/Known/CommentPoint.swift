@@ -14,9 +14,16 @@ struct CommentPoint: Sendable {
 extension PublicDocket {
   /// The points of a comment, in the order of its passages; several codings of one issue are one
   /// point, and so are several issues that one response answers.
-  func points(of comment: Int) -> [CommentPoint] {
+  func points(of comment: Int) -> [CommentPoint] { points(issues(of: comment)) }
+
+  /// The points that a comment shares with all that have its words.
+  func points(sharedBy comment: Int) -> [CommentPoint] {
+    points(issues((sharing.tagged(comment)?.codings ?? []).map { codings[$0] }))
+  }
+
+  private func points(_ issues: [RaisedIssue]) -> [CommentPoint] {
     var points: [CommentPoint] = []
-    for issue in issues(of: comment) {
+    for issue in issues {
       if issue.responses.isEmpty { points.append(CommentPoint(response: nil, issues: [issue])) }
       for response in issue.responses {
         if let at = points.firstIndex(where: { $0.response == response }) {

@@ -12,6 +12,8 @@ struct IndexEntry: Sendable {
   /// What tells it from others with the same words; may be empty.
   var note = ""
   var places: [Place]
+  /// How many places there are for which there is no room.
+  var more = 0
 
   /// A place and what it is called.
   struct Place: Sendable {
@@ -89,28 +91,45 @@ extension PublicDocket {
 
   /// The organizations as stated, each with its comments; spellings that differ stay apart, since
   /// nobody checked whether they are one.
+  ///
+  /// In a large docket those of comments with pages of their own, and of each some comments.
   var organizationIndex: [IndexEntry] {
     var entries: [IndexEntry] = []
     var found: [[UInt8]: Int] = [:]
-    for comment in comments where !comment.organization.isEmpty {
-      let place = IndexEntry.Place(name: comment.id.text, page: paths.comment(comment.id))
-      let key = Array(comment.organization.utf8)
-      if let index = found[key] {
-        entries[index].places.append(place)
-      } else {
-        found[key] = entries.count
-        entries.append(IndexEntry(words: comment.organization, places: [place]))
+    let stated = comments.indices.filter { comments[$0].hasOrganization && hasPage($0) }
+    for start in stride(from: 0, to: stated.count, by: 500) {
+      let some = stated[start..<min(start + 500, stated.count)]
+      reading.prepare(some)
+      for comment in some {
+        let organization = reading.comment(comment).organization
+        let place = IndexEntry.Place(name: comments[comment].id.text, page: page(of: comment))
+        let key = Array(organization.utf8)
+        if let index = found[key] {
+          if isLean, entries[index].places.count >= 10 {
+            entries[index].more += 1
+          } else {
+            entries[index].places.append(place)
+          }
+        } else {
+          found[key] = entries.count
+          entries.append(IndexEntry(words: organization, places: [place]))
+        }
       }
     }
     return IndexEntry.sorted(entries)
   }
 
-  /// The comments by number, which is their order already.
-  var commentIndex: [IndexEntry] {
-    comments.map { comment in
-      IndexEntry(
-        words: comment.id.text,
-        places: [.init(name: comment.id.text, page: paths.comment(comment.id))])
-    }
+  /// The comments by number, by index.
+  var commentsByNumber: [Int32] {
+    let all = comments.indices.map { Int32($0) }
+    guard isLean else { return all }
+    return all.sorted { naturallyBefore(comments[Int($0)].id.text, comments[Int($1)].id.text) }
+  }
+
+  /// The line of a comment in the list by number.
+  func indexEntry(of comment: Int) -> IndexEntry {
+    let (page, place) = receipt(of: comment)
+    let name = comments[comment].id.text
+    return IndexEntry(words: name, places: [.init(name: name, page: page, fragment: place)])
   }
 }

@@ -18,6 +18,8 @@ struct PublicCoding: Hashable, Sendable {
   /// That it was about a passage whose words the body does not hold any more.
   let isAdrift: Bool
   let target: Target?
+  /// Whether it holds for every copy of the comment: it is not about words of an attachment.
+  let isShared: Bool
   /// What it says, together with all codings that say the same.
   let issue: StageIssue
 
@@ -59,31 +61,42 @@ struct ClausePlace: Hashable, Sendable, Comparable {
 /// The codings of the comments whose text is public, each once, in the order of comments,
 /// passages, tags and clauses.
 func publicCodings(
-  _ codings: [Coding], of comments: [PublishedComment], on stages: [StageContent],
-  olderVersions: [DraftVersion: ClauseTree]
+  _ codings: [Coding], of comments: [CommentHead], numbers: [CommentID: Int32],
+  _ reading: CommentReading, on stages: [StageContent], olderVersions: [DraftVersion: ClauseTree]
 ) -> [PublicCoding] {
-  var commentIndex: [CommentID: Int] = [:]
-  for (index, comment) in comments.enumerated() { commentIndex[comment.id] = index }
   var stageIndex: [StageID: Int] = [:]
   for (index, stage) in stages.enumerated() { stageIndex[stage.stage.id] = index }
   let older = seenTexts(olderVersions, on: stages)
   var seen: Set<PublicCoding> = []
-  for coding in codings {
-    guard let index = commentIndex[coding.comment], let body = comments[index].body else {
-      continue
+  let about = codings.compactMap { coding -> (coding: Coding, comment: Int)? in
+    guard let index = numbers[coding.comment], comments[Int(index)].isPublic else { return nil }
+    return (coding, Int(index))
+  }.sorted { $0.comment < $1.comment }
+  for start in stride(from: 0, to: about.count, by: 500) {
+    let some = about[start..<min(start + 500, about.count)]
+    reading.prepare(Set(some.map(\.comment)).sorted())
+    for (coding, index) in some {
+      let comment = reading.comment(index)
+      let passage = coding.passage.flatMap { standing($0, in: comment.body ?? "") }
+      let target: PublicCoding.Target? = coding.target.flatMap { target in
+        guard let stage = stageIndex[target.version.stage] else { return nil }
+        return publicTarget(target, stage, stages[stage], seen: older[target.version])
+      }
+      seen.insert(
+        PublicCoding(
+          comment: index, tag: coding.tag, passage: passage,
+          isAdrift: coding.passage != nil && passage == nil, target: target,
+          isShared: !comment.isStub && isOwn(coding.passage?.range, of: comment),
+          issue: coding.issue(commented: comments[index].stage)))
     }
-    let passage = coding.passage.flatMap { standing($0, in: body) }
-    let target: PublicCoding.Target? = coding.target.flatMap { target in
-      guard let stage = stageIndex[target.version.stage] else { return nil }
-      return publicTarget(target, stage, stages[stage], seen: older[target.version])
-    }
-    seen.insert(
-      PublicCoding(
-        comment: index, tag: coding.tag, passage: passage,
-        isAdrift: coding.passage != nil && passage == nil, target: target,
-        issue: coding.issue(commented: comments[index].stage)))
   }
   return seen.sorted(by: standsBefore)
+}
+
+/// Whether a passage is in the comment's own words; the whole comment is.
+private func isOwn(_ passage: Range<Int>?, of comment: PublishedComment) -> Bool {
+  guard let passage, let end = comment.ownLength else { return true }
+  return passage.upperBound <= end
 }
 
 /// A target as it stands in the text that is shown.

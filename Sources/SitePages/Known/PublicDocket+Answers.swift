@@ -18,19 +18,14 @@ extension PublicDocket {
     issues.filter { $0.responses.contains(response) }
   }
 
-  /// The comments that say any of some issues.
-  func comments(raising issues: [RaisedIssue]) -> [Int] {
-    Set(issues.flatMap(comments(saying:))).sorted()
-  }
-
-  /// How many different texts some comments are.
-  func distinctTexts(ofComments comments: [Int]) -> Int { Set(comments.map { texts[$0] }).count }
-
   /// What was put to the agency in a comment, by the comment's own tags or by those of its words
   /// elsewhere: each issue once, in the order of the passages.
-  func issues(of comment: Int) -> [RaisedIssue] {
+  func issues(of comment: Int) -> [RaisedIssue] { issues(codings(holdingFor: comment)) }
+
+  /// What some codings raise, each issue once.
+  func issues(_ codings: [PublicCoding]) -> [RaisedIssue] {
     var seen: Set<StageIssue> = []
-    return codings(of: standIn(for: comment) ?? comment).compactMap { coding in
+    return codings.compactMap { coding in
       guard seen.insert(coding.issue).inserted else { return nil }
       return issueNumber(coding.issue).map { issues[$0] }
     }
@@ -43,9 +38,12 @@ extension PublicDocket {
 
   /// The place of a tagged passage on its comment's page; nil for a tag on the whole.
   func passageAnchor(_ coding: PublicCoding) -> String? {
-    guard let passage = coding.passage, let body = comments[coding.comment].body else { return nil }
-    return TaggedBody(body, codings: codings(of: coding.comment)).passages
-      .firstIndex { $0.range == passage }.map { "p_\($0 + 1)" }
+    coding.passage.flatMap { passageAnchor($0, of: coding.comment) }
+  }
+
+  /// The place of a passage among the tagged ones of a comment; nil where it is none of them.
+  func passageAnchor(_ passage: Range<Int>, of comment: Int) -> String? {
+    taggedPassages(codings(of: comment)).firstIndex { $0.range == passage }.map { "p_\($0 + 1)" }
   }
 
   /// How many changed clauses of a comparison no response and no reason explains.

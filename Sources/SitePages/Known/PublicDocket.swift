@@ -4,10 +4,11 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 import Redlining
 
 /// What of a docket is shown as of a day, with the indexes by which pages find it.
-struct PublicDocket: Sendable {
+struct PublicDocket {
   let docket: Docket
   let asOf: CalendarDay
   let paths: DocketPaths
@@ -16,10 +17,14 @@ struct PublicDocket: Sendable {
   let redlines: [StageRedline]
   /// The codebook, and after it the tags that were used and are not in it.
   let tags: [Tag]
-  /// By number.
-  let comments: [PublishedComment]
-  /// For each comment the number of its text: comments that say the same share it.
-  let texts: [Int]
+  /// What is known of each comment without its words, in the order of lists: by number, and in a
+  /// large docket by day first.
+  let comments: [CommentHead]
+  /// Whether the docket is so large that a copy of a letter has no page of its own; its receipt
+  /// then stands in the list of its letter.
+  let isLean: Bool
+  /// For each stage the clauses that its texts cite, by the text's number.
+  let cited: [[Int: [Int]]]
   let codings: [PublicCoding]
   let responses: [ResponseContent]
   /// The letters that many sent.
@@ -35,41 +40,53 @@ struct PublicDocket: Sendable {
   let foundChanges: [[FoundChange]]
   let counts: [StageID: CommentCounts]
   let totalCounts: CommentCounts
+  /// The comments by their words, and which of them are tagged.
+  let sharing: SharedWords
+  /// Comments with their words.
+  let reading: CommentReading
+  /// Whether a search finds the words of letters, and those of comments with pages of their own: an
+  /// index of very many would weigh more than a reader's browser can load.
+  let areLettersSearched: Bool
+  let areCommentsSearched: Bool
+  let saidBefore = Said()
+  private let folders: CommentFolders
+  private let stagesWithComments: Set<StageID>
   /// The codings that speak to each clause, by index.
   private let codingsByClause: [ClausePlace: [Int]]
-  private let codingsByComment: [[Int]]
+  private let codingsByComment: [Int: [Int]]
   /// Those that spoke to an earlier version, and may speak to it.
   private let doubtfulByClause: [ClausePlace: [Int]]
   private let issuesByClause: [ClausePlace: [Int]]
   private let issueNumbers: [StageIssue: Int]
-  /// The comments that say each issue, and what each response answers, by index.
-  private let commentsByIssue: [[Int]]
-  private let commentsByResponse: [[Int]]
-  /// For each text and stage the first comment of it that was tagged.
-  private let firstTagged: [TextOnStage: Int]
 
-  /// A text, by its number, as it was sent on a stage.
-  struct TextOnStage: Hashable {
-    let text: Int
-    let stage: StageID
-  }
-  /// The comments that share each text, by its number.
-  private let commentsByText: [[Int]]
-
-  init(_ content: DocketContent, folder: String, asOf: CalendarDay) {
+  init(
+    _ content: DocketContent, folder: String, asOf: CalendarDay,
+    leanAbove limit: Int = SiteContent.manyComments
+  ) {
     docket = content.docket
     self.asOf = asOf
     stages = toldApart(content.stages.compactMap { shown($0, asOf: asOf) })
     let ids = stages.map(\.stage.id)
     redlines = content.redlines.filter { ids.contains($0.from) && ids.contains($0.to) }
-    comments = content.comments
-      .filter { ids.contains($0.stage) && ($0.received ?? asOf) <= asOf }
-      .sorted { naturallyBefore($0.id.text, $1.id.text) }
-    texts = textNumbers(of: comments)
+    let read = CommentHeads(
+      content.allComments, on: stages,
+      citing: Citations(of: content.docket, on: stages, redlines), asOf: asOf, leanAbove: limit)
+    comments = read.heads
+    isLean = read.isLean
+    cited = read.cited
+    let reading = CommentReading(content.allComments, of: read.heads)
+    self.reading = reading
+    var numbers: [CommentID: Int32] = [:]
+    numbers.reserveCapacity(read.heads.count)
+    for (index, head) in read.heads.enumerated() { numbers[head.id] = Int32(index) }
     letters = PublicLetters(
-      content.campaigns, method: content.campaignMethod, of: comments)
+      content.campaigns, method: content.campaignMethod, of: read.heads, numbers: numbers,
+      in: read.isLean ? .byIndex : .asGiven, reading)
     codings = publicCodings(
-      content.codings, of: comments, on: stages, olderVersions: content.olderVersions)
+      content.codings, of: read.heads, numbers: numbers, reading, on: stages,
+      olderVersions: content.olderVersions)
+    numbers = [:]
+    stagesWithComments = Set(read.heads.lazy.map(\.stage))
     responses = shownResponses(content.responses, on: stages)
     counts = content.counts
     totalCounts = content.totalCounts
@@ -93,17 +110,18 @@ struct PublicDocket: Sendable {
       codings.compactMap(\.target).flatMap { $0.doubtful + ($0.place.map { [$0] } ?? []) })
     let histories = ClauseHistories(courses) { spokenTo.contains($0) }
     self.histories = histories
-    paths = DocketPaths(
-      docket: PagePath([folder]), stages: ids, comments: comments.map(\.id),
-      tags: tags.map(\.id), responses: responses.map(\.response.id),
+    let paths = DocketPaths(
+      docket: PagePath([folder]), stages: ids, tags: tags.map(\.id),
+      responses: responses.map(\.response.id),
       histories: histories.sections.map { history in
         stages[history.section.stage].tree.clauses[history.section.clause].label
       }, letters: letters.letters.map(\.id))
+    self.paths = paths
     var byClause: [ClausePlace: [Int]] = [:]
-    var byComment = [[Int]](repeating: [], count: comments.count)
+    var byComment: [Int: [Int]] = [:]
     var doubtful: [ClausePlace: [Int]] = [:]
     for (index, coding) in codings.enumerated() {
-      byComment[coding.comment].append(index)
+      byComment[coding.comment, default: []].append(index)
       if let place = coding.target?.place { byClause[place, default: []].append(index) }
       for place in coding.target?.doubtful ?? [] { doubtful[place, default: []].append(index) }
     }
@@ -116,31 +134,57 @@ struct PublicDocket: Sendable {
     self.issuesByClause = issuesByClause
     self.issueNumbers = issueNumbers
     doubtfulByClause = doubtful
-    var byText = [[Int]](repeating: [], count: (texts.max() ?? -1) + 1)
-    for (comment, text) in texts.enumerated() { byText[text].append(comment) }
-    var firstTagged: [TextOnStage: Int] = [:]
-    for coding in codings {
-      let text = TextOnStage(
-        text: texts[coding.comment], stage: comments[coding.comment].stage)
-      firstTagged[text] = min(firstTagged[text] ?? Int.max, coding.comment)
-    }
-    self.firstTagged = firstTagged
-    let (codings, comments, texts, issues) = (self.codings, self.comments, self.texts, self.issues)
-    func saying(_ issues: [RaisedIssue]) -> [Int] {
-      let said = Set(
-        issues.flatMap(\.codings).map { codings[$0].comment }.map {
-          TextOnStage(text: texts[$0], stage: comments[$0].stage)
-        })
-      return said.flatMap { text in byText[text.text].filter { comments[$0].stage == text.stage } }
-        .sorted()
-    }
-    commentsByIssue = issues.map { saying([$0]) }
-    commentsByResponse = responses.indices.map { response in
-      saying(issues.filter { $0.responses.contains(response) })
-    }
-    commentsByText = byText
     codingsByClause = byClause
     codingsByComment = byComment
+    sharing = SharedWords(comments, letters: letters, codings: codings)
+    let (letters, isLean) = (self.letters, self.isLean)
+    func isPage(_ comment: Int) -> Bool {
+      SitePages.hasPage(
+        comment, isLean: isLean, letters, isTagged: byComment[comment] != nil)
+    }
+    folders = CommentFolders(comments, taken: paths.commentNames, hasPage: isPage)
+    let (many, found) = (letters.letters.count, SiteContent.searchedPages)
+    areLettersSearched = !isLean || many <= found
+    areCommentsSearched = !isLean || many + comments.indices.count(where: isPage) <= found
+  }
+
+  /// A comment with its words.
+  func comment(_ index: Int) -> PublishedComment { reading.comment(index) }
+
+  // MARK: Where a comment is
+
+  /// Whether a comment has a page of its own.
+  func hasPage(_ comment: Int) -> Bool {
+    SitePages.hasPage(
+      comment, isLean: isLean, letters, isTagged: codingsByComment[comment] != nil)
+  }
+
+  /// The page of a comment that has one.
+  func page(of comment: Int) -> PagePath {
+    paths.comment(folders.name(of: comment, comments[comment]))
+  }
+
+  /// Where the receipt of a comment is: on its page, or in the list of its letter.
+  func receipt(of comment: Int) -> (page: PagePath, place: String?) {
+    if !hasPage(comment), let letter = letters.letter(of: comment),
+      let position = letters.position(of: comment)
+    {
+      return (
+        paths.letter(letters.letters[letter].id, page: position / linesOnAPage + 1),
+        anchor(of: comment)
+      )
+    }
+    return (page(of: comment), nil)
+  }
+
+  /// The place of a comment in the list of its letter.
+  func anchor(of comment: Int) -> String { "c_" + safe(comments[comment].id.text) }
+
+  /// The link to a comment: to a place of its page, where it has one, or to its receipt in the
+  /// list of its letter.
+  func link(to comment: Int, from path: PagePath, at passage: String? = nil) -> Link {
+    let (page, place) = receipt(of: comment)
+    return path.link(to: page, at: place ?? passage)
   }
 
   func codings(on place: ClausePlace) -> [PublicCoding] {
@@ -157,32 +201,12 @@ struct PublicDocket: Sendable {
     (issuesByClause[place] ?? []).map { issues[$0] }
   }
 
-  /// The comments that say an issue: those that were tagged, and on the same stage those of the
-  /// same words.
-  func comments(saying issue: RaisedIssue) -> [Int] {
-    issueNumber(issue.key).map { commentsByIssue[$0] } ?? []
-  }
-
-  /// The comments that a response answers, by its number.
-  func comments(answeredBy response: Int) -> [Int] { commentsByResponse[response] }
-
-  /// The comment whose codings speak for one that was not tagged itself, since its words are the
-  /// same.
-  func standIn(for comment: Int) -> Int? {
-    guard codingsByComment[comment].isEmpty, comments[comment].body != nil,
-      !comments[comment].isStub
-    else { return nil }
-    return firstTagged[TextOnStage(text: texts[comment], stage: comments[comment].stage)]
-  }
-
   /// The issue of that tag and clause, by its place in the list.
   func issueNumber(_ key: StageIssue) -> Int? { issueNumbers[key] }
 
-  func codings(of comment: Int) -> [PublicCoding] { codingsByComment[comment].map { codings[$0] } }
-
-  /// The other comments with the same words.
-  func copies(of comment: Int) -> [Int] {
-    commentsByText[texts[comment]].filter { $0 != comment }
+  /// What was tagged in a comment itself.
+  func codings(of comment: Int) -> [PublicCoding] {
+    (codingsByComment[comment] ?? []).map { codings[$0] }
   }
 
   func stage(_ id: StageID) -> StageContent? { stages.first { $0.stage.id == id } }
@@ -196,7 +220,7 @@ struct PublicDocket: Sendable {
 
   /// How many distinct texts some codings come from.
   func distinctTexts(_ codings: [PublicCoding]) -> Int {
-    Set(codings.map { texts[$0.comment] }).count
+    Set(codings.map { comments[$0.comment].text }).count
   }
 
   /// The stage that counts today: the last one published.
@@ -207,12 +231,12 @@ struct PublicDocket: Sendable {
 
   /// Whether a page of comments on a stage has anything to say.
   func hasComments(on stage: StageContent) -> Bool {
-    stage.closes != nil || comments.contains { $0.stage == stage.stage.id }
+    stage.closes != nil || stagesWithComments.contains(stage.stage.id)
       || codings.contains { $0.target?.version.stage == stage.stage.id }
   }
 
   /// Whether a comment came after the last open day of its stage.
-  func isLate(_ comment: PublishedComment) -> Bool {
+  func isLate(_ comment: CommentHead) -> Bool {
     guard let received = comment.received, let closes = stage(comment.stage)?.closes else {
       return false
     }
@@ -228,20 +252,11 @@ private func shown(_ content: StageContent, asOf: CalendarDay) -> StageContent? 
   return content
 }
 
-/// Numbers the texts so that comments with the same words share one.
-///
-/// A stub says nothing by itself and what is not public cannot be compared, so each of those has a
-/// number of its own.
-private func textNumbers(of comments: [PublishedComment]) -> [Int] {
-  var numbers: [[UInt8]: Int] = [:]
-  var next = 0
-  return comments.map { comment in
-    if let body = comment.body, !comment.isStub {
-      let words = comparedText(body)
-      if let number = numbers[words] { return number }
-      numbers[words] = next
-    }
-    next += 1
-    return next - 1
-  }
+/// Whether a comment has a page of its own: all do, but in a large docket for copies of letters that
+/// nobody tagged and that do not show their letter.
+private func hasPage(
+  _ comment: Int, isLean: Bool, _ letters: PublicLetters, isTagged: Bool
+) -> Bool {
+  guard isLean, !isTagged, let letter = letters.letter(of: comment) else { return true }
+  return letters.letters[letter].representative == comment
 }

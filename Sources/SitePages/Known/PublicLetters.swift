@@ -3,16 +3,16 @@
 import Campaigns
 import Comments
 
-/// A letter that many sent, with its members by index.
+/// A letter that many sent.
 struct PublicLetter: Sendable {
   struct Member: Sendable {
     /// The comment, by index.
     let comment: Int
+    /// Whether it is the letter word for word, as the public reads both.
     let isCopy: Bool
     let isDecided: Bool
-    let likeness: Double
-    /// Bytes of the comment that are its writer's own words.
-    let own: [Range<Int>]
+    /// How much of the letter it holds, in hundredths.
+    let percent: Int
   }
 
   /// Its public name: the number of the comment that shows it.
@@ -23,59 +23,148 @@ struct PublicLetter: Sendable {
   let representative: Int
   /// How many comments it has, those that are not public too.
   let received: Int
-  let members: [Member]
-
+  /// Where its public members are in the list of all letters' members: those with other words
+  /// first, then the copies.
+  let members: Range<Int>
   /// How many of the public ones are the letter word for word.
-  var copies: Int { members.count(where: \.isCopy) }
+  let copies: Int
 }
 
 /// The letters of a docket, and which comment is in which.
+///
+/// Of each comment it keeps a few numbers; what somebody added to a letter is read when a page
+/// shows it.
 struct PublicLetters: Sendable {
   /// The largest first.
   let letters: [PublicLetter]
   /// How they were found.
   let method: String
-  /// For each comment that is in one its letter and its place there.
-  private let places: [Int: (letter: Int, member: Int)]
+  private let members: [Packed]
+  /// For each comment its place among the members; -1 for none.
+  private let places: [Int32]
 
-  init(_ campaigns: [PublishedCampaign], method: String, of comments: [PublishedComment]) {
-    self.method = method
-    var numbers: [CommentID: Int] = [:]
-    for (index, comment) in comments.enumerated() { numbers[comment.id] = index }
-    letters = campaigns.compactMap { campaign in
-      guard let shown = numbers[campaign.representative],
-        let words = comments[shown].body.map({ Array($0.utf8) })
-      else { return nil }
-      let members = campaign.members.compactMap { member -> PublicLetter.Member? in
-        guard let index = numbers[member.comment], let body = comments[index].body else {
-          return nil
-        }
-        let bytes = Array(body.utf8)
-        if member.isCopy, bytes == words {
-          return PublicLetter.Member(
-            comment: index, isCopy: true, isDecided: false, likeness: 1, own: [])
-        }
-        // Of two copies the public may read different words.
-        let comparison = letterComparison(of: bytes, with: words)
-        return PublicLetter.Member(
-          comment: index,
-          isCopy: member.isCopy && comparison.changes.allSatisfy { $0.operation == .equal },
-          isDecided: member.isDecided, likeness: member.likeness, own: comparison.own)
-      }
-      guard members.count > 1 else { return nil }
-      return PublicLetter(
-        id: campaign.representative.text, representative: shown, received: campaign.received,
-        members: members)
-    }
-    var places: [Int: (letter: Int, member: Int)] = [:]
-    for (letter, value) in letters.enumerated() {
-      for (member, one) in value.members.enumerated() { places[one.comment] = (letter, member) }
-    }
-    self.places = places
+  /// A member in eight bytes.
+  private struct Packed: Sendable {
+    let comment: Int32
+    let percent: UInt8
+    let isCopy: Bool
+    let isDecided: Bool
   }
 
-  /// The letter of a comment and its place there, by index.
+  /// Finds the members among the comments, by number; what differs from its letter is read and
+  /// compared.
+  init(
+    _ campaigns: [PublishedCampaign], method: String, of heads: [CommentHead],
+    numbers: [CommentID: Int32], in order: Order, _ reading: CommentReading
+  ) {
+    self.method = method
+    var letters: [PublicLetter] = []
+    var all: [Packed] = []
+    var places = [Int32](repeating: -1, count: campaigns.isEmpty ? 0 : heads.count)
+    for campaign in campaigns {
+      guard let shown = numbers[campaign.representative].map(Int.init), heads[shown].isPublic
+      else { continue }
+      var same = SameWords(as: shown, heads, reading)
+      var found = campaign.members.compactMap { member -> Packed? in
+        guard let index = numbers[member.comment], heads[Int(index)].isPublic else { return nil }
+        let isCopy = member.isCopy && same.holds(Int(index))
+        return Packed(
+          comment: index, percent: UInt8(max(0, min(100, (member.likeness * 100).rounded()))),
+          isCopy: isCopy, isDecided: member.isDecided)
+      }
+      guard found.count > 1 else { continue }
+      if order == .byIndex { found.sort { $0.comment < $1.comment } }
+      // Who added something comes first: the others say nothing that the letter does not.
+      let listed = found.filter { !$0.isCopy } + found.filter(\.isCopy)
+      for (number, member) in listed.enumerated() {
+        places[Int(member.comment)] = Int32(all.count + number)
+      }
+      letters.append(
+        PublicLetter(
+          id: campaign.representative.text, representative: shown, received: campaign.received,
+          members: all.count..<all.count + listed.count, copies: listed.count(where: \.isCopy)))
+      all += listed
+    }
+    self.letters = letters
+    self.places = places
+    members = all
+  }
+
+  /// In which order the members of a letter stand: as they came, or as all lists have them.
+  enum Order { case asGiven, byIndex }
+
+  /// The letter of a comment and what the comment is of it.
   func place(of comment: Int) -> (letter: PublicLetter, member: PublicLetter.Member)? {
-    places[comment].map { (letters[$0.letter], letters[$0.letter].members[$0.member]) }
+    guard let at = at(comment), let letter = number(at) else { return nil }
+    return (letters[letter], member(at))
+  }
+
+  /// The letter of a comment, by index.
+  func letter(of comment: Int) -> Int? { at(comment).flatMap(number) }
+
+  /// Where a comment stands in the list of its letter, from 0.
+  func position(of comment: Int) -> Int? {
+    guard let at = at(comment), let letter = number(at) else { return nil }
+    return at - letters[letter].members.lowerBound
+  }
+
+  /// Some members of a letter, by their places in its list.
+  func members(of letter: PublicLetter, _ range: Range<Int>) -> [PublicLetter.Member] {
+    range.map { member(letter.members.lowerBound + $0) }
+  }
+
+  /// The comment at a place of a letter's list, by index.
+  func comment(_ position: Int, of letter: PublicLetter) -> Int {
+    Int(members[letter.members.lowerBound + position].comment)
+  }
+
+  private func at(_ comment: Int) -> Int? {
+    places.indices.contains(comment) && places[comment] >= 0 ? Int(places[comment]) : nil
+  }
+
+  private func member(_ at: Int) -> PublicLetter.Member {
+    let packed = members[at]
+    return PublicLetter.Member(
+      comment: Int(packed.comment), isCopy: packed.isCopy, isDecided: packed.isDecided,
+      percent: Int(packed.percent))
+  }
+
+  /// The letter to which a place of the list of all members belongs.
+  private func number(_ at: Int) -> Int? {
+    var (low, high) = (0, letters.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if letters[middle].members.upperBound <= at { low = middle + 1 } else { high = middle }
+    }
+    return low < letters.count ? low : nil
+  }
+}
+
+/// Whether comments say the same as the one that shows their letter, attachments left aside.
+///
+/// Of two copies the public may read different words. Each text is read and compared once.
+private struct SameWords {
+  private let shown: Int
+  private let heads: [CommentHead]
+  private let reading: CommentReading
+  private var letter: [UInt8]?
+  private var known: [Int: Bool] = [:]
+
+  init(as shown: Int, _ heads: [CommentHead], _ reading: CommentReading) {
+    self.shown = shown
+    self.heads = heads
+    self.reading = reading
+  }
+
+  mutating func holds(_ index: Int) -> Bool {
+    let text = heads[index].text
+    if text == heads[shown].text { return true }
+    if let known = known[text] { return known }
+    let letter = letter ?? reading.comment(shown).ownWords
+    self.letter = letter
+    let comparison = letterComparison(of: reading.comment(index).ownWords, with: letter)
+    let isSame = comparison.changes.allSatisfy { $0.operation == .equal }
+    known[text] = isSame
+    return isSame
   }
 }

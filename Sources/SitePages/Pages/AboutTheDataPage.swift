@@ -130,8 +130,8 @@ private func countedHow() -> HTML {
 }
 
 private func leftOut(_ docket: PublicDocket) -> HTML {
-  let withdrawn = docket.comments.count { $0.content == .withdrawn }
-  let held = docket.comments.count { if case .restricted = $0.content { true } else { false } }
+  let withdrawn = docket.comments.count(where: \.isWithdrawn)
+  let held = docket.comments.count(where: \.isHeldBack)
   return HTML.dl(.class("terms")) {
     term(
       "Names",

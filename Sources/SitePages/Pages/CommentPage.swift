@@ -14,16 +14,16 @@ private struct CommentReceiptPage {
   let index: Int
   let frame: Frame
 
-  private var comment: PublishedComment { docket.comments[index] }
+  private var comment: PublishedComment { docket.comment(index) }
   private var stage: StageContent? { docket.stage(comment.stage) }
-  private var path: PagePath { docket.paths.comment(comment.id) }
+  private var path: PagePath { docket.page(of: index) }
 
   func page() -> SitePage {
     frame.page(
       Frame.Page(
         path: path, title: "Comment \(comment.id.text) · \(docket.docket.title)",
         description: "One comment, how it was tagged, and what came of it.", docket: docket,
-        room: .comments, stage: stage)
+        room: .comments, stage: stage, isFound: docket.areCommentsSearched)
     ) {
       pageHead(crumb: crumb(), title: title(), lead: HTML(lead()))
       facts()
@@ -143,32 +143,34 @@ private struct CommentReceiptPage {
         ", and the one that shows it"
       } else if !member.isCopy {
         member.isDecided
-          ? ", as staff decided" : ", of which it holds \(Int((member.likeness * 100).rounded())) %"
+          ? ", as staff decided" : ", of which it holds \(member.percent) %"
       }
     }
   }
 
   /// What is not in the letter.
   private func added() -> HTML {
-    guard let (letter, member) = docket.letters.place(of: index), !member.isCopy,
-      !member.own.isEmpty
-    else { return HTML() }
+    guard let (letter, member) = docket.letters.place(of: index), !member.isCopy else {
+      return HTML()
+    }
+    let own = docket.ownWords(of: index, in: letter)
+    guard !own.isEmpty else { return HTML() }
     return labelled(
       "What this comment adds to the letter",
       note: "\(counted(letter.received, "comment")) are the same letter", id: "own_"
-    ) { ownWords(member.own, of: comment) }
+    ) { ownWords(own, of: comment) }
   }
 
   private func copies() -> HTML {
     if comment.isStub { return HTML("Not compared: its words are in the attachment") }
-    let same = docket.copies(of: index)
-    guard !same.isEmpty else { return HTML("No other comment") }
+    let same = docket.sharing.copies(of: index)
+    guard same > 0 else { return HTML("No other comment") }
     return pieces {
-      counted(same.count, "other comment")
-      same.count > 5 ? ", such as " : ": "
-      for (number, other) in same.prefix(5).enumerated() {
+      counted(same, "other comment")
+      same > 5 ? ", such as " : ": "
+      for (number, other) in docket.sharing.copies(of: index, first: 5).enumerated() {
         if number > 0 { ", " }
-        HTML.a(.href(path.link(to: docket.paths.comment(docket.comments[other].id)))) {
+        HTML.a(.href(docket.link(to: other, from: path))) {
           HTML.bdi { docket.comments[other].id.text }
         }
       }

@@ -5,10 +5,11 @@ import Dockets
 import Markup
 
 /// The pages that list the letters that many sent, the largest first.
-func lettersPages(of docket: PublicDocket, in frame: Frame) -> [SitePage] {
+func lettersPages(of docket: PublicDocket, in frame: Frame) -> some Sequence<SitePage> {
   let all = docket.letters.letters
-  return pages(of: all.count).map { number, range in
+  return pages(of: all.count).lazy.map { number, range in
     let path = docket.paths.letters(page: number)
+    docket.reading.prepare(all[range].map(\.representative))
     return frame.page(
       Frame.Page(
         path: path,
@@ -54,7 +55,7 @@ private func howFound(_ docket: PublicDocket) -> HTML {
 
 /// A letter in a list: how many sent it, and how it begins.
 func letterLine(_ letter: PublicLetter, in docket: PublicDocket, _ path: PagePath) -> HTML {
-  let comment = docket.comments[letter.representative]
+  let words = String(decoding: docket.comment(letter.representative).ownWords, as: UTF8.self)
   return HTML.li {
     HTML.p(.class("who")) {
       HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
@@ -64,7 +65,7 @@ func letterLine(_ letter: PublicLetter, in docket: PublicDocket, _ path: PagePat
       HTML.span(.class("soft day")) { howAlike(letter) }
     }
     HTML.div(.class("gist")) {
-      HTML.p(.class("quote")) { HTML.bdi { firstWords(of: comment.body ?? "") } }
+      HTML.p(.class("quote")) { HTML.bdi { firstWords(of: words) } }
       CommentLines(docket: docket, path: path).tags(letter.representative)
     }
   }
@@ -80,14 +81,15 @@ private func howAlike(_ letter: PublicLetter) -> String {
 /// The pages of one letter: its words, then who sent it and what each of them added.
 func letterPages(
   of index: Int, in docket: PublicDocket, _ frame: Frame
-) -> [SitePage] {
+) -> some Sequence<SitePage> {
   let letter = docket.letters.letters[index]
-  // Who added something comes first: the others say nothing that the letter does not.
-  let members = letter.members.filter { !$0.isCopy } + letter.members.filter(\.isCopy)
-  return pages(of: members.count).map { number, range in
-    LetterPage(
-      docket: docket, letter: letter, frame: frame, members: Array(members[range]),
-      from: range.lowerBound + 1, number: number
+  let fates = docket.isLean ? LetterFates(of: letter, in: docket) : nil
+  return pages(of: letter.members.count).lazy.map { number, range in
+    let members = docket.letters.members(of: letter, range)
+    docket.reading.prepare([letter.representative] + members.map(\.comment))
+    return LetterPage(
+      docket: docket, letter: letter, frame: frame, members: members,
+      from: range.lowerBound + 1, number: number, fates: fates
     ).page()
   }
 }
@@ -99,9 +101,10 @@ private struct LetterPage {
   let members: [PublicLetter.Member]
   let from: Int
   let number: Int
+  /// What came of the letter, where receipts stand in the list.
+  let fates: LetterFates?
 
   private var path: PagePath { docket.paths.letter(letter.id, page: number) }
-  private var shown: PublishedComment { docket.comments[letter.representative] }
 
   func page() -> SitePage {
     frame.page(
@@ -110,7 +113,7 @@ private struct LetterPage {
         title: "A letter of \(counted(letter.received, "comment"))\(part(number)) · "
           + docket.docket.title,
         description: "One letter, and what each of those who sent it added.", docket: docket,
-        room: .comments, isFound: number == 1)
+        room: .comments, isFound: number == 1 && docket.areLettersSearched)
     ) {
       pageHead(
         crumb: [
@@ -119,6 +122,8 @@ private struct LetterPage {
         title: HTML("A letter of \(counted(letter.received, "comment"))" + part(number)),
         lead: HTML(lead))
       if number == 1 { words() }
+      if let fates { fates.html(on: path) }
+      if number == 1 { days() }
       list()
     }
   }
@@ -138,10 +143,13 @@ private struct LetterPage {
   private func words() -> HTML {
     labelled("The letter", note: "As it was sent most often", id: "letter_") {
       HTML.article(.class("said"), .label("Text of the letter")) {
-        TaggedBody(shown.body ?? "", codings: []).html()
+        TaggedBody(
+          String(decoding: docket.comment(letter.representative).ownWords, as: UTF8.self),
+          codings: []
+        ).html()
       }
       HTML.p(.class("gap")) {
-        HTML.a(.href(path.link(to: docket.paths.comment(shown.id)))) {
+        HTML.a(.href(docket.link(to: letter.representative, from: path))) {
           "What it was tagged as, and what came of it"
         }
       }
@@ -164,12 +172,25 @@ private struct LetterPage {
     }
   }
 
+  /// In a large docket the ways to the pages on which each day begins.
+  private func days() -> HTML {
+    guard docket.isLean, letter.members.count > linesOnAPage else { return HTML() }
+    let comments = (0..<letter.members.count).lazy.map { docket.letters.comment($0, of: letter) }
+    return DayIndex(comments.map { docket.comments[$0].received }).html(id: "bydays_") {
+      path.link(to: docket.paths.letter(letter.id, page: $0))
+    }
+  }
+
   private func line(_ member: PublicLetter.Member) -> HTML {
-    let comment = docket.comments[member.comment]
+    let comment = docket.comment(member.comment)
     let lines = CommentLines(docket: docket, path: path)
+    if let fates {
+      return LetterEntry(docket: docket, letter: letter, member: member, fates: fates, path: path)
+        .html(added(member, comment))
+    }
     return HTML.li {
       HTML.p(.class("who")) {
-        HTML.a(.href(path.link(to: docket.paths.comment(comment.id)))) {
+        HTML.a(.href(docket.link(to: member.comment, from: path))) {
           HTML.bdi { comment.id.text }
         }
         Raw(" ")
@@ -185,8 +206,9 @@ private struct LetterPage {
 
   private func added(_ member: PublicLetter.Member, _ comment: PublishedComment) -> HTML {
     if member.isCopy { return HTML.p(.class("soft")) { "Word for word." } }
-    if member.own.isEmpty { return HTML.p(.class("soft")) { "Added no words." } }
-    return ownWords(member.own, of: comment)
+    let own = docket.ownWords(of: member.comment, in: letter)
+    if own.isEmpty { return HTML.p(.class("soft")) { "Added no words." } }
+    return ownWords(own, of: comment)
   }
 }
 

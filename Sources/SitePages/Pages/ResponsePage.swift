@@ -10,7 +10,7 @@ func responsePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Sit
   let (response, text) = (docket.responses[index].response, docket.responses[index].text)
   let path = docket.paths.response(response.id)
   let issues = docket.issues(answeredBy: index)
-  let comments = docket.comments(answeredBy: index)
+  let said = docket.said(issues)
   let answering = docket.answering(response)
   return frame.page(
     Frame.Page(
@@ -28,7 +28,7 @@ func responsePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Sit
           Raw(" ")
         }
         HTML.span(.class("soft")) {
-          raisedBy(comments.count, docket.distinctTexts(ofComments: comments))
+          raisedBy(said.comments, said.texts)
         }
       })
     HTML.dl(.class("facts")) {
@@ -54,8 +54,8 @@ func responsePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Sit
         ChangedWordsList(docket: docket, path: path).whole(index)
       }
     }
-    labelled("What people said", note: saidNote(comments.count), id: "said_") {
-      if comments.isEmpty {
+    labelled("What people said", note: saidNote(said.comments), id: "said_") {
+      if said.comments == 0 {
         HTML.p(.class("soft")) { "No comment whose text is public was tagged with this." }
       } else {
         AnsweredComments(docket: docket, issues: issues, path: path).html()

@@ -83,7 +83,7 @@ private struct ResponseMatrix {
 
   private func sectionWords(_ stage: Int) -> HTML {
     let raised = docket.raised.filter { $0.stage == stage }
-    let comments = docket.comments(raising: raised)
+    let said = docket.said(raised)
     let id = docket.stages[stage].stage.id
     return pieces {
       HTML.a(.href(path.link(to: docket.paths.comments(on: id)))) {
@@ -93,9 +93,9 @@ private struct ResponseMatrix {
       threeInLine(docket.counts[id] ?? CommentCounts())
       ". "
       if !raised.isEmpty {
-        "\(counted(comments.count, "comment")) "
-        "(\(counted(docket.distinctTexts(ofComments: comments), "distinct text"))) "
-        "\(comments.count == 1 ? "raises" : "raise") \(counted(raised.count, "issue"))."
+        "\(counted(said.comments, "comment")) "
+        "(\(counted(said.texts, "distinct text"))) "
+        "\(said.comments == 1 ? "raises" : "raise") \(counted(raised.count, "issue"))."
       }
     }
   }
@@ -131,7 +131,7 @@ private struct ResponseMatrix {
     let (response, text) = (docket.responses[index].response, docket.responses[index].text)
     let issues = docket.issues(answeredBy: index)
     let page = docket.paths.response(response.id)
-    let comments = docket.comments(answeredBy: index)
+    let said = docket.said(issues).comments
     return HTML.tr(.role("row"), .id("response_" + response.id.text)) {
       HTML.th(.scope("row"), .role("rowheader")) { clauses(issues) }
       HTML.td(.role("cell")) {
@@ -140,11 +140,11 @@ private struct ResponseMatrix {
         }
         HTML.p(.class("sm soft dots")) {
           HTML.span {
-            if comments.isEmpty {
+            if said == 0 {
               "No public comment"
             } else {
               HTML.a(.href(path.link(to: page, at: "said_"))) {
-                counted(comments.count, "comment")
+                counted(said, "comment")
               }
             }
           }
@@ -163,7 +163,7 @@ private struct ResponseMatrix {
   }
 
   private func openRow(_ issue: RaisedIssue) -> HTML {
-    let comments = docket.comments(raising: [issue])
+    let said = docket.said([issue]).comments
     let tag = docket.paths.tag(issue.key.issue.tag)
     let anchor = tagAnchor(issue.key.stage, issue.key.issue.label)
     let quote = issue.codings.lazy.map { docket.codings[$0] }.first { $0.passage != nil }
@@ -179,7 +179,7 @@ private struct ResponseMatrix {
         }
         HTML.p(.class("sm soft dots")) {
           HTML.span {
-            HTML.a(.href(path.link(to: tag, at: anchor))) { counted(comments.count, "comment") }
+            HTML.a(.href(path.link(to: tag, at: anchor))) { counted(said, "comment") }
           }
           HTML.span { tags([issue]) }
         }
@@ -190,7 +190,7 @@ private struct ResponseMatrix {
   }
 
   private func words(_ passage: Range<Int>, of comment: Int) -> String {
-    String(decoding: Array((docket.comments[comment].body ?? "").utf8)[passage], as: UTF8.self)
+    String(decoding: Array((docket.comment(comment).body ?? "").utf8)[passage], as: UTF8.self)
   }
 
   /// The clauses of some issues, each once.
@@ -208,19 +208,19 @@ private struct ResponseMatrix {
   // MARK: What is missing
 
   private func coverage() -> HTML {
-    let untagged = docket.comments.indices.filter {
-      docket.comments[$0].body != nil && docket.issues(of: $0).isEmpty
+    let untagged = docket.comments.indices.count {
+      docket.comments[$0].isPublic && !docket.isTagged($0)
     }
-    let withheld = docket.comments.count { $0.body == nil }
+    let withheld = docket.comments.count { !$0.isPublic }
     let unraised = docket.issues.count { $0.codings.isEmpty }
     return labelled("What is missing", id: "missing_") {
       HTML.div(.class("prose")) {
         HTML.p {
-          untagged.isEmpty
+          untagged == 0
             ? "Every comment whose text is public was tagged."
-            : "\(counted(untagged.count, "comment")) whose text is public "
-              + "\(untagged.count == 1 ? "is" : "are") not tagged, so nothing of "
-              + "\(untagged.count == 1 ? "it" : "them") stands here."
+            : "\(counted(untagged, "comment")) whose text is public "
+              + "\(untagged == 1 ? "is" : "are") not tagged, so nothing of "
+              + "\(untagged == 1 ? "it" : "them") stands here."
         }
         if withheld > 0 {
           HTML.p {

@@ -6,12 +6,15 @@ import Dockets
 import Markup
 
 /// The pages on the comments on one stage: the numbers and the first hundred, then the others.
-func stageCommentsPages(of index: Int, in docket: PublicDocket, _ frame: Frame) -> [SitePage] {
+func stageCommentsPages(
+  of index: Int, in docket: PublicDocket, _ frame: Frame
+) -> some Sequence<SitePage> {
   let content = docket.stages[index]
   let all = docket.comments(on: content.stage.id)
-  let count = max(1, (all.count + linesOnAPage - 1) / linesOnAPage)
-  return (1...count).map { number in
+  let count = pageCount(of: all.count)
+  return (1...count).lazy.map { number in
     let slice = Array(all.dropFirst((number - 1) * linesOnAPage).prefix(linesOnAPage))
+    docket.reading.prepare(slice.filter(docket.hasPage))
     return StageComments(
       docket: docket, stage: index, frame: frame, all: all, slice: slice, number: number,
       pages: count
@@ -72,8 +75,13 @@ private struct StageComments {
         lead: HTML(lead(comments)))
       threeNumbers(counts, stages: 1)
       HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf) }
-      if let chart = DayChart(comments, stage: content, asOf: frame.asOf) {
+      if let chart = DayChart(comments.lazy.map(\.received), stage: content, asOf: frame.asOf) {
         labelled("Day by day", id: "days_") { chart.figure() }
+      }
+      if docket.isLean, pages > 1 {
+        DayIndex(comments.lazy.map(\.received)).html(id: "bydays_") {
+          path.link(to: docket.paths.comments(on: content.stage.id, page: $0))
+        }
       }
       if !heat.isEmpty {
         labelled("What about, and where", note: "Tags by clause", id: "heat_") { heat.html() }
@@ -89,7 +97,7 @@ private struct StageComments {
     }
   }
 
-  private func lead(_ comments: [PublishedComment]) -> String {
+  private func lead(_ comments: [CommentHead]) -> String {
     guard !comments.isEmpty else {
       if content.isOpen {
         return "No comments yet. They are heard until \(content.closes?.inWords ?? "")."
@@ -153,13 +161,13 @@ private struct StageComments {
     return counted(responses, "response answers ", "responses answer ") + what
   }
 
-  private func facts(_ comments: [PublishedComment]) -> HTML {
+  private func facts(_ comments: [CommentHead]) -> HTML {
     let late = comments.count(where: docket.isLate)
-    let withdrawn = comments.count { $0.content == .withdrawn }
-    let restricted = comments.count { if case .restricted = $0.content { true } else { false } }
+    let withdrawn = comments.count(where: \.isWithdrawn)
+    let restricted = comments.count(where: \.isHeldBack)
     let stubs = comments.count(where: \.isStub)
-    let readStubs = comments.count { $0.readStubInWords != nil }
-    let untagged = all.count { docket.comments[$0].body != nil && docket.codings(of: $0).isEmpty }
+    let readStubs = comments.count(where: \.isReadStub)
+    let untagged = all.count { docket.comments[$0].isPublic && !docket.isTagged($0) }
     return HTML.dl(.class("facts")) {
       fact("Late", late, "Kept and shown" + lateFact)
       fact(
@@ -200,11 +208,11 @@ private struct StageComments {
       note: all.isEmpty
         ? nil
         : "\(grouped(from)) to \(grouped(from + slice.count - 1)) of \(grouped(all.count)), by "
-          + "number",
+          + (docket.isLean ? "day" : "number"),
       id: "all_"
     ) {
       if all.isEmpty { HTML.p(.class("soft")) { "None." } }
-      HTML.ol(.class("comments list"), .list) { slice.map(lines.full) }
+      HTML.ol(.class("comments list"), .list) { slice.map(lines.line) }
       pager(of: all.count, at: number, from: path, label: "Pages of comments") {
         docket.paths.comments(on: content.stage.id, page: $0)
       }

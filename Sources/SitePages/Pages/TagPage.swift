@@ -29,6 +29,13 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
         if !tag.avoid.isEmpty { rule("When not to", tag.avoid, in: docket, path) }
       }
     }
+    if docket.isLean, !codings.isEmpty {
+      HTML.p(.class("gap")) {
+        HTML.a(.href(path.link(to: docket.paths.passages(of: tag.id, page: 1)))) {
+          "All passages, a hundred a page"
+        }
+      }
+    }
     for (index, content) in docket.stages.enumerated() {
       let issues = docket.issues.filter { $0.stage == index && $0.key.issue.tag == tag.id }
       if !issues.isEmpty {
@@ -39,6 +46,54 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
       }
     }
   }
+}
+
+/// How many passages of an issue stand on a tag's own page in a large docket.
+private let passagesOfAnIssue = 10
+
+/// The pages with every passage of a tag, in a large docket: issue by issue, a hundred a page.
+func tagPassagesPages(
+  of tag: Tag, in docket: PublicDocket, _ frame: Frame
+) -> some Sequence<SitePage> {
+  let all = passages(of: tag.id, in: docket)
+  let count = docket.isLean && !all.isEmpty ? pageCount(of: all.count) : 0
+  return (0..<count).lazy.map { page in
+    let path = docket.paths.passages(of: tag.id, page: page + 1)
+    let slice = all.dropFirst(page * linesOnAPage).prefix(linesOnAPage)
+    docket.reading.prepare(Set(slice.map(\.comment)).sorted())
+    let lines = CommentLines(docket: docket, path: path)
+    return frame.page(
+      Frame.Page(
+        path: path,
+        title: "\(tag.name), passages, page \(grouped(page + 1)) · Tags · \(docket.docket.title)",
+        description: "Passages tagged \(tag.name).", docket: docket, room: .tags, isFound: false)
+    ) {
+      pageHead(
+        crumb: [HTML.a(.href(path.link(to: docket.paths.tag(tag.id)))) { HTML.bdi { tag.name } }],
+        title: HTML("Passages, page \(grouped(page + 1)) of \(grouped(count))"),
+        lead: HTML("Every passage of this tag, clause by clause; the same words stand once."))
+      HTML.ul(.class("list"), .list) { slice.map(lines.passage) }
+      pager(pages: count, at: page + 1, from: path, label: "Pages of passages") {
+        docket.paths.passages(of: tag.id, page: $0)
+      }
+    }
+  }
+}
+
+/// The passages of a tag, each once an issue, in the order of the issues.
+private func passages(of tag: TagID, in docket: PublicDocket) -> [PublicCoding] {
+  let lines = CommentLines(docket: docket, path: docket.paths.codebook)
+  return docket.issues.filter { $0.key.issue.tag == tag }.flatMap { issue in
+    lines.distinct(issue.codings.map { docket.codings[$0] })
+  }
+}
+
+/// Where the passages of an issue begin among those of its tag.
+private func place(of issue: RaisedIssue, in docket: PublicDocket) -> Int {
+  let lines = CommentLines(docket: docket, path: docket.paths.codebook)
+  return docket.issues.prefix { $0.key != issue.key }
+    .filter { $0.key.issue.tag == issue.key.issue.tag }
+    .reduce(0) { $0 + lines.distinct($1.codings.map { docket.codings[$0] }).count }
 }
 
 private func rule(
@@ -109,8 +164,19 @@ private func group(_ issue: RaisedIssue, _ docket: PublicDocket, _ path: PagePat
     if codings.isEmpty {
       HTML.p(.class("soft sm")) { "Raised in no comment whose text is public." }
     } else {
-      HTML.ul(.class("list"), .list) {
-        CommentLines(docket: docket, path: path).passages(codings)
+      let lines = CommentLines(docket: docket, path: path)
+      let most = docket.isLean ? passagesOfAnIssue : Int.max
+      HTML.ul(.class("list"), .list) { lines.passages(codings, atMost: most) }
+      let all = lines.distinct(codings).count
+      if all > most {
+        HTML.p(.class("sm gap")) {
+          HTML.a(
+            .href(
+              path.link(
+                to: docket.paths.passages(
+                  of: issue.key.issue.tag, page: place(of: issue, in: docket) / linesOnAPage + 1)))
+          ) { "\(counted(all - most, "more passage"))" }
+        }
       }
     }
   }

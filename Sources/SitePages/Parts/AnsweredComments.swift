@@ -21,68 +21,94 @@ struct AnsweredComments {
   private struct Said {
     /// The comment whose passages were tagged.
     let comment: Int
+    /// The others, so many as have room, and how many they are.
     let others: [Int]
+    let count: Int
     let codings: [PublicCoding]
   }
 
   func html() -> HTML {
     let texts = byText()
+    // What is not shown in a large docket stands on the pages of the tags.
+    let shown = docket.isLean ? texts.prefix(linesOnAPage) : texts[...]
+    docket.reading.prepare(shown.map(\.comment))
     return pieces {
-      HTML.ol(.class("list answered"), .list) { texts.prefix(Self.open).map(item) }
-      if texts.count > Self.open {
+      HTML.ol(.class("list answered"), .list) { shown.prefix(Self.open).map(item) }
+      if shown.count > Self.open {
         HTML.details {
-          HTML.summary { counted(texts.count - Self.open, "more text") }
-          HTML.ol(.class("list answered"), .list) { texts.dropFirst(Self.open).map(item) }
+          HTML.summary { counted(shown.count - Self.open, "more text") }
+          HTML.ol(.class("list answered"), .list) { shown.dropFirst(Self.open).map(item) }
         }
       }
+      if shown.count < texts.count { rest(texts.count - shown.count) }
+    }
+  }
+
+  /// The ways to the texts for which there is no room.
+  private func rest(_ count: Int) -> HTML {
+    var seen: Set<String> = []
+    let tags = issues.map(\.key.issue.tag).filter { seen.insert($0.text).inserted }
+    return HTML.p(.class("sm gap")) {
+      "\(counted(count, "more text stands", "more texts stand")) with the other passages of "
+      for (number, tag) in tags.enumerated() {
+        number > 0 ? ", " : ""
+        HTML.a(.href(path.link(to: docket.paths.passages(of: tag, page: 1)))) {
+          HTML.bdi { uncapitalized(docket.name(of: tag)) }
+        }
+      }
+      "."
     }
   }
 
   private func byText() -> [Said] {
-    let comments = docket.comments(raising: issues)
     var codingsOf: [Int: [PublicCoding]] = [:]
     for coding in issues.flatMap(\.codings).sorted().map({ docket.codings[$0] }) {
       codingsOf[coding.comment, default: []].append(coding)
     }
+    // The same words on two stages stand once.
     var order: [Int] = []
-    var byText: [Int: [Int]] = [:]
-    for comment in comments {
-      let text = docket.texts[comment]
+    var byText: [Int: [Int32]] = [:]
+    for (first, said) in docket.words(saying: issues) {
+      let text = docket.sharing.words(of: first).text
       if byText[text] == nil { order.append(text) }
-      byText[text, default: []].append(comment)
+      byText[text, default: []] += said.comments
     }
     return order.compactMap { text in
       let same = byText[text] ?? []
-      guard let tagged = same.first(where: { codingsOf[$0] != nil }) else { return nil }
+      guard let tagged = same.lazy.map(Int.init).filter({ codingsOf[$0] != nil }).min() else {
+        return nil
+      }
+      let room = docket.isLean ? 5 : same.count
       return Said(
-        comment: tagged, others: same.filter { $0 != tagged }, codings: codingsOf[tagged] ?? [])
+        comment: tagged,
+        others: same.lazy.map(Int.init).filter { $0 != tagged }.prefix(room).sorted(),
+        count: same.count - 1, codings: codingsOf[tagged] ?? [])
     }
   }
 
   private func item(_ said: Said) -> HTML {
-    let comment = docket.comments[said.comment]
+    let comment = docket.comment(said.comment)
     let lines = CommentLines(docket: docket, path: path)
     return HTML.li {
       for (number, passage) in passages(of: said).enumerated() {
         HTML.p(.class(number == 0 ? "quote" : "quote more")) {
           HTML.a(
             .href(
-              path.link(
-                to: docket.paths.comment(comment.id), at: docket.passageAnchor(passage[0])))
+              docket.link(to: said.comment, from: path, at: docket.passageAnchor(passage[0])))
           ) { HTML.bdi { quoted(passage[0], of: comment) } }
         }
         if let note = note(on: passage) { HTML.p(.class("sm soft")) { note } }
       }
       HTML.p(.class("sm soft dots")) {
         HTML.span {
-          HTML.a(.href(path.link(to: docket.paths.comment(comment.id)))) {
+          HTML.a(.href(docket.link(to: said.comment, from: path))) {
             HTML.bdi { comment.id.text }
           }
         }
         HTML.span { lines.organization(comment) }
-        if let mark = lines.mark(comment) { HTML.span { HTML.b { mark } } }
+        if let mark = lines.mark(said.comment) { HTML.span { HTML.b { mark } } }
       }
-      if !said.others.isEmpty { copies(said.others) }
+      if said.count > 0 { copies(said) }
     }
   }
 
@@ -144,17 +170,25 @@ struct AnsweredComments {
       .flatMap(docket.passageAnchor)
   }
 
-  private func copies(_ others: [Int]) -> HTML {
+  private func copies(_ said: Said) -> HTML {
     let links = HTML.p(.class("sm soft")) {
-      for (number, other) in others.enumerated() {
+      for (number, other) in said.others.enumerated() {
         number > 0 ? ", " : ""
-        HTML.a(
-          .href(path.link(to: docket.paths.comment(docket.comments[other].id), at: anchor(other)))
-        ) { HTML.bdi { docket.comments[other].id.text } }
+        HTML.a(.href(docket.link(to: other, from: path, at: anchor(other)))) {
+          HTML.bdi { docket.comments[other].id.text }
+        }
+      }
+      if said.others.count < said.count, let (letter, _) = docket.letters.place(of: said.comment) {
+        "; "
+        HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
+          "all \(counted(letter.received, "comment")) of the letter"
+        }
+      } else if said.others.count < said.count {
+        " and \(grouped(said.count - said.others.count)) more"
       }
     }
     return HTML.details(.class("sm")) {
-      HTML.summary { counted(others.count, "other comment") + " in the same words" }
+      HTML.summary { counted(said.count, "other comment") + " in the same words" }
       links
     }
   }

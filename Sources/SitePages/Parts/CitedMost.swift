@@ -1,13 +1,10 @@
 // Rulewright. Apache-2.0.
 
-import Anchoring
 import Clauses
 import Comments
 import Dockets
 import Markup
 import Overviews
-import Redlining
-import Referencing
 
 /// The clauses that the comments on a stage cite most, as a program reads them: no tags.
 struct CitedMost {
@@ -24,23 +21,12 @@ struct CitedMost {
     self.stage = stage
     self.path = path
     let content = docket.stages[stage]
-    let resolver = ReferenceResolver(
-      content.tree, of: content.stage.id, cfr: docket.docket.cfr,
-      steps: docket.redlines.map { step in
-        StageStep(
-          from: step.from, to: step.to, old: step.redline.old, new: step.redline.new,
-          lineage: step.redline.lineage)
-      })
     var tally = CitationTally()
-    var known: [Int: [Int]] = [:]
-    for comment in docket.comments(on: content.stage.id) {
-      guard let body = docket.comments[comment].body else { continue }
+    for (index, comment) in docket.comments.enumerated() where comment.stage == content.stage.id {
       // Comments with the same words are read once, and are one letter.
-      let text = docket.texts[comment]
-      let clauses = known[text] ?? resolver.references(in: Array(body.utf8)).leading
-      known[text] = clauses
-      let letter = docket.letters.place(of: comment)?.letter.id
-      tally.add(clauses, campaign: letter.map { "letter " + $0 } ?? "text \(text)")
+      guard comment.isPublic, let clauses = docket.cited[stage][comment.text] else { continue }
+      let letter = docket.letters.letter(of: index)
+      tally.add(clauses, campaign: letter.map { "letter \($0)" } ?? "text \(comment.text)")
     }
     citing = tally.citing
     cited = tally.cited

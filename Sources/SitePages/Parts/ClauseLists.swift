@@ -13,6 +13,8 @@ struct ClauseLists {
 
   /// How many texts stand open; the others are one click away.
   private static let open = 8
+  /// How many stand here at all in a large docket.
+  private static let most = 50
 
   func html() -> HTML {
     let tree = docket.stages[stage].tree
@@ -34,6 +36,7 @@ struct ClauseLists {
     let codings = docket.codings(on: place)
     let doubtful = docket.doubtfulCodings(on: place)
     let texts = textByText(codings)
+    let shown = docket.isLean ? min(Self.most, texts.count) : texts.count
     let id = "on-" + clause.label.text
     return HTML.section(.class("byclause")) {
       HTML.h3(.id(id)) {
@@ -53,14 +56,20 @@ struct ClauseLists {
           }
         }
       }
-      if texts.count > Self.open {
+      if shown > Self.open {
         HTML.details {
-          HTML.summary { counted(texts.count - Self.open, "more text") }
+          HTML.summary { counted(shown - Self.open, "more text") }
           HTML.ul(.class("list"), .list) {
-            texts.dropFirst(Self.open).map {
+            texts[..<shown].dropFirst(Self.open).map {
               lines.brief($0.comment, copies: $0.copies, codings: $0.codings)
             }
           }
+        }
+      }
+      if shown < texts.count {
+        HTML.p(.class("sm soft")) {
+          "\(counted(texts.count - shown, "more text stands", "more texts stand")) on the pages of "
+          "these tags."
         }
       }
       if !doubtful.isEmpty { earlierWording(doubtful) }
@@ -91,7 +100,9 @@ struct ClauseLists {
   private func earlierWording(_ codings: [PublicCoding]) -> HTML {
     pieces {
       HTML.p(.class("sm soft gap")) { "On an earlier version, and not counted:" }
-      HTML.ul(.class("list"), .list) { lines.passages(codings) }
+      HTML.ul(.class("list"), .list) {
+        lines.passages(codings, atMost: docket.isLean ? Self.most : Int.max)
+      }
     }
   }
 
@@ -102,7 +113,7 @@ struct ClauseLists {
     var order: [Int] = []
     var byText: [Int: [PublicCoding]] = [:]
     for coding in codings {
-      let text = docket.texts[coding.comment]
+      let text = docket.comments[coding.comment].text
       if byText[text] == nil { order.append(text) }
       byText[text, default: []].append(coding)
     }
@@ -110,7 +121,7 @@ struct ClauseLists {
       let codings = byText[text] ?? []
       let comments = Set(codings.map(\.comment))
       let first = comments.min() ?? 0
-      return (first, docket.copies(of: first).count, codings.filter { $0.comment == first })
+      return (first, docket.sharing.copies(of: first), codings.filter { $0.comment == first })
     }
   }
 }

@@ -13,7 +13,7 @@ struct CommentFate {
   let index: Int
   let path: PagePath
 
-  private var comment: PublishedComment { docket.comments[index] }
+  private var comment: CommentHead { docket.comments[index] }
 
   func html() -> HTML {
     let points = docket.points(of: index)
@@ -37,15 +37,15 @@ struct CommentFate {
 
   /// Why there is no point, and what comes next.
   private func nothing() -> HTML {
-    switch comment.content {
+    switch comment.standing {
     case .withdrawn:
       return HTML.p { "No response: it was withdrawn." }
-    case .restricted:
+    case .heldBack:
       return HTML.p {
         "Nothing is shown: what was made of it would show what it says. The agency’s responses "
           + "may answer it all the same."
       }
-    case .body:
+    case .shown:
       let late = docket.isLate(comment) ? docket.stage(comment.stage)?.stage.comments?.late : nil
       if late == .notConsidered {
         return HTML.p {
@@ -68,7 +68,7 @@ struct CommentFate {
   private func borrowed(_ other: Int) -> HTML {
     HTML.p(.class("prose gap-after")) {
       "Its words were tagged once for all comments that use them, in "
-      HTML.a(.href(path.link(to: docket.paths.comment(docket.comments[other].id)))) {
+      HTML.a(.href(docket.link(to: other, from: path))) {
         HTML.bdi { docket.comments[other].id.text }
       }
       ". What came of them came of this comment too."
@@ -92,9 +92,8 @@ struct CommentFate {
   }
 
   private func answer(to point: CommentPoint) -> HTML {
-    let all =
-      point.response.map(docket.comments(answeredBy:)) ?? docket.comments(raising: point.issues)
-    let others = all.count { $0 != index }
+    let others =
+      (point.response.map(docket.said(answeredBy:)) ?? docket.said(point.issues)).comments - 1
     let response = point.response.map { docket.responses[$0].response }
     return pieces {
       HTML.p {
@@ -141,16 +140,33 @@ struct CommentFate {
   private func passages(of point: CommentPoint) -> HTML {
     let keys = Set(point.issues.map(\.key))
     let codings = docket.codings(of: index)
-    let all = TaggedBody(comment.body ?? "", codings: codings).passages
+    let all = taggedPassages(codings)
     let numbers = all.indices.filter { number in
       all[number].codings.contains { keys.contains($0.issue) }
     }
-    guard !numbers.isEmpty else { return HTML() }
+    guard !numbers.isEmpty else { return passagesOfCopies(keys) }
     return HTML.span {
       numbers.count == 1 ? "Passage " : "Passages "
       for (place, number) in numbers.enumerated() {
         place > 0 ? ", " : ""
         HTML.a(.class("to"), .href(PagePath().link(at: "p_\(number + 1)"))) { String(number + 1) }
+      }
+    }
+  }
+
+  /// Where the point was tagged in other copies of the comment's words.
+  private func passagesOfCopies(_ keys: Set<StageIssue>) -> HTML {
+    let shared = docket.codings(holdingFor: index).first {
+      keys.contains($0.issue) && $0.comment != index
+    }
+    guard let shared else { return HTML() }
+    return HTML.span {
+      HTML.a(
+        .class("to"),
+        .href(docket.link(to: shared.comment, from: path, at: docket.passageAnchor(shared)))
+      ) {
+        shared.passage == nil ? "Tagged in " : "The passage in "
+        HTML.bdi { docket.comments[shared.comment].id.text }
       }
     }
   }
@@ -180,7 +196,7 @@ struct CommentFate {
 
   private func whereNow(_ issue: RaisedIssue, upTo last: Int?) -> HTML {
     guard let citation = issue.citation else { return HTML("It is about no clause") }
-    let doubt = docket.codings(of: docket.standIn(for: index) ?? index)
+    let doubt = docket.codings(holdingFor: index)
       .filter { $0.issue == issue.key }.compactMap { doubtWords($0.target, in: docket) }.first
     guard let place = issue.place else {
       return pieces {

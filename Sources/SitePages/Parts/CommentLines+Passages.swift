@@ -7,39 +7,37 @@ import Dockets
 import Markup
 
 extension CommentLines {
-  /// Tagged passages with their comments.
+  /// Tagged passages with their comments, so many at most.
   ///
   /// What several comments say in the same words stands once.
-  func passages(_ codings: [PublicCoding]) -> [HTML] {
+  func passages(_ codings: [PublicCoding], atMost limit: Int = Int.max) -> [HTML] {
+    distinct(codings).prefix(limit).map(passage)
+  }
+
+  /// The first of the codings of each passage; the same words in several comments are one.
+  func distinct(_ codings: [PublicCoding]) -> [PublicCoding] {
     struct Words: Hashable {
       let text: Int
       let passage: Range<Int>?
     }
-    var order: [Words] = []
-    var groups: [Words: [PublicCoding]] = [:]
-    for coding in codings {
-      let words = Words(text: docket.texts[coding.comment], passage: coding.passage)
-      if groups[words] == nil { order.append(words) }
-      groups[words, default: []].append(coding)
-    }
-    return order.compactMap { words in
-      guard let group = groups[words], let first = group.first else { return nil }
-      return passage(first, copies: docket.copies(of: first.comment).count)
+    var seen: Set<Words> = []
+    return codings.filter { coding in
+      seen.insert(
+        Words(text: docket.comments[coding.comment].text, passage: coding.passage)
+      ).inserted
     }
   }
 
-  private func passage(_ coding: PublicCoding, copies: Int) -> HTML {
-    let comment = docket.comments[coding.comment]
-    let body = comment.body ?? ""
-    let bytes = Array(body.utf8)
+  func passage(_ coding: PublicCoding) -> HTML {
+    let copies = docket.sharing.copies(of: coding.comment)
+    let comment = docket.comment(coding.comment)
+    let bytes = Array((comment.body ?? "").utf8)
     let words = coding.passage.map { String(decoding: bytes[$0], as: UTF8.self) }
-    let others = TaggedBody(body, codings: docket.codings(of: coding.comment)).passages
-    let number = others.firstIndex { $0.range == coding.passage }
     return HTML.li {
       HTML.p(.class("quote")) {
         HTML.a(
           .href(
-            path.link(to: docket.paths.comment(comment.id), at: number.map { "p_\($0 + 1)" }))
+            docket.link(to: coding.comment, from: path, at: docket.passageAnchor(coding)))
         ) {
           HTML.bdi { words.map { firstWords(of: $0, atMost: 320) } ?? "The comment as a whole" }
         }

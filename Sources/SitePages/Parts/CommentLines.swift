@@ -11,17 +11,45 @@ struct CommentLines {
   let docket: PublicDocket
   let path: PagePath
 
-  /// One comment of the full list.
-  func full(_ index: Int) -> HTML {
+  /// One comment of the full list: what is a letter and has no page is named as that.
+  func line(_ index: Int) -> HTML {
+    guard !docket.hasPage(index), let (letter, member) = docket.letters.place(of: index) else {
+      return full(index)
+    }
     let comment = docket.comments[index]
     return HTML.li {
       HTML.p(.class("who")) {
-        HTML.a(.href(path.link(to: docket.paths.comment(comment.id)))) {
+        HTML.a(.href(docket.link(to: index, from: path))) { HTML.bdi { comment.id.text } }
+        Raw(" ")
+        HTML.span(.class("soft day")) { day(comment.received) }
+        if let mark = mark(index) {
+          Raw(" ")
+          HTML.b(.class("state")) { mark }
+        }
+      }
+      HTML.div(.class("gist")) {
+        HTML.p(.class("soft")) {
+          member.isCopy ? "Word for word " : "With words of its own: "
+          HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
+            "a letter of \(counted(letter.received, "comment"))"
+          }
+        }
+        tags(index)
+      }
+    }
+  }
+
+  /// One comment of the full list, with its first words.
+  func full(_ index: Int) -> HTML {
+    let comment = docket.comment(index)
+    return HTML.li {
+      HTML.p(.class("who")) {
+        HTML.a(.href(docket.link(to: index, from: path))) {
           HTML.bdi { comment.id.text }
         }
         Raw(" ")
-        HTML.span(.class("soft day")) { day(comment) }
-        if let mark = mark(comment) {
+        HTML.span(.class("soft day")) { day(comment.received) }
+        if let mark = mark(index) {
           Raw(" ")
           HTML.b(.class("state")) { mark }
         }
@@ -36,15 +64,13 @@ struct CommentLines {
 
   /// One text in the list of a clause, standing for all comments of the same words.
   func brief(_ index: Int, copies: Int, codings: [PublicCoding]) -> HTML {
-    let comment = docket.comments[index]
+    let comment = docket.comment(index)
     let passage = codings.compactMap(\.passage).first
-    let all = TaggedBody(comment.body ?? "", codings: docket.codings(of: index)).passages
-    let number = all.firstIndex { $0.range == passage }
+    let anchor = passage.flatMap { docket.passageAnchor($0, of: index) }
     return HTML.li {
       HTML.p(.class("quote")) {
         HTML.a(
-          .href(
-            path.link(to: docket.paths.comment(comment.id), at: number.map { "p_\($0 + 1)" }))
+          .href(docket.link(to: index, from: path, at: anchor))
         ) {
           HTML.bdi { quote(comment, passage) }
         }
@@ -71,10 +97,10 @@ struct CommentLines {
   }
 
   func tags(_ index: Int) -> HTML {
-    let ids = Set(docket.codings(of: index).map(\.tag))
+    let ids = Set(docket.codings(holdingFor: index).map(\.tag))
     let used = docket.tags.filter { ids.contains($0.id) }
     guard !used.isEmpty else {
-      return docket.comments[index].body == nil
+      return !docket.comments[index].isPublic
         ? HTML() : HTML.p(.class("sm soft")) { "Not tagged" }
     }
     return HTML.p(.class("sm dots")) {
@@ -86,20 +112,20 @@ struct CommentLines {
     }
   }
 
-  private func day(_ comment: PublishedComment) -> HTML {
-    comment.received.map { timeElement($0) } ?? HTML("No day stated")
+  func day(_ received: CalendarDay?) -> HTML {
+    received.map { timeElement($0) } ?? HTML("No day stated")
   }
 
   /// Late, withdrawn, restricted, or a pointer to an attachment.
-  func mark(_ comment: PublishedComment) -> String? {
+  func mark(_ index: Int) -> String? {
+    let comment = docket.comments[index]
     var marks: [String] = []
-    switch comment.content {
+    switch comment.standing {
     case .withdrawn: marks.append("withdrawn")
-    case .restricted: marks.append("held back")
-    case .body:
+    case .heldBack: marks.append("held back")
+    case .shown:
       if comment.isStub {
-        marks.append(
-          comment.readStubInWords == nil ? "see attached" : "see attached, which was read")
+        marks.append(comment.isReadStub ? "see attached, which was read" : "see attached")
       }
     }
     if docket.isLate(comment) { marks.append("late") }

@@ -13,13 +13,13 @@ struct CommentReceipt {
   let index: Int
   let path: PagePath
 
-  private var comment: PublishedComment { docket.comments[index] }
+  private var comment: CommentHead { docket.comments[index] }
 
   func html() -> HTML {
     HTML.ol(.class("time receipt"), .list) {
       step(comment.received.map { timeElement($0) } ?? noDay) { received() }
       withheld()
-      if comment.body != nil {
+      if comment.isPublic {
         step(nil) { compared() }
         step(nil) { tagged() }
         answered()
@@ -51,8 +51,8 @@ struct CommentReceipt {
   private var noDay: HTML { HTML.span(.class("soft")) { "No day stated" } }
 
   private func withheld() -> HTML {
-    switch comment.content {
-    case .body: HTML()
+    switch comment.standing {
+    case .shown: HTML()
     case .withdrawn:
       step(noDay) {
         pieces {
@@ -60,7 +60,7 @@ struct CommentReceipt {
           " by its submitter; its text is no longer shown."
         }
       }
-    case .restricted:
+    case .heldBack:
       step(noDay) {
         pieces {
           HTML.b { "Held back" }
@@ -79,7 +79,7 @@ struct CommentReceipt {
   }
 
   private func compared() -> HTML {
-    let same = docket.copies(of: index).count
+    let same = docket.sharing.copies(of: index)
     return pieces {
       HTML.b { comment.isStub ? "Not compared" : "Compared" }
       comment.isStub
@@ -97,9 +97,13 @@ struct CommentReceipt {
     let whole = codings.contains { $0.passage == nil }
     return pieces {
       if codings.isEmpty {
-        if docket.standIn(for: index) != nil {
+        if let other = docket.standIn(for: index) {
           HTML.b { "Tagged" }
-          " once, with the other comments of the same words."
+          " once, with the other comments of the same words, in "
+          HTML.a(.href(docket.link(to: other, from: path))) {
+            HTML.bdi { docket.comments[other].id.text }
+          }
+          "."
         } else {
           HTML.b { "Not tagged" }
           " yet."

@@ -13,7 +13,7 @@ struct CommentWords {
   let index: Int
   let path: PagePath
 
-  private var comment: PublishedComment { docket.comments[index] }
+  private var comment: PublishedComment { docket.comment(index) }
 
   func html() -> HTML {
     switch comment.content {
@@ -47,13 +47,13 @@ struct CommentWords {
 
   private func publicWords(_ body: String) -> HTML {
     let codings = docket.codings(of: index)
-    let plain = TaggedBody(body, codings: codings)
-    let text = TaggedBody(body, codings: codings) { note(on: plain.passages[$0], number: $0 + 1) }
+    let passages = taggedPassages(codings)
+    let text = TaggedBody(body, codings: codings) { note(on: passages[$0], number: $0 + 1) }
     let whole = codings.filter { $0.passage == nil }
     return pieces {
       labelled(
         "The comment",
-        note: plain.passages.isEmpty
+        note: passages.isEmpty
           ? "Whole, as received. No passage was tagged."
           : "Whole, as received. Underlined passages are tagged; what they were tagged as "
             + "stands beside them.",

@@ -33,11 +33,11 @@ struct DayChart {
   let today: CalendarDay?
 
   /// Nil when no comment has a day.
-  init?(_ comments: [PublishedComment], stage: StageContent, asOf: CalendarDay) {
+  init?(_ received: some Sequence<CalendarDay?>, stage: StageContent, asOf: CalendarDay) {
     var counts: [CalendarDay: Int] = [:]
     var undated = 0
-    for comment in comments {
-      if let day = comment.received { counts[day, default: 0] += 1 } else { undated += 1 }
+    for day in received {
+      if let day { counts[day, default: 0] += 1 } else { undated += 1 }
     }
     let days = counts.keys.sorted()
     guard let first = days.first, let latest = days.last else { return nil }

@@ -28,13 +28,7 @@ struct TaggedBody {
   ) {
     self.body = Array(body.utf8)
     self.notes = notes
-    var byRange: [Range<Int>: [PublicCoding]] = [:]
-    for coding in codings {
-      if let passage = coding.passage { byRange[passage, default: []].append(coding) }
-    }
-    passages = byRange.keys.sorted {
-      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
-    }.map { Passage(range: $0, codings: byRange[$0] ?? []) }
+    passages = taggedPassages(codings)
   }
 
   func html() -> HTML {
@@ -92,4 +86,15 @@ struct TaggedBody {
       ) { String(index + 1) }
     }
   }
+}
+
+/// The passages that some codings of one comment are about, in the order of the text.
+func taggedPassages(_ codings: [PublicCoding]) -> [TaggedBody.Passage] {
+  var byRange: [Range<Int>: [PublicCoding]] = [:]
+  for coding in codings {
+    if let passage = coding.passage { byRange[passage, default: []].append(coding) }
+  }
+  return byRange.keys.sorted {
+    ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+  }.map { TaggedBody.Passage(range: $0, codings: byRange[$0] ?? []) }
 }

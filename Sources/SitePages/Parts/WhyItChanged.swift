@@ -36,10 +36,10 @@ struct WhyItChanged {
 
   /// How many distinct texts the responses answer that brought a listed row about.
   func textsAnswered(_ row: Int) -> Int {
-    let comments = causes.of(listed: row, in: reading).flatMap { cause -> [Int] in
-      if case .response(let index) = cause { docket.comments(answeredBy: index) } else { [] }
+    let issues = causes.of(listed: row, in: reading).flatMap { cause -> [RaisedIssue] in
+      if case .response(let index) = cause { docket.issues(answeredBy: index) } else { [] }
     }
-    return docket.distinctTexts(ofComments: Set(comments).sorted())
+    return docket.said(issues).texts
   }
 
   /// The same with the words of the reasons, where there is no margin.
@@ -136,7 +136,7 @@ struct WhyItChanged {
       }
     case .response(let index):
       let page = docket.paths.response(docket.responses[index].response.id)
-      let comments = docket.comments(answeredBy: index).count
+      let comments = docket.said(answeredBy: index).comments
       return pieces {
         responseLine(index, in: docket, path)
         HTML.p {

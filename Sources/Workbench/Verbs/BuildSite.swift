@@ -35,8 +35,11 @@ extension Workspace {
   /// stands whole until the new one takes its place. A folder that holds anything else is refused,
   /// and so is a second build of the same folder while one runs. Comments come through the
   /// record's public face alone.
+  /// What is made is written at once: of a docket of millions of comments no more is in memory than
+  /// lists of them without their words.
   package func buildSite(
-    into folder: String?, asOf: CalendarDay, countsFromThatDay: Bool, generator: String
+    into folder: String?, asOf: CalendarDay, countsFromThatDay: Bool, generator: String,
+    leanAbove limit: Int = SiteContent.manyComments
   ) throws -> BuildOutcome {
     let out = folder ?? siteFolder + "/public"
     let site = try SiteFolder(out, shown: shown(out))
@@ -55,30 +58,45 @@ extension Workspace {
       folder: shown(out), pages: 0, written: 0, removed: 0, diagnostics: diagnostics,
       isBuilt: false)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
-    let dockets = try loaded.map { try content(of: $0, asOf: asOf) }
+    let dockets = try loaded.map { try content(of: $0, asOf: asOf, inMemory: limit) }
     let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
-    let whole = SiteContent(
+    var whole = SiteContent(
       asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, hasDateFiles: true,
       hasData: true, generator: generator, dockets: dockets)
-    var pages = sitePages(for: whole).map { ($0.path, $0.bytes) } + siteFeeds(for: whole)
-    try dress(&pages)
-    pages += downloads(of: whole).map { ($0.path, $0.bytes) }
-    let files = listed(pages.map { BuiltFile($0, $1) }, in: whole)
-    try site.replace(with: files, under: claim, &outcome)
-    outcome.pages = files.count
+    whole.leanAbove = limit
+    let writing = try site.writing(under: claim)
+    let own = try ownStyles()
+    try writeSitePages(for: whole) { page in
+      // What could not be read must not be written as if it were empty.
+      try whole.checkReading()
+      try writing.add(page.path, page.path == "assets/site.css" ? page.bytes + own : page.bytes)
+    }
+    for (path, bytes) in siteFeeds(for: whole) { try writing.add(path, bytes) }
+    try writeDownloads(of: whole) { try writing.append($0.bytes, to: $0.path) }
+    try whole.checkReading()
+    // Pages that were read at different moments could contradict each other.
+    guard try whole.sources.allSatisfy({ try $0.isCurrent() }) else {
+      throw WorkspaceError.refused(
+        "Somebody wrote to the record while the site was built; the old site stands. Build it again"
+      )
+    }
+    let manifest = manifest(of: whole)
+    try site.replace(with: writing, manifest: manifest.files(listing:), under: claim, &outcome)
     outcome.isBuilt = true
     return outcome
   }
 
   /// The agency's own styles, `Site/agency.css`, stand after the product's.
-  private func dress(_ pages: inout [(String, [UInt8])]) throws {
+  private func ownStyles() throws -> [UInt8] {
     let own = siteFolder + "/agency.css"
-    guard Disk.isThere(own), let sheet = pages.firstIndex(where: { $0.0 == "assets/site.css" })
-    else { return }
-    pages[sheet].1 += try Disk.read(own)
+    return Disk.isThere(own) ? try Disk.read(own) : []
   }
 
-  func content(of loaded: LoadedDocket, asOf: CalendarDay) throws -> DocketContent {
+  /// What is public of a docket on a day; comments are in it up to a number, and read from the record
+  /// as they are asked for above it.
+  func content(
+    of loaded: LoadedDocket, asOf: CalendarDay, inMemory limit: Int = SiteContent.manyComments
+  ) throws -> DocketContent {
     let stages = loaded.stages.filter { ($0.stage.published ?? asOf) <= asOf }
     var content = DocketContent(
       docket: loaded.docket, stages: stages.map { stageContent($0, asOf: asOf) },
@@ -100,14 +118,18 @@ extension Workspace {
       // Who may only read shows the campaigns that are kept.
     }
     let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
-    content.comments = try record.comments()
+    content.totalCounts = try record.counts()
+    if content.totalCounts.received > limit {
+      content.source = try RecordComments(of: record)
+    } else {
+      content.comments = try record.comments()
+    }
     content.codings = try record.codings()
     content.campaigns = try record.campaigns()
     content.campaignMethod = try record.campaignMethod() ?? ""
     content.responses = try publicResponses(of: record, on: content.stages)
     content.olderVersions = try olderVersions(
       in: record, for: content.codings, on: content.stages, of: loaded.docket)
-    content.totalCounts = try record.counts()
     for stage in loaded.docket.stages {
       content.counts[stage.id] = try record.counts(stage: stage.id)
     }

@@ -104,9 +104,12 @@ extension Workspace {
     let whole = SiteContent(
       asOf: asOf, countsFrom: nil, hasDateFiles: false, hasData: true,
       generator: Program.nameAndVersion, dockets: [try content(of: loaded, asOf: asOf)])
-    return downloads(of: whole).map { file in
-      ExportedFile(path: Disk.lastName(of: file.path), bytes: file.bytes)
+    var files: [String: [UInt8]] = [:]
+    try writeDownloads(of: whole) { piece in
+      files[Disk.lastName(of: piece.path), default: []] += piece.bytes
     }
+    try whole.checkReading()
+    return files.sorted { $0.key < $1.key }.map { ExportedFile(path: $0, bytes: $1) }
   }
 
   /// Everything that the public cannot see, a row each, with the reason.

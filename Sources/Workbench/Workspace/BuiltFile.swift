@@ -2,16 +2,10 @@
 
 import Hashing
 
-/// One file of a site, with the hash by which it is known again.
+/// One file of a site, as its manifest lists it; its bytes are on the disk.
 struct BuiltFile {
   /// Below the site's root, safe as a path.
   let path: String
-  let bytes: [UInt8]
+  let size: Int
   let hash: ContentHash
-
-  init(_ path: String, _ bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-    hash = ContentHash(of: bytes)
-  }
 }

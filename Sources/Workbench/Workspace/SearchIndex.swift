@@ -8,7 +8,7 @@
 /// a page can ask without a miss whether there is an index, and of which site.
 struct SearchIndex {
   /// What the build writes itself.
-  let files: [BuiltFile]
+  let files: [(path: String, bytes: [UInt8])]
   /// The files of an index that is of this site, to stay as they are.
   let kept: [String]
   /// Whether there was an index and it is of another site.
@@ -20,8 +20,8 @@ struct SearchIndex {
   /// Whether a file of a site is the index's.
   static func holds(_ path: String) -> Bool { path.utf8.starts(with: (folder + "/").utf8) }
 
-  init(of old: StandingSite, for new: [BuiltFile]) {
-    let hash = new.first { $0.path == SiteManifest.hashName }?.bytes
+  /// `hash` is the file with the hash of the new site's manifest.
+  init(of old: StandingSite, for hash: [UInt8]?) {
     let present = old.files.filter { SearchIndex.holds($0) && $0 != SearchIndex.stamp }
     let stamp = old.folder + "/" + SearchIndex.stamp
     let isOfThis =
@@ -31,11 +31,11 @@ struct SearchIndex {
     let isPlain = present.allSatisfy { !Disk.isLink(old.folder + "/" + $0) }
     if let hash, isOfThis, isPlain, !present.isEmpty {
       kept = present
-      files = [BuiltFile(SearchIndex.stamp, hash)]
+      files = [(SearchIndex.stamp, hash)]
       isGone = false
     } else {
       kept = []
-      files = [BuiltFile(SearchIndex.stamp, Array("none\n".utf8))]
+      files = [(SearchIndex.stamp, Array("none\n".utf8))]
       isGone = !present.isEmpty
     }
   }

@@ -47,30 +47,44 @@ struct SiteFolder {
   /// Takes the right to build here; nobody else has it until the claim is gone.
   func claim() throws(WorkspaceError) -> SiteClaim { try SiteClaim(on: path, shown: shown) }
 
-  /// Makes the folder hold exactly these files, and the search index where it is of this site.
+  /// What is to become a new site in this folder, to which files can be added.
+  func writing(under claim: SiteClaim) throws(WorkspaceError) -> SiteWriting {
+    SiteWriting(over: StandingSite(path), in: claim.staging)
+  }
+
+  /// Makes the folder hold exactly the files that were added, and the search index where it is of
+  /// this site.
+  ///
+  /// `manifest` makes the last two files of those that came.
   func replace(
-    with files: [BuiltFile], under claim: SiteClaim, _ outcome: inout BuildOutcome
+    with site: SiteWriting, manifest: ([BuiltFile]) -> [(path: String, bytes: [UInt8])],
+    under claim: SiteClaim, _ outcome: inout BuildOutcome
   ) throws(WorkspaceError) {
-    let old = StandingSite(path)
-    let mark = BuiltFile(SiteFolder.mark, SiteFolder.markBytes)
-    let index = SearchIndex(of: old, for: files)
-    let wanted = files + [mark] + index.files
-    let isKept = wanted.map { old.holds($0) }
-    let names = Set(wanted.map(\.path)).union(index.kept)
+    try site.finish()
+    let old = site.old
+    let last = manifest(site.files)
+    for (path, bytes) in last { try site.add(path, bytes) }
+    outcome.pages = site.files.count
+    outcome.written = site.isKept.count { !$0 }
+    let index = SearchIndex(
+      of: old, for: last.first { $0.path == SiteManifest.hashName }?.bytes)
+    try site.add(SiteFolder.mark, SiteFolder.markBytes)
+    for (path, bytes) in index.files { try site.add(path, bytes) }
+    let names = Set(site.files.map(\.path)).union(index.kept)
     let gone = old.files.filter { !names.contains($0) && !isInsideClaim($0) }
-    outcome.written = zip(files, isKept).count { !$1 }
     outcome.removed = gone.count { !SearchIndex.holds($0) }
     outcome.searchIndexIsGone = index.isGone
-    if isKept.contains(false) || !gone.isEmpty {
-      let changed = zip(wanted, isKept).filter { !$1 }.map(\.0)
+    if site.isKept.contains(false) || !gone.isEmpty {
+      let changed = zip(site.files, site.isKept).filter { !$1 }.map(\.0.path)
       if claim.isInside {
-        try update(changed, removing: gone)
+        try update(changed, from: claim.staging, removing: gone)
         outcome.note = notExchanged("nothing can be made beside it")
       } else {
-        let kept = zip(wanted, isKept).filter(\.1).map(\.0)
-        try grow(kept, changed, links: index.kept, in: claim.staging)
+        try Self.makeFolder(claim.staging)
+        try site.link(index.kept)
+        try site.link(zip(site.files, site.isKept).lazy.filter(\.1).map(\.0.path))
         if let reason = exchange(with: claim.staging) {
-          try update(changed, removing: gone)
+          try update(changed, from: claim.staging, removing: gone)
           outcome.note = notExchanged(reason)
         }
       }
@@ -94,32 +108,8 @@ struct SiteFolder {
 
   // MARK: - A whole new folder
 
-  /// Builds the new site in a folder: kept files as links to the old ones, the others written.
-  private func grow(
-    _ kept: [BuiltFile], _ changed: [BuiltFile], links: [String], in staging: String
-  ) throws(WorkspaceError) {
-    var folders: Set<String> = []
-    try makeFolder(staging)
-    for link in links {
-      try makeFolders(above: link, in: staging, &folders)
-      if Glibc.link(path + "/" + link, staging + "/" + link) != 0 {
-        try SiteFolder.create(staging + "/" + link, try Disk.read(path + "/" + link))
-      }
-    }
-    for file in kept {
-      try makeFolders(above: file.path, in: staging, &folders)
-      // Another's file, or one with too many links, cannot be linked; then it is written.
-      if Glibc.link(path + "/" + file.path, staging + "/" + file.path) != 0 {
-        try SiteFolder.create(staging + "/" + file.path, file.bytes)
-      }
-    }
-    for file in changed {
-      try makeFolders(above: file.path, in: staging, &folders)
-      try SiteFolder.create(staging + "/" + file.path, file.bytes)
-    }
-  }
-
-  private func makeFolders(
+  /// Makes the folders of a file that are missing.
+  static func makeFolders(
     above file: String, in root: String, _ made: inout Set<String>
   ) throws(WorkspaceError) {
     var missing: [String] = []
@@ -132,7 +122,7 @@ struct SiteFolder {
   }
 
   /// A folder that all may read, whatever the mask of who builds.
-  private func makeFolder(_ path: String) throws(WorkspaceError) {
+  static func makeFolder(_ path: String) throws(WorkspaceError) {
     guard mkdir(path, SiteFolder.folderMode) == 0 || (errno == EEXIST && Disk.isFolderItself(path)),
       chmod(path, SiteFolder.folderMode) == 0
     else { throw .cannotWrite(path: path, reason: Disk.reason()) }
@@ -150,7 +140,9 @@ struct SiteFolder {
 
   /// Brings the folder up to date where it stands: each file is whole, the site is not until the
   /// end.
-  private func update(_ changed: [BuiltFile], removing gone: [String]) throws(WorkspaceError) {
+  private func update(
+    _ changed: [String], from staging: String, removing gone: [String]
+  ) throws(WorkspaceError) {
     var folders: Set<String> = []
     try Disk.makeFolder(path)
     // The mark comes first: a killed build leaves a folder that the next one knows.
@@ -159,17 +151,35 @@ struct SiteFolder {
     for file in gone { try Disk.remove(path + "/" + file, waiting: false) }
     Disk.removeEmptyFolders(in: path)
     let isLast = [SiteManifest.name, SiteManifest.hashName]
-    for file in changed.filter({ !isLast.contains($0.path) })
-      + changed.filter({ isLast.contains($0.path) })
-    {
-      try makeFolders(above: file.path, in: path, &folders)
-      try SiteFolder.put(path + "/" + file.path, file.bytes)
+    for file in changed.filter({ !isLast.contains($0) }) + changed.filter({ isLast.contains($0) }) {
+      try Self.makeFolders(above: file, in: path, &folders)
+      if rename(staging + "/" + file, path + "/" + file) != 0 {
+        // Where the folder is a disk of its own, bytes must be copied to it.
+        guard errno == EXDEV else {
+          throw .cannotWrite(path: path + "/" + file, reason: Disk.reason())
+        }
+        try SiteFolder.put(path + "/" + file) { draft throws(WorkspaceError) in
+          try SiteFolder.copy(staging + "/" + file, to: draft, path + "/" + file)
+        }
+      }
     }
   }
 
   private static func put(_ path: String, _ bytes: [UInt8]) throws(WorkspaceError) {
+    try put(path) { file throws(WorkspaceError) in try write(bytes, to: file, path) }
+  }
+
+  /// Writes a file beside its place, and then puts it there.
+  private static func put(
+    _ path: String, _ write: (Int32) throws(WorkspaceError) -> Void
+  ) throws(WorkspaceError) {
     let draft = path + ".\(getpid()).writing"
-    try create(draft, bytes)
+    let file = try create(draft)
+    defer { close(file) }
+    do throws(WorkspaceError) { try write(file) } catch {
+      unlink(draft)
+      throw error
+    }
     guard rename(draft, path) == 0 else {
       let why = Disk.reason()
       unlink(draft)
@@ -177,24 +187,49 @@ struct SiteFolder {
     }
   }
 
-  /// Writes a file that is not there yet.
-  private static func create(_ path: String, _ bytes: [UInt8]) throws(WorkspaceError) {
+  /// Makes a file that is not there yet, to be written and closed.
+  static func create(_ path: String) throws(WorkspaceError) -> Int32 {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, fileMode)
     guard file >= 0 else { throw .cannotWrite(path: path, reason: Disk.reason()) }
-    var isWritten = fchmod(file, fileMode) == 0
+    guard fchmod(file, fileMode) == 0 else {
+      let why = Disk.reason()
+      close(file)
+      unlink(path)
+      throw .cannotWrite(path: path, reason: why)
+    }
+    return file
+  }
+
+  /// Writes what is in one file to another, a piece at a time.
+  private static func copy(
+    _ source: String, to file: Int32, _ path: String
+  ) throws(WorkspaceError) {
+    do {
+      try Disk.readPieces(source) { piece in
+        try write(Array(piece), to: file, path)
+        return true
+      }
+    } catch let error as WorkspaceError {
+      throw error
+    } catch {
+      throw .cannotRead(path: source, reason: "\(error)")
+    }
+  }
+
+  /// Writes to a file; one that cannot be written whole goes.
+  static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(WorkspaceError) {
     var at = 0
-    while isWritten, at < bytes.count {
+    while at < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         Glibc.write(file, buffer.baseAddress.map { $0 + at }, buffer.count - at)
       }
       if count < 0, errno == EINTR { continue }
-      isWritten = count > 0
-      at += max(count, 0)
-    }
-    let why = Disk.reason()
-    guard close(file) == 0, isWritten else {
-      unlink(path)
-      throw .cannotWrite(path: path, reason: why)
+      guard count > 0 else {
+        let why = Disk.reason()
+        unlink(path)
+        throw .cannotWrite(path: path, reason: why)
+      }
+      at += count
     }
   }
 }

@@ -14,14 +14,14 @@ struct StandingSite {
   let files: [String]
   /// When the last build ended; nil when none is known to have.
   private let ended: Moment?
-  private let known: [String: SiteManifest.Entry]
+  private let known: [String: BuiltFile]
 
   init(_ folder: String) {
     self.folder = folder
     files = Disk.filesDeep(in: folder)
     let mark = Disk.status(of: folder + "/" + SiteFolder.mark)
     ended = mark.flatMap { $0.isPlainFile ? Moment($0.st_ctim) : nil }
-    var known: [String: SiteManifest.Entry] = [:]
+    var known: [String: BuiltFile] = [:]
     let manifest = folder + "/" + SiteManifest.name
     if let ended, let status = Disk.status(of: manifest), status.isPlainFile,
       Moment(status.st_ctim) < ended, let bytes = try? Disk.read(manifest)
@@ -32,15 +32,25 @@ struct StandingSite {
   }
 
   /// Whether a file stands there already, byte for byte and readable by all.
+  func holds(_ file: BuiltFile, _ bytes: [UInt8]) -> Bool {
+    holds(file) { path in (try? Disk.read(path, limit: bytes.count)) == bytes }
+  }
+
+  /// The same of a file that is too large to be in memory.
   func holds(_ file: BuiltFile) -> Bool {
+    holds(file) { path in (try? Disk.hash(of: path)) == file.hash }
+  }
+
+  private func holds(_ file: BuiltFile, isThere: (String) -> Bool) -> Bool {
+    if files.isEmpty { return false }
     let path = folder + "/" + file.path
     guard let status = Disk.status(of: path), status.isPlainFile,
-      status.st_mode & 0o7777 == SiteFolder.fileMode, Int(status.st_size) == file.bytes.count
+      status.st_mode & 0o7777 == SiteFolder.fileMode, Int(status.st_size) == file.size
     else { return false }
     if let entry = known[file.path], let ended, Moment(status.st_ctim) < ended {
-      return entry.bytes == file.bytes.count && entry.sha256.utf8.elementsEqual(file.hash.hex.utf8)
+      return entry.size == file.size && entry.hash == file.hash
     }
-    return (try? Disk.read(path, limit: file.bytes.count)) == file.bytes
+    return isThere(path)
   }
 
   /// An instant as the file system has it.

@@ -7,11 +7,14 @@ import Exporting
 import SitePages
 
 extension Workspace {
-  /// The files of each docket for other programs, where the pages of the site lead to.
-  func downloads(of content: SiteContent) -> [ExportedFile] {
-    zip(content.dockets, dataPaths(for: content)).flatMap { docket, paths in
-      DocketDownloads(folder: paths.folder, redlines: paths.redlines)
-        .files(of: published(docket, asOf: content.asOf))
+  /// Gives the files of each docket for other programs, where the pages of the site lead to, in
+  /// pieces.
+  func writeDownloads(
+    of content: SiteContent, to write: (ExportedFile) throws -> Void
+  ) throws {
+    for (docket, paths) in zip(content.dockets, dataPaths(for: content)) {
+      try DocketDownloads(folder: paths.folder, redlines: paths.redlines)
+        .write(published(docket, asOf: content.asOf), to: write)
     }
   }
 
@@ -26,13 +29,14 @@ extension Workspace {
       redlines: content.redlines.map {
         PublishedRedline(from: $0.from, to: $0.to, redline: $0.redline)
       },
-      codebook: content.codebook, comments: content.comments, codings: content.codings,
+      codebook: content.codebook, comments: content.source ?? content.comments,
+      codings: content.codings,
       responses: content.responses.map(\.response), counts: content.counts,
       totalCounts: content.totalCounts)
   }
 
-  /// The files of a site with the manifest that lists them and says what they were made of.
-  func listed(_ files: [BuiltFile], in content: SiteContent) -> [BuiltFile] {
+  /// The manifest of a site, which lists its files and says what they were made of.
+  func manifest(of content: SiteContent) -> SiteManifest {
     let inputs = content.dockets.map { docket in
       SiteManifest.Input(
         docket: docket.docket.name,
@@ -40,9 +44,8 @@ extension Workspace {
           ($0.stage.id.text, $0.stage.draftFile, $0.fileHash)
         })
     }
-    let manifest = SiteManifest(
+    return SiteManifest(
       asOf: content.asOf, countsFrom: content.countsFrom, generator: content.generator,
       inputs: inputs)
-    return files + manifest.files(listing: files)
   }
 }

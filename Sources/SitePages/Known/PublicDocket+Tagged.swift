@@ -1,0 +1,83 @@
+// Rulewright. Apache-2.0.
+
+import Comments
+
+extension PublicDocket {
+  /// The comment whose codings speak for one that was not tagged itself, since its words are the
+  /// same.
+  func standIn(for comment: Int) -> Int? {
+    guard codings(of: comment).isEmpty else { return nil }
+    return sharing.tagged(comment)?.codings.first.map { codings[$0].comment }
+  }
+
+  /// The codings that hold for a comment: its own, then those of other copies.
+  func codings(holdingFor comment: Int) -> [PublicCoding] {
+    codings(of: comment)
+      + (sharing.tagged(comment)?.codings ?? []).map { codings[$0] }
+      .filter { $0.comment != comment }
+  }
+
+  /// Whether anything was tagged in a comment or in another copy of its words.
+  func isTagged(_ comment: Int) -> Bool {
+    sharing.tagged(comment) != nil || !codings(of: comment).isEmpty
+  }
+
+  /// How many comments, and how many distinct texts, say any of some issues: those that were
+  /// tagged, and on the same stage those of the same words.
+  func said(_ issues: [RaisedIssue]) -> (comments: Int, texts: Int) {
+    let numbers = issues.compactMap { issueNumber($0.key) }
+    if let known = saidBefore.counts[numbers] { return known }
+    let counts = count(issues)
+    saidBefore.counts[numbers] = counts
+    return counts
+  }
+
+  /// What was counted before: the pages of all comments that make a point ask the same.
+  final class Said {
+    fileprivate var counts: [[Int]: (comments: Int, texts: Int)] = [:]
+  }
+
+  private func count(_ issues: [RaisedIssue]) -> (comments: Int, texts: Int) {
+    let words = words(saying: issues)
+    var texts: Set<Int> = []
+    for (_, said) in words { texts.formUnion(said.texts) }
+    return (words.reduce(0) { $0 + $1.said.comments.count }, texts.count)
+  }
+
+  /// How many comments a response answers, and how many distinct texts.
+  func said(answeredBy response: Int) -> (comments: Int, texts: Int) {
+    said(issues(answeredBy: response))
+  }
+
+  /// The words that say any of some issues, each once with the comments that use them, in the order
+  /// of the first of them; a comment whose tags hold for itself alone stands by itself.
+  func words(saying issues: [RaisedIssue]) -> [(first: Int, said: SaidWords)] {
+    var found: [(first: Int, said: SaidWords)] = []
+    var seen: Set<SharedWords.Words> = []
+    var alone: Set<Int> = []
+    for index in issues.flatMap(\.codings) {
+      let coding = codings[index]
+      if coding.isShared, let tagged = sharing.tagged(coding.comment) {
+        if seen.insert(sharing.words(of: coding.comment)).inserted,
+          let first = tagged.comments.first
+        {
+          found.append(
+            (Int(first), SaidWords(comments: tagged.comments, texts: tagged.texts)))
+        }
+      } else {
+        alone.insert(coding.comment)
+      }
+    }
+    for comment in alone where !seen.contains(sharing.words(of: comment)) {
+      found.append(
+        (comment, SaidWords(comments: [Int32(comment)], texts: [comments[comment].text])))
+    }
+    return found.sorted { $0.first < $1.first }
+  }
+
+  /// The comments that use some words, by index, and the numbers of their texts.
+  struct SaidWords {
+    let comments: [Int32]
+    let texts: Set<Int>
+  }
+}

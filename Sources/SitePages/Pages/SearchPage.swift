@@ -1,0 +1,69 @@
+// Rulewright. Apache-2.0.
+
+import Dockets
+import Markup
+
+/// The lists by which words are found: by eye and by the browser's own search.
+func indexLists(of docket: PublicDocket, in frame: Frame) -> [IndexList] {
+  func list(_ name: String, _ note: String, _ folder: String, _ entries: [IndexEntry]) -> IndexList
+  {
+    IndexList(
+      name: name, note: note, folder: folder, count: entries.count, entry: { entries[$0] },
+      docket: docket, frame: frame)
+  }
+  let comments = docket.commentsByNumber
+  return [
+    list(
+      "Headings and terms", "Of every stage, with the stages that have them", "headings",
+      docket.clauseIndex),
+    list("Tags", "What staff found in comments", "tags", docket.tagIndex),
+    list(
+      "Organizations", "As stated and not checked, with their comments", "organizations",
+      docket.organizationIndex),
+    IndexList(
+      name: "Comments", note: "By number", folder: "comments", count: comments.count,
+      entry: { docket.indexEntry(of: Int(comments[$0])) }, docket: docket, frame: frame,
+      isByLetter: false),
+  ].filter { $0.count > 0 }
+}
+
+/// The page on which words are found: its lists, and, where an index was made of the site and
+/// scripts run, a search in all texts.
+func searchPage(
+  of docket: PublicDocket, _ lists: [IndexList], in frame: Frame
+) -> SitePage {
+  let path = docket.paths.search
+  return frame.page(
+    Frame.Page(
+      path: path, title: "Search · \(docket.docket.title)",
+      description: "Headings, terms, tags, organizations and comments, each with its place.",
+      docket: docket, room: .search, isFound: false)
+  ) {
+    pageHead(
+      crumb: [], title: HTML("Search"),
+      lead: HTML(
+        "Every heading, defined term, tag, organization and comment, each with the places where "
+          + "it stands."))
+    HTML.div(
+      .class("find"), Attribute("data-search", docket.paths.docket.folders.joined(separator: "/"))
+    ) { HTML() }
+    if docket.isLean { HTML.p(.class("prose")) { whatIsSearched(docket) } }
+    for list in lists { list.section(on: path) }
+  }
+}
+
+/// What a search finds by its words in a large docket, and where the rest is.
+private func whatIsSearched(_ docket: PublicDocket) -> String {
+  let comments = "\(counted(docket.comments.count, "comment"))"
+  let found =
+    if docket.areCommentsSearched {
+      "of its comments each letter that many sent, and what was said once or was tagged"
+    } else if docket.areLettersSearched {
+      "of its comments each letter that many sent, and no others"
+    } else {
+      "none of its comments by their words"
+    }
+  return "This docket has \(comments). A search finds the text, tags and responses, and \(found). "
+    + "Every comment stands below by its number; organizations are listed for comments that are no "
+    + "copy of a letter."
+}
