@@ -22,6 +22,7 @@ FRONTS = {"Commands", "rulewright"}
 # Which rooms may import a guest.
 GUESTS = {
     "GRDB": {"CommentStore"},
+    "GRDBSQLite": {"CommentStore"},
     "ArgumentParser": FRONTS,
     "Yams": {"DocketParsing"},
     "CCmark": {"DraftParsing"},
@@ -211,8 +212,14 @@ def machine(source: Source) -> Iterator[Finding]:
                 yield Finding(number, f"'{found[1]}' is no host that the project links to")
 
 
+def unmerged(source: Source) -> Iterator[Finding]:
+    for number, line in enumerate(source.lines(), 1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            yield Finding(number, "a merge was not finished here")
+
+
 EXCUSABLE: list[Rule] = [forbidden_words, character_text, imports]
-FIRM: list[Rule] = [file_length, file_name, white_space, licence, machine]
+FIRM: list[Rule] = [file_length, file_name, white_space, licence, machine, unmerged]
 
 
 def findings(source: Source) -> list[Finding]:

@@ -75,6 +75,8 @@ SAMPLES: list[tuple[Rule, str, str, int]] = [
     (checks.machine, DOCS, "</" + "root> and/" + "work, /" + "workbench\n", 0),
     (checks.machine, DOCS, "from https:/" + "/packages.invalid/x\n", 1),
     (checks.machine, DOCS, "from https://www.swift.org/install/\n", 0),
+    (checks.unmerged, DOCS, "a\n<<<<<<" + "< HEAD\nb\n=======\nc\n>>>>>>" + "> other\n", 2),
+    (checks.unmerged, ROOM, "let shift = a << 2 >> 1\n", 0),
 ]
 
 # A text, and how many findings the whole check must give: what a comment excuses.
