@@ -14,7 +14,7 @@ struct CommentSearch {
   /// How many comments are ranked at most.
   static let mostRanked = 5_000
   /// How many are counted at most, and how many where a filter narrows besides.
-  static let mostCounted = 100_000
+  static let mostCounted = 50_000
   static let mostSifted = 10_000
   /// A word that stands in more comments than these is as common as any.
   private static let mostWeighed = 20_000
@@ -61,7 +61,7 @@ struct CommentSearch {
       sql: "SELECT commentText.rowid, relevance(commentText, ?), \(passes) FROM \(holding)")
     try statement.setArguments(
       [SearchRanking.blob(try weights())] + (isSifted ? rest.arguments : []) + [query.match])
-    var ranked: [(score: Double, ranked: FoundComments.Ranked)]? = []
+    var ranked: [(score: Double, ranked: FoundComments.Ranked)] = []
     var (holding, total) = (0, 0)
     // Rows as GRDB makes them would cost more than the index does.
     let row = statement.sqliteStatement
@@ -73,15 +73,16 @@ struct CommentSearch {
       holding += 1
       let isLetThrough = sqlite3_column_int(row, 2) != 0
       if isLetThrough { total += 1 }
-      if holding > Self.mostRanked {
-        ranked = nil
-      } else {
-        let number = Int(sqlite3_column_int64(row, 0))
-        ranked?.append(
-          (sqlite3_column_double(row, 1), FoundComments.Ranked(number: number, isLetThrough)))
-      }
+      guard holding <= Self.mostRanked else { continue }
+      let number = Int(sqlite3_column_int64(row, 0))
+      ranked.append(
+        (sqlite3_column_double(row, 1), FoundComments.Ranked(number: number, isLetThrough)))
     }
-    guard let ranked else { return FoundComments(total: min(total, most), isMore: total > most) }
+    guard holding <= Self.mostRanked else {
+      return FoundComments(
+        total: min(total, most), isMore: total > most,
+        first: ranked.map(\.ranked).filter(\.isLetThrough).map(\.number))
+    }
     return FoundComments(
       ranked: ranked.sorted {
         $0.score != $1.score ? $0.score > $1.score : $0.ranked.number < $1.ranked.number
@@ -93,6 +94,9 @@ struct CommentSearch {
     if let ranked = found.ranked {
       return ranked.filter(\.isLetThrough).dropFirst(max(0, offset)).prefix(limit ?? .max)
         .map(\.number)
+    }
+    if let limit, max(0, offset) + limit <= found.first.count {
+      return Array(found.first[max(0, offset)...].prefix(limit))
     }
     return try Int.fetchAll(
       db.cachedStatement(
@@ -112,6 +116,14 @@ struct CommentSearch {
         at.flatMap { ranked[$0].isLetThrough ? ranked[..<$0].count(where: \.isLetThrough) : nil },
         at.flatMap { ranked[..<$0].last(where: \.isLetThrough) }?.number,
         ranked[(at.map { $0 + 1 } ?? 0)...].first(where: \.isLetThrough)?.number
+      )
+    }
+    // Among the first of them, which the walk met, nothing is looked for again.
+    if let last = found.first.last, number < last {
+      let at = found.first.firstIndex { $0 >= number } ?? 0
+      let isIn = found.first[at] == number
+      return (
+        isIn ? at : nil, at > 0 ? found.first[at - 1] : nil, found.first[isIn ? at + 1 : at]
       )
     }
     let isIn = try beside(number, "=") != nil

@@ -18,6 +18,9 @@ package struct FoundComments: Sendable {
   package var isMore: Bool
   /// All that hold the words, the best first; nil where they are too many to be ranked.
   let ranked: [Ranked]?
+  /// Where nothing is ranked, the numbers of the first, in the order of arrival, as far as they are
+  /// known.
+  let first: [Int]
 
   struct Ranked: Sendable {
     var number: Int
@@ -34,12 +37,14 @@ package struct FoundComments: Sendable {
 
   init(ranked: [Ranked]) {
     self.ranked = ranked
+    first = []
     total = ranked.count(where: \.isLetThrough)
     isMore = false
   }
 
-  init(total: Int, isMore: Bool) {
+  init(total: Int, isMore: Bool, first: [Int] = []) {
     ranked = nil
+    self.first = first
     self.total = total
     self.isMore = isMore
   }

@@ -1,4 +1,4 @@
-"""The fourteen tasks of docs/guide.md, each done by keys and checked in the record."""
+"""The fifteen tasks of docs/guide.md, each done by keys and checked in the record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ struct CampaignFilter {
   private func only(_ campaign: String) -> HTML {
     var all = place.at(nil)
     all.campaign = nil
-    return HTML.p(.class("quiet"), .id("of-campaign")) {
+    return HTML.p(.class("quiet"), .id("of-campaign"), Attribute("data-native", nil)) {
       HTML.hiddenInput("campaign", campaign)
       "Of "
       HTML.a(

@@ -121,7 +121,7 @@ struct QueuePane {
   private func bearing(_ tag: TagID) -> HTML {
     var all = place.at(nil)
     all.tagged = nil
-    return HTML.p(.class("quiet"), .id("bearing")) {
+    return HTML.p(.class("quiet"), .id("bearing"), Attribute("data-native", nil)) {
       HTML.hiddenInput("tagged", tag.text)
       "With the tag \(screen.tags.first { $0.tag.id == tag }?.tag.name ?? tag.text). "
       HTML.a(.href(all.path.link)) { "With any" }

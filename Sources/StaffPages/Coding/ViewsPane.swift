@@ -14,7 +14,11 @@ struct ViewsPane {
 
   var html: HTML {
     HTML.element(
-      "details", [.class("views"), .id("views")],
+      "details",
+      [
+        .class("views"), .id("views"), Attribute("data-native", nil),
+        Attribute("data-keys", "views"),
+      ],
       pieces {
         HTML.element("summary", [], summary)
         if let fault = screen.viewsFault {
