@@ -34,13 +34,14 @@ package enum ViewsCSV {
   ///
   /// Throws `ImportError`.
   package static func entries(_ bytes: ArraySlice<UInt8>) throws -> [Entry] {
-    var names: Set<String> = []
+    // Names that look alike may be other bytes, and are other names.
+    var names: Set<[UInt8]> = []
     return try OfficeTable.rows(bytes, columns: columns).map { row in
       switch row {
       case .rejected(let row, let reason): return .rejected(row: row, reason: reason)
       case .cells(let cells, let row):
         let entry = entry(cells, row: row)
-        if case .view(let view, _) = entry, !names.insert(view.name).inserted {
+        if case .view(let view, _) = entry, !names.insert(Array(view.name.utf8)).inserted {
           return .rejected(row: row, reason: "another view is named '\(view.name)'")
         }
         return entry

@@ -18,6 +18,8 @@ struct CommentSearch {
   static let mostSifted = 10_000
   /// A word that stands in more comments than these is as common as any.
   private static let mostWeighed = 20_000
+  /// How many words of a phrase are looked at to tell how rare it is.
+  private static let mostWords = 16
 
   private let db: Database
   private let query: SearchQuery
@@ -155,13 +157,16 @@ struct CommentSearch {
     guard query.terms.count(where: \.isWanted) > 1 else { return query.terms.map { _ in 1 } }
     let all = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM queue")) ?? 0
     let words = try SearchWords(db)
+    var known: [String: Int] = [:]
     return try query.terms.map { term in
       guard term.isWanted else { return 0 }
       // A phrase is as rare as its rarest word, if not rarer; to count it would mean to find it.
-      let counts = try words.folded(term.words).map {
-        try count(
-          "SELECT 1 FROM \(holding)", ["\"\($0)\"\(term.isPrefix ? " *" : "")"],
-          upTo: Self.mostWeighed)
+      let counts = try Set(words.folded(term.words).prefix(Self.mostWords)).map { word in
+        let match = "\"\(word)\"\(term.isPrefix ? " *" : "")"
+        if let count = known[match] { return count }
+        let count = try count("SELECT 1 FROM \(holding)", [match], upTo: Self.mostWeighed)
+        known[match] = count
+        return count
       }
       return SearchRanking.weight(holding: counts.min() ?? 0, of: all)
     }

@@ -95,6 +95,20 @@ package struct PublishedRecord: Sendable {
     try file.reading { try Int.fetchOne($0, sql: "SELECT max(number) FROM event") ?? 0 }
   }
 
+  /// Whether something was done after an event by which the public may read less: what was read
+  /// before must not be published then.
+  package func mayShowLess(since event: Int) throws -> Bool {
+    let kinds: [EventKind] = [
+      .imported, .attachmentsRead, .redacted, .withheld, .undone, .redone,
+    ]
+    let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+    return try file.reading { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE number > ? AND what IN (\(marks)))",
+        arguments: [event] + StatementArguments(kinds.map(\.rawValue))) ?? true
+    }
+  }
+
   /// The numbers of a stage, or of all.
   package func counts(stage: StageID? = nil) throws -> CommentCounts {
     try file.reading { try CountReader($0).counts(stage: stage, asOf: asOf) }

@@ -38,9 +38,14 @@ extension Record {
   ) throws {
     try file.writing { db in
       let log = EventLog(db: db)
+      // Decisions hold in the order of their times: one that is made after another on the same comments,
+      // which came from a clock that goes ahead, must still come after it.
+      let latest = try CampaignDecisionRows.all(db)
+        .filter { !Set(comments).isDisjoint(with: $0.comments) }.map(\.at).max()
       let decision = CampaignDecision(
         number: CampaignDecision.number(0, of: try log.head().number + 1), kind: kind,
-        comments: comments, who: stamp.who, at: stamp.at.description)
+        comments: comments, who: stamp.who,
+        at: max(stamp.at.description, latest ?? ""))
       try Self.check(decision, db)
       var (before, after) = (RecordChange(), RecordChange())
       before.campaignDecisions = try CampaignDecisionRows.all(db).filter(decision.saysTheSame)

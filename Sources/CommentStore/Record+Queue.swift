@@ -99,9 +99,11 @@ extension Record {
       FROM (\(places)) AS place CROSS JOIN comment ON comment.number = place.number
       ORDER BY \(order)
       """
-    var rows = try Row.fetchAll(
-      db.cachedStatement(sql: sql), arguments: arguments
-    ).map { row in
+    // One row in memory at a time: a comment with its attachments may have megabytes of words.
+    let statement = try db.makeStatement(sql: sql)
+    var rows: [QueueRow] = []
+    let cursor = try Row.fetchCursor(statement, arguments: arguments)
+    while let row = try cursor.next() {
       var columns = Columns(row)
       let id = CommentID(try columns.text())
       var shown = QueueRow(
@@ -118,7 +120,7 @@ extension Record {
       let bytes = try columns.bytes()
       shown.beginning = beginning(of: bytes)
       shown.snippet = snippets?.snippet(of: bytes)
-      return shown
+      rows.append(shown)
     }
     var latest: [CommentID: Reading] = [:]
     for reading in try readings(of: rows.map(\.id), by: reader, db)

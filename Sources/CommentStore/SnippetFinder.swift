@@ -21,6 +21,9 @@ struct SnippetFinder {
 
   /// How far is read behind the first find: more than a page of text.
   private static let reach = 3_000
+  /// How many finds are weighed, and how much of a comment is read where nothing is found: whoever
+  /// repeats a word without end, or attaches a book, makes no page slower than these.
+  private static let (mostFinds, mostRead) = (2_000, 300_000)
 
   private let words: SearchWords
   private let terms: [Term]
@@ -43,7 +46,8 @@ struct SnippetFinder {
     let words = try SearchWords(db)
     self.words = words
     let wanted = query.terms.filter { $0.isWanted && ($0.field ?? "body") == "body" }
-    terms = wanted.compactMap { term in
+    var seen: Set<SearchTerm> = []
+    terms = wanted.filter { seen.insert($0).inserted }.compactMap { term in
       var hashes = words.words(of: term.words).map(\.hash)
       guard !hashes.isEmpty else { return nil }
       guard term.isPrefix else { return Term(hashes: hashes, beginning: nil) }
@@ -85,7 +89,8 @@ struct SnippetFinder {
           finds.append(Find(words: (read.count - count)..<read.count, term: index))
           first = first ?? read.count
         }
-        return read.count < (first ?? .max - Self.reach) + Self.reach
+        return finds.count < Self.mostFinds
+          && read.count < first.map { $0 + Self.reach } ?? Self.mostRead
       }
     }
     finds.sort { $0.words.lowerBound < $1.words.lowerBound }
@@ -114,17 +119,24 @@ struct SnippetFinder {
   private func window(over finds: [Find], of count: Int) -> Range<Int>? {
     guard var best = finds.first else { return nil }
     var most = (terms: 0, finds: 0)
+    // Of each term, how often it stands among the finds from `find` up to `end`.
+    var often = [Int](repeating: 0, count: terms.count)
+    var (kinds, end) = (0, 0)
     for (index, find) in finds.enumerated() {
-      var terms: Set<Int> = []
-      var here = 0
-      for other in finds[index...] {
-        guard other.words.upperBound <= find.words.lowerBound + size.length - size.lead else {
-          break
-        }
-        terms.insert(other.term)
-        here += 1
+      while end < finds.count,
+        finds[end].words.upperBound <= find.words.lowerBound + size.length - size.lead
+      {
+        if often[finds[end].term] == 0 { kinds += 1 }
+        often[finds[end].term] += 1
+        end += 1
       }
-      if (terms.count, here) > most { (most, best) = ((terms.count, here), find) }
+      if (kinds, end - index) > most { (most, best) = ((kinds, end - index), find) }
+      guard end > index else {
+        end = index + 1
+        continue
+      }
+      often[find.term] -= 1
+      if often[find.term] == 0 { kinds -= 1 }
     }
     let start = max(0, min(best.words.lowerBound - size.lead, count - size.length))
     return start..<min(count, max(start + size.length, best.words.upperBound))

@@ -216,6 +216,16 @@ import Testing
     #expect(try record.verify().isEmpty)
   }
 
+  @Test func holdAfterOnesThatCameFromAClockThatGoesAhead() throws {
+    let ahead = CampaignDecision(
+      number: 0, kind: .joined, comments: [CommentID("A"), CommentID("B")], who: "ada",
+      at: "2030-01-01T00:00:00Z")
+    try record.importCampaignDecisions([ahead], from: "campaigns.csv", stamp: .test)
+    try record.decide(.split, [CommentID("B")], stamp: .test)
+    #expect(try record.campaignDecisions().map(\.decision.kind) == [.joined, .split])
+    #expect(try record.verify().isEmpty)
+  }
+
   @Test func standOnceThoughDecidedTwiceWithinASecond() throws {
     let both = ["A", "B"].map { CommentID($0) }
     try record.decide(.joined, both, stamp: .test)

@@ -104,6 +104,10 @@ import Testing
     try tool.run("views", "bells", "--save", "a", "--tag", "none").refuses("none")
     try tool.run("views", "bells", "--save", "  ").refuses("it is empty")
     try tool.run("comments", "bells", "--view", "a").refuses("nobody saved one")
+    try tool.run("views", "bells", "--save", "a\u{301}").succeeds()
+    try tool.run("views", "bells", "--save", "\u{E1}", "--campaign", "x").succeeds()
+    try tool.run("views", "bells").succeeds().says("2 views")
+    try tool.remove("Comments/bells/views.csv")
     #expect(!tool.isThere("Comments/bells/views.csv"))
     let harmed = "name,show,search,stage,tag,campaign,copies\na,some,,,,,\n"
     try tool.file("Comments/bells/views.csv", harmed).run("views", "bells").refuses(

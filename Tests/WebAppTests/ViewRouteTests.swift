@@ -52,6 +52,13 @@ import Workbench
     #expect(throws: StaffRefusal.self) {
       try scene.ask("views/save", form: ["view": " "], fragments: false)
     }
+    // What the file cannot keep would lock everybody out of it.
+    for field in ["q", "campaign"] {
+      #expect(throws: StaffRefusal.self) {
+        try scene.ask("views/save", form: ["view": "x", field: "a\0b"], fragments: false)
+      }
+    }
+    #expect(try scene.desk.workspace.savedViews(in: docket).isEmpty)
     try Data("name\n".utf8).write(
       to: URL(fileURLWithPath: scene.root + "/Comments/\(docket)/views.csv"))
     #expect(try page("coding").contains("views.csv is no list of views"))

@@ -94,7 +94,8 @@ struct CommentsCommand: ParsableCommand {
     let count = shown == total && !listing.isMore ? all : "\(shown) of \(all)"
     switch listing.order {
     case .best where total > 1: return count + ", the best match first"
-    case .arrival: return count + ", too many to rank: in the order in which they arrived"
+    case .arrival:
+      return count + ", in the order in which they arrived: too many hold the words to rank them"
     case .best, .day: return count
     }
   }

@@ -48,7 +48,7 @@ struct QueuePane {
   private var order: HTML {
     guard let search = queue.search, queue.total > 1 else { return HTML() }
     return HTML.p(.class("quiet"), .id("search-order")) {
-      search.isRanked ? "Best match first." : "Too many to rank: as they arrived."
+      search.isRanked ? "Best match first." : "Common words: as they arrived."
     }
   }
 

@@ -58,7 +58,10 @@ extension Workspace {
       folder: shown(out), pages: 0, written: 0, removed: 0, diagnostics: diagnostics,
       isBuilt: false)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
-    let dockets = try loaded.map { try content(of: $0, asOf: asOf, inMemory: limit) }
+    var marks: [(record: PublishedRecord, event: Int)] = []
+    let dockets = try loaded.map {
+      try content(of: $0, asOf: asOf, inMemory: limit) { marks.append(($0, $1)) }
+    }
     let noon = Instant(seconds: EasternTime.startInstant(of: asOf).seconds + 12 * 3600)
     var whole = SiteContent(
       asOf: asOf, countsFrom: countsFromThatDay ? noon.iso8601 : nil, hasDateFiles: true,
@@ -72,10 +75,17 @@ extension Workspace {
       try writing.add(page.path, page.path == "assets/site.css" ? page.bytes + own : page.bytes)
     }
     for (path, bytes) in siteFeeds(for: whole) { try writing.add(path, bytes) }
-    try writeDownloads(of: whole) { try writing.append($0.bytes, to: $0.path) }
+    try writeDownloads(of: whole) {
+      try writing.append($0.bytes, to: $0.path)
+    } end: {
+      try writing.finish()
+    }
     try whole.checkReading()
-    // Pages that were read at different moments could contradict each other.
-    guard try whole.sources.allSatisfy({ try $0.isCurrent() }) else {
+    // Pages that were read at different moments could contradict each other, and what was withheld
+    // since a record was read must not go out.
+    guard try whole.sources.allSatisfy({ try $0.isCurrent() }),
+      try !marks.contains(where: { try $0.record.mayShowLess(since: $0.event) })
+    else {
       throw WorkspaceError.refused(
         "Somebody wrote to the record while the site was built; the old site stands. Build it again"
       )
@@ -92,10 +102,16 @@ extension Workspace {
     return Disk.isThere(own) ? try Disk.read(own) : []
   }
 
+  /// How often a record is read anew because somebody wrote to it meanwhile.
+  private static let mostReadings = 20
+
   /// What is public of a docket on a day; comments are in it up to a number, and read from the record
   /// as they are asked for above it.
+  ///
+  /// All of it is of one state of the record, which `isRead` is told with its last event.
   func content(
-    of loaded: LoadedDocket, asOf: CalendarDay, inMemory limit: Int = SiteContent.manyComments
+    of loaded: LoadedDocket, asOf: CalendarDay, inMemory limit: Int = SiteContent.manyComments,
+    isRead: (PublishedRecord, Int) -> Void = { _, _ in }
   ) throws -> DocketContent {
     let stages = loaded.stages.filter { ($0.stage.published ?? asOf) <= asOf }
     var content = DocketContent(
@@ -118,6 +134,22 @@ extension Workspace {
       // Who may only read shows the campaigns that are kept.
     }
     let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
+    for _ in 0..<Self.mostReadings {
+      let event = try record.events()
+      try read(record, of: loaded, inMemory: limit, into: &content)
+      guard try record.events() == event else { continue }
+      isRead(record, event)
+      return content
+    }
+    throw WorkspaceError.refused(
+      "Somebody wrote to the record of '\(loaded.docket.name)' whenever it was read; try again")
+  }
+
+  private func read(
+    _ record: PublishedRecord, of loaded: LoadedDocket, inMemory limit: Int,
+    into content: inout DocketContent
+  ) throws {
+    (content.source, content.comments) = (nil, [])
     content.totalCounts = try record.counts()
     if content.totalCounts.received > limit {
       content.source = try RecordComments(of: record)
@@ -133,7 +165,6 @@ extension Workspace {
     for stage in loaded.docket.stages {
       content.counts[stage.id] = try record.counts(stage: stage.id)
     }
-    return content
   }
 
   private func stageContent(_ loaded: LoadedStage, asOf: CalendarDay) -> StageContent {

@@ -92,7 +92,9 @@ extension Workspace {
     let isLeftOut = request.isUntagged || request.hasUnreadAttachments
     filter.isWithdrawn = request.isWithdrawn ? true : isLeftOut ? false : nil
     switch view?.show {
-    case .notDone: (filter.isDone, filter.isSetAside, filter.isWithdrawn) = (false, false, false)
+    case .notDone:
+      (filter.isDone, filter.isSetAside) = (false, false)
+      if !request.isWithdrawn { filter.isWithdrawn = false }
     case .setAside: filter.isSetAside = true
     case .done: filter.isDone = true
     case .untagged, .unreadAttachments, .all, nil: break
@@ -121,6 +123,11 @@ extension Workspace {
       (listing.total, listing.isMore) = (found.total, found.isMore)
       listing.order = found.order == .best ? .best : .arrival
       page = try record.comments(of: found, filter)
+      // Whoever lists more than was counted has counted the rest.
+      listing.total = max(listing.total, page.isEmpty ? 0 : request.offset + page.count)
+      if page.count < request.limit ?? .max, !page.isEmpty || request.offset == 0 {
+        listing.isMore = false
+      }
     } else {
       let all = try record.comments(filter)
       listing.total = all.total

@@ -90,7 +90,17 @@ extension Workspace {
       return try Disk.holding(commentsFolder(name)) {
         var views = try savedViews(in: name)
         let value = body(&views)
-        try Disk.write(ViewsCSV.bytes(views), to: viewsPath(name))
+        let bytes = ViewsCSV.bytes(views)
+        // What could not be read again would lock everybody out.
+        let read = try ViewsCSV.entries(bytes[...]).compactMap { entry -> SavedView? in
+          if case .view(let view, _) = entry { view } else { nil }
+        }
+        guard ViewsCSV.bytes(read) == bytes else {
+          throw WorkspaceError.refused(
+            "the view holds a character that \(shown(viewsPath(name))) cannot keep; type its words"
+              + " anew")
+        }
+        try Disk.write(bytes, to: viewsPath(name))
         return value
       }
     }

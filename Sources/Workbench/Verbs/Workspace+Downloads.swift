@@ -8,13 +8,15 @@ import SitePages
 
 extension Workspace {
   /// Gives the files of each docket for other programs, where the pages of the site lead to, in
-  /// pieces.
+  /// pieces; `end` is called behind those of each.
   func writeDownloads(
-    of content: SiteContent, to write: (ExportedFile) throws -> Void
+    of content: SiteContent, to write: (ExportedFile) throws -> Void,
+    end: () throws -> Void = {}
   ) throws {
     for (docket, paths) in zip(content.dockets, dataPaths(for: content)) {
       try DocketDownloads(folder: paths.folder, redlines: paths.redlines)
         .write(published(docket, asOf: content.asOf), to: write)
+      try end()
     }
   }
 
