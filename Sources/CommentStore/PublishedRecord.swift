@@ -38,9 +38,7 @@ package struct PublishedRecord: Sendable {
     return comments
   }
 
-  /// Calls `body` with each comment on a stage, or with all, one in memory at a time.
-  ///
-  /// `body` must not use this record: it is busy reading.
+  /// Calls `body` with each comment on a stage, or with all, a few in memory at a time.
   package func forEachComment(
     stage: StageID? = nil, _ body: (PublishedComment) throws -> Void
   ) throws {
@@ -143,16 +141,35 @@ package struct PublishedRecord: Sendable {
     FROM publishedComment
     """
 
+  /// How many comments are read at a time.
+  ///
+  /// Between two stretches others may write: who reads millions keeps nobody waiting, and asks
+  /// `events` whether they did.
+  private static let stretch = 200
+
   private func read(
     _ narrowing: Conditions, _ body: (PublishedComment) throws -> Void
   ) throws {
     var conditions = narrowing
     conditions.add("day IS NULL OR day <= ?", asOf.description)
-    try file.reading { db in
-      let rows = try Row.fetchCursor(
-        db, sql: Self.select + conditions.clause + " ORDER BY received, id",
-        arguments: conditions.arguments)
-      while let row = try rows.next() { try body(try Self.comment(row)) }
+    var last: PublishedComment?
+    while true {
+      var here = conditions
+      if let last, let received = last.received {
+        here.add("(received, id) > (?, ?)", received.description, last.id.text)
+      } else if let last {
+        here.add("id > ?", last.id.text)
+      }
+      let comments = try file.reading { db in
+        try Row.fetchAll(
+          db.cachedStatement(
+            sql: Self.select + here.clause + " ORDER BY received, id LIMIT \(Self.stretch)"),
+          arguments: here.arguments
+        ).map(Self.comment)
+      }
+      for comment in comments { try body(comment) }
+      guard comments.count == Self.stretch else { return }
+      last = comments.last
     }
   }
 

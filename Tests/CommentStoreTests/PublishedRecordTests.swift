@@ -127,4 +127,21 @@ import Testing
     #expect(try published.bytes(of: versions[2].0) == nil)
     #expect(try scene.published("2030-01-01").versions().count == 2)
   }
+
+  @Test func tellsWhetherSomethingCameByWhichThePublicMayReadLess() throws {
+    let scene = try Scene()
+    let record = try scene.record()
+    try record.importComments([comment("A", "one"), comment("B", "two")])
+    let published = try scene.published()
+    let read = try published.events()
+    #expect(try published.mayShowLess(since: read) == false)
+    try record.addCoding(coding("A", "one"))
+    #expect(try published.events() > read)
+    #expect(try published.mayShowLess(since: read) == false)
+    var withdrawn = comment("A", "one")
+    withdrawn.withdrawal = Withdrawal(reason: "Asked for")
+    try record.importComments([withdrawn])
+    #expect(try published.mayShowLess(since: read))
+    #expect(try published.mayShowLess(since: try published.events()) == false)
+  }
 }

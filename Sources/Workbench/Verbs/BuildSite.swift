@@ -108,9 +108,11 @@ extension Workspace {
   /// What is public of a docket on a day; comments are in it up to a number, and read from the record
   /// as they are asked for above it.
   ///
-  /// All of it is of one state of the record, which `isRead` is told with its last event.
+  /// All of it is of one state of the record, the docket's or a copy of it, and `isRead` is told of it
+  /// with its last event.
   func content(
-    of loaded: LoadedDocket, asOf: CalendarDay, inMemory limit: Int = SiteContent.manyComments,
+    of loaded: LoadedDocket, asOf: CalendarDay, record copy: String? = nil,
+    inMemory limit: Int = SiteContent.manyComments,
     isRead: (PublishedRecord, Int) -> Void = { _, _ in }
   ) throws -> DocketContent {
     let stages = loaded.stages.filter { ($0.stage.published ?? asOf) <= asOf }
@@ -128,12 +130,14 @@ extension Workspace {
       }
       return content
     }
-    do {
-      try groupCampaigns(in: try self.record(loaded.docket.name))
-    } catch StoreError.notWritable {
-      // Who may only read shows the campaigns that are kept.
+    if copy == nil {
+      do {
+        try groupCampaigns(in: try self.record(loaded.docket.name))
+      } catch StoreError.notWritable {
+        // Who may only read shows the campaigns that are kept.
+      }
     }
-    let record = try PublishedRecord.open(recordPath(loaded.docket.name), asOf: asOf)
+    let record = try PublishedRecord.open(copy ?? recordPath(loaded.docket.name), asOf: asOf)
     for _ in 0..<Self.mostReadings {
       let event = try record.events()
       try read(record, of: loaded, inMemory: limit, into: &content)

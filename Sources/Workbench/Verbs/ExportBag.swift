@@ -71,7 +71,7 @@ extension Workspace {
     try record.forEachLogLine { log += Array($0.utf8) }
     try Disk.write(log, to: data + "/log.jsonl")
     try Disk.write(withheld(in: record), to: data + "/withheld.csv")
-    for file in try publicFiles(of: loaded, asOf: asOf) {
+    for file in try publicFiles(of: loaded, comments + "/record.sqlite", asOf: asOf) {
       try Disk.write(file.bytes, to: data + "/public/" + file.path)
     }
     try Disk.write(Array(BagReadme.text(docket: name).utf8), to: data + "/README.txt")
@@ -99,11 +99,14 @@ extension Workspace {
     }
   }
 
-  /// What of the docket is public, as the site has it under `data`.
-  private func publicFiles(of loaded: LoadedDocket, asOf: CalendarDay) throws -> [ExportedFile] {
+  /// What of the docket is public, as the site has it under `data`, made of the bag's own record: the
+  /// workspace's may be another by now.
+  private func publicFiles(
+    of loaded: LoadedDocket, _ record: String, asOf: CalendarDay
+  ) throws -> [ExportedFile] {
     let whole = SiteContent(
       asOf: asOf, countsFrom: nil, hasDateFiles: false, hasData: true,
-      generator: Program.nameAndVersion, dockets: [try content(of: loaded, asOf: asOf)])
+      generator: Program.nameAndVersion, dockets: [try content(of: loaded, asOf: asOf, record: record)])
     var files: [String: [UInt8]] = [:]
     try writeDownloads(of: whole) { piece in
       files[Disk.lastName(of: piece.path), default: []] += piece.bytes
