@@ -17,10 +17,17 @@ struct CommentHead: Sendable {
   private let source: Int32
   private let number: Int32
   let standing: Standing
-  let isStub: Bool
-  /// Whether it is a stub of which an attachment was read and released.
-  let isReadStub: Bool
-  let hasOrganization: Bool
+  private let marks: Marks
+
+  /// What is so or not, in one byte.
+  private struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let isStub = Marks(rawValue: 1)
+    static let isReadStub = Marks(rawValue: 2)
+    static let hasOrganization = Marks(rawValue: 4)
+    static let hasAttachments = Marks(rawValue: 8)
+  }
 
   /// A comment whose text has a number.
   init(_ comment: PublishedComment, place: Int, text: Int) {
@@ -35,9 +42,12 @@ struct CommentHead: Sendable {
       case .withdrawn: .withdrawn
       case .restricted: .heldBack
       }
-    isStub = comment.isStub
-    isReadStub = comment.readStubInWords != nil
-    hasOrganization = !comment.organization.isEmpty
+    var marks: Marks = []
+    if comment.isStub { marks.insert(.isStub) }
+    if comment.readStubInWords != nil { marks.insert(.isReadStub) }
+    if !comment.organization.isEmpty { marks.insert(.hasOrganization) }
+    if comment.attachmentCount > 0 { marks.insert(.hasAttachments) }
+    self.marks = marks
   }
 
   var received: CalendarDay? { day == Int32.max ? nil : CalendarDay(number: Int(day)) }
@@ -45,6 +55,12 @@ struct CommentHead: Sendable {
   var isPublic: Bool { standing == .shown }
   var isWithdrawn: Bool { standing == .withdrawn }
   var isHeldBack: Bool { standing == .heldBack }
+  var isStub: Bool { marks.contains(.isStub) }
+  /// Whether it is a stub of which an attachment was read and released.
+  var isReadStub: Bool { marks.contains(.isReadStub) }
+  var hasOrganization: Bool { marks.contains(.hasOrganization) }
+  /// Whether anything came with it, read or not.
+  var hasAttachments: Bool { marks.contains(.hasAttachments) }
   /// Comments with the same words share this number.
   var text: Int { Int(number) }
   var place: PublishedPlace { PublishedPlace(place: Int(source), id: id) }

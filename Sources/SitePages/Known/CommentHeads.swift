@@ -16,6 +16,9 @@ struct CommentHeads {
   /// The clauses that the texts on each stage cite, by the stage's index and the text's number;
   /// texts that cite none have no entry.
   let cited: [[Int: [Int]]]
+  /// For comments with words of attachments the number of the text that is their own words alone,
+  /// by the comment's place in the order in which comments are given.
+  let ownTexts: [Int: Int]
 
   init(
     _ comments: any PublishedComments, on stages: [StageContent], citing citations: Citations,
@@ -23,6 +26,7 @@ struct CommentHeads {
   ) {
     var heads: [CommentHead] = []
     var texts = TextNumbers()
+    var ownTexts: [Int: Int] = [:]
     var citations = citations
     var place = 0
     var shown = 0
@@ -33,6 +37,7 @@ struct CommentHeads {
       else { return }
       let text = texts.number(of: comment)
       heads.append(CommentHead(comment, place: place, text: text))
+      if let own = texts.number(ofOwnWords: comment) { ownTexts[place] = own }
       guard let body = comment.body else { return }
       shown += 1
       citations.read(body, text: text, on: stage)
@@ -41,6 +46,7 @@ struct CommentHeads {
     heads.sort { $0.stands(before: $1, byDay: isLean) }
     self.heads = heads
     self.isLean = isLean
+    self.ownTexts = ownTexts
     cited = citations.cited
   }
 }
@@ -66,11 +72,21 @@ private struct TextNumbers {
   }
 
   mutating func number(of comment: PublishedComment) -> Int {
-    if let body = comment.body, !comment.isStub {
-      let words = Digest(comparedText(body))
-      if let number = numbers[words] { return Int(number) }
-      numbers[words] = next
-    }
+    if let body = comment.body, !comment.isStub { return number(ofWords: comparedText(body)) }
+    next += 1
+    return Int(next - 1)
+  }
+
+  /// The number of a comment's own words, where those of attachments stand behind them.
+  mutating func number(ofOwnWords comment: PublishedComment) -> Int? {
+    guard comment.ownLength != nil, comment.body != nil, !comment.isStub else { return nil }
+    return number(ofWords: comparedText(String(decoding: comment.ownWords, as: UTF8.self)))
+  }
+
+  private mutating func number(ofWords words: [UInt8]) -> Int {
+    let words = Digest(words)
+    if let number = numbers[words] { return Int(number) }
+    numbers[words] = next
     next += 1
     return Int(next - 1)
   }

@@ -17,9 +17,24 @@ extension PublicDocket {
       .filter { $0.comment != comment }
   }
 
-  /// Whether anything was tagged in a comment or in another copy of its words.
+  /// Whether a comment counts as tagged: in itself, or in a copy where its words are all of it.
+  ///
+  /// What it attached is to be read, so the counts of those who tag are the same.
   func isTagged(_ comment: Int) -> Bool {
-    sharing.tagged(comment) != nil || !codings(of: comment).isEmpty
+    !codings(of: comment).isEmpty
+      || !comments[comment].hasAttachments && sharing.tagged(comment) != nil
+  }
+
+  /// Whether the words of a comment were tagged in another copy and nobody tagged its attachments.
+  func isPartlyTagged(_ comment: Int) -> Bool {
+    comments[comment].hasAttachments && standIn(for: comment) != nil
+  }
+
+  /// What is said behind a receipt of a comment that is tagged in part; empty for any other.
+  func attachmentNote(_ comment: Int) -> String {
+    guard isPartlyTagged(comment) else { return "" }
+    return self.comment(comment).attachmentCount == 1
+      ? "; its attachment is not tagged yet" : "; its attachments are not tagged yet"
   }
 
   /// How many comments, and how many distinct texts, say any of some issues: those that were

@@ -21,7 +21,7 @@ struct PublicDocket {
   /// large docket by day first.
   let comments: [CommentHead]
   /// Whether the docket is so large that a copy of a letter has no page of its own; its receipt
-  /// then stands in the list of its letter.
+  /// then stands in the list of its letter, with all in which its words differ.
   let isLean: Bool
   /// For each stage the clauses that its texts cite, by the text's number.
   let cited: [[Int: [Int]]]
@@ -136,11 +136,12 @@ struct PublicDocket {
     doubtfulByClause = doubtful
     codingsByClause = byClause
     codingsByComment = byComment
-    sharing = SharedWords(comments, letters: letters, codings: codings)
+    sharing = SharedWords(comments, ownTexts: read.ownTexts, letters: letters, codings: codings)
     let (letters, isLean) = (self.letters, self.isLean)
     func isPage(_ comment: Int) -> Bool {
       SitePages.hasPage(
-        comment, isLean: isLean, letters, isTagged: byComment[comment] != nil)
+        comment, read.heads[comment], isLean: isLean, letters,
+        isTagged: byComment[comment] != nil)
     }
     folders = CommentFolders(comments, taken: paths.commentNames, hasPage: isPage)
     let (many, found) = (letters.letters.count, SiteContent.searchedPages)
@@ -156,7 +157,8 @@ struct PublicDocket {
   /// Whether a comment has a page of its own.
   func hasPage(_ comment: Int) -> Bool {
     SitePages.hasPage(
-      comment, isLean: isLean, letters, isTagged: codingsByComment[comment] != nil)
+      comment, comments[comment], isLean: isLean, letters,
+      isTagged: codingsByComment[comment] != nil)
   }
 
   /// The page of a comment that has one.
@@ -199,6 +201,12 @@ struct PublicDocket {
   /// The issues about a clause.
   func issues(on place: ClausePlace) -> [RaisedIssue] {
     (issuesByClause[place] ?? []).map { issues[$0] }
+  }
+
+  /// Whether a tag has pages that list its passages: in a large docket every tag that a public
+  /// comment got on a stage that is shown.
+  func hasPassagesPages(_ tag: TagID) -> Bool {
+    isLean && issues.contains { $0.key.issue.tag == tag && !$0.codings.isEmpty }
   }
 
   /// The issue of that tag and clause, by its place in the list.
@@ -253,10 +261,12 @@ private func shown(_ content: StageContent, asOf: CalendarDay) -> StageContent? 
 }
 
 /// Whether a comment has a page of its own: all do, but in a large docket for copies of letters that
-/// nobody tagged and that do not show their letter.
+/// nobody tagged, that attach nothing and that do not show their letter.
 private func hasPage(
-  _ comment: Int, isLean: Bool, _ letters: PublicLetters, isTagged: Bool
+  _ comment: Int, _ head: CommentHead, isLean: Bool, _ letters: PublicLetters, isTagged: Bool
 ) -> Bool {
-  guard isLean, !isTagged, let letter = letters.letter(of: comment) else { return true }
+  guard isLean, !isTagged, !head.hasAttachments, let letter = letters.letter(of: comment) else {
+    return true
+  }
   return letters.letters[letter].representative == comment
 }

@@ -5,8 +5,9 @@ import Dockets
 
 /// Which comments say the same, and for which of them somebody tagged it.
 ///
-/// What is tagged in one copy of a letter is tagged in all that came on its stage, but for words of
-/// an attachment; so it is with comments of the same words that are in no letter.
+/// Comments are held against each other by their own words: an attachment is its sender's. What is
+/// tagged in one copy of a letter is tagged in all that came on its stage, but for words of an
+/// attachment; so it is with comments of the same words that are in no letter.
 struct SharedWords {
   /// Words as they were sent on a stage: those of a letter, or of one text.
   struct Words: Hashable {
@@ -25,19 +26,35 @@ struct SharedWords {
   }
 
   private let tagged: [Words: Tagged]
-  /// For each text where its comments begin among all, and all comments text by text.
+  /// For each text where its comments begin among all, and all comments by their own words.
   private let starts: [Int32]
   private let order: [Int32]
   private let comments: [CommentHead]
   /// For copies of letters the number of the letter's text.
   private let letters: PublicLetters
+  private let ownTexts: OwnTexts
+  /// How many comments with words of attachments have each text, those words with it.
+  private let withAttachments: [Int: Int]
 
-  init(_ comments: [CommentHead], letters: PublicLetters, codings: [PublicCoding]) {
+  /// `ownTexts` are the numbers of own words, as `CommentHeads` has them.
+  init(
+    _ comments: [CommentHead], ownTexts: [Int: Int], letters: PublicLetters,
+    codings: [PublicCoding]
+  ) {
+    let own = OwnTexts(comments: comments, numbers: ownTexts)
     self.comments = comments
     self.letters = letters
-    (starts, order) = byText(comments)
+    self.ownTexts = own
+    (starts, order) = byText(own)
+    var whole: [Int: Int] = [:]
+    if !ownTexts.isEmpty {
+      for head in comments where ownTexts[head.place.place] != nil {
+        whole[head.text, default: 0] += 1
+      }
+    }
+    withAttachments = whole
     var tagged: [Words: Tagged] = [:]
-    func words(_ index: Int) -> Words { SharedWords.words(of: index, comments, letters) }
+    func words(_ index: Int) -> Words { SharedWords.words(of: index, own, letters) }
     for (index, coding) in codings.enumerated() where coding.isShared {
       tagged[words(coding.comment), default: Tagged()].codings.append(index)
     }
@@ -53,16 +70,22 @@ struct SharedWords {
   }
 
   private static func words(
-    of comment: Int, _ comments: [CommentHead], _ letters: PublicLetters
+    of comment: Int, _ own: OwnTexts, _ letters: PublicLetters
   ) -> Words {
-    let head = comments[comment]
+    let stage = own.comments[comment].stage
     if let (letter, member) = letters.place(of: comment), member.isCopy {
-      return Words(text: comments[letter.representative].text, stage: head.stage)
+      return Words(text: own[letter.representative], stage: stage)
     }
-    return Words(text: head.text, stage: head.stage)
+    return Words(text: own[comment], stage: stage)
   }
 
-  func words(of comment: Int) -> Words { Self.words(of: comment, comments, letters) }
+  func words(of comment: Int) -> Words { Self.words(of: comment, ownTexts, letters) }
+
+  /// The number of the text that a coding is about: of the comment's own words where it holds for
+  /// all that have them, and else of all its words.
+  func text(of coding: PublicCoding) -> Int {
+    coding.isShared ? ownTexts[coding.comment] : comments[coding.comment].text
+  }
 
   /// What holds for a comment because it was tagged in it or in another copy; nil for nothing.
   func tagged(_ comment: Int) -> Tagged? {
@@ -71,31 +94,55 @@ struct SharedWords {
     return tagged[words(of: comment)]
   }
 
-  /// How many other comments have the same text.
+  /// How many other comments have the same words, those of attachments left aside.
   func copies(of comment: Int) -> Int {
-    let text = comments[comment].text
+    let text = ownTexts[comment]
     return Int(starts[text + 1] - starts[text]) - 1
   }
 
-  /// The first of the other comments with the same text, so many at most.
+  /// How many other comments have the words that a coding is about: of an attachment's those alone
+  /// that came with the same.
+  func copies(of coding: PublicCoding) -> Int {
+    coding.isShared
+      ? copies(of: coding.comment)
+      : max(0, (withAttachments[comments[coding.comment].text] ?? 1) - 1)
+  }
+
+  /// The first of the other comments with the same words, so many at most.
   func copies(of comment: Int, first count: Int) -> [Int] {
-    let text = comments[comment].text
+    let text = ownTexts[comment]
     return order[Int(starts[text])..<Int(starts[text + 1])].lazy.map(Int.init)
       .filter { $0 != comment }.prefix(count).map { $0 }
   }
 }
 
+/// The number of each comment's own words: of its text, but where words of attachments stand behind
+/// them.
+private struct OwnTexts {
+  let comments: [CommentHead]
+  /// By the place in the order in which comments are given; few have one.
+  let numbers: [Int: Int]
+
+  subscript(comment: Int) -> Int {
+    let head = comments[comment]
+    guard head.hasAttachments, let own = numbers[head.place.place] else { return head.text }
+    return own
+  }
+}
+
 /// The comments text by text, in order, and where each text begins among them.
-private func byText(_ comments: [CommentHead]) -> (starts: [Int32], order: [Int32]) {
-  let texts = comments.reduce(-1) { max($0, $1.text) } + 1
+private func byText(_ own: OwnTexts) -> (starts: [Int32], order: [Int32]) {
+  let indices = own.comments.indices
+  let texts = indices.reduce(-1) { max($0, own[$1]) } + 1
   var starts = [Int32](repeating: 0, count: texts + 1)
-  for head in comments { starts[head.text + 1] += 1 }
+  for index in indices { starts[own[index] + 1] += 1 }
   for text in 0..<texts { starts[text + 1] += starts[text] }
   var next = starts
-  var order = [Int32](repeating: 0, count: comments.count)
-  for (index, head) in comments.enumerated() {
-    order[Int(next[head.text])] = Int32(index)
-    next[head.text] += 1
+  var order = [Int32](repeating: 0, count: indices.count)
+  for index in indices {
+    let text = own[index]
+    order[Int(next[text])] = Int32(index)
+    next[text] += 1
   }
   return (starts, order)
 }

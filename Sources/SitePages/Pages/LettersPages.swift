@@ -206,19 +206,16 @@ private struct LetterPage {
 
   private func added(_ member: PublicLetter.Member, _ comment: PublishedComment) -> HTML {
     if member.isCopy { return HTML.p(.class("soft")) { "Word for word." } }
-    let own = docket.ownWords(of: member.comment, in: letter)
-    if own.isEmpty { return HTML.p(.class("soft")) { "Added no words." } }
-    return ownWords(own, of: comment)
+    return LetterChanges(of: comment, against: docket.comment(letter.representative)).html()
   }
 }
 
 /// The words that a comment has and its letter has not: sentences, and pieces of them in a row.
 func ownWords(_ own: [Range<Int>], of comment: PublishedComment) -> HTML {
-  let body = Array((comment.body ?? "").utf8)
-  return HTML.p(.class("quote")) {
+  HTML.p(.class("quote")) {
     for (number, range) in own.enumerated() {
       if number > 0 { HTML.span(.class("soft")) { " … " } }
-      HTML.bdi { String(decoding: body[range], as: UTF8.self) }
+      HTML.bdi { comment.words(at: range) }
     }
   }
 }

@@ -190,7 +190,7 @@ private struct ResponseMatrix {
   }
 
   private func words(_ passage: Range<Int>, of comment: Int) -> String {
-    String(decoding: Array((docket.comment(comment).body ?? "").utf8)[passage], as: UTF8.self)
+    docket.comment(comment).words(at: passage)
   }
 
   /// The clauses of some issues, each once.
@@ -211,6 +211,12 @@ private struct ResponseMatrix {
     let untagged = docket.comments.indices.count {
       docket.comments[$0].isPublic && !docket.isTagged($0)
     }
+    let partly = docket.comments.indices.count(where: docket.isPartlyTagged)
+    let share = partly == 1 ? "shares" : "share"
+    let partlyWords =
+      partly == 0
+      ? "."
+      : ", but for the words that \(grouped(partly)) with attachments \(share) with tagged ones."
     let withheld = docket.comments.count { !$0.isPublic }
     let unraised = docket.issues.count { $0.codings.isEmpty }
     return labelled("What is missing", id: "missing_") {
@@ -220,7 +226,7 @@ private struct ResponseMatrix {
             ? "Every comment whose text is public was tagged."
             : "\(counted(untagged, "comment")) whose text is public "
               + "\(untagged == 1 ? "is" : "are") not tagged, so nothing of "
-              + "\(untagged == 1 ? "it" : "them") stands here."
+              + "\(untagged == 1 ? "it" : "them") stands here" + partlyWords
         }
         if withheld > 0 {
           HTML.p {

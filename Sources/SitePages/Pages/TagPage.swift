@@ -11,6 +11,7 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
   let path = docket.paths.tag(tag.id)
   let codings = docket.codings.filter { $0.tag == tag.id }
   let texts = docket.distinctTexts(codings)
+  let starts = docket.hasPassagesPages(tag.id) ? passageStarts(of: tag.id, in: docket) : [:]
   return frame.page(
     Frame.Page(
       path: path, title: "\(tag.name) · Tags · \(docket.docket.title)",
@@ -29,7 +30,7 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
         if !tag.avoid.isEmpty { rule("When not to", tag.avoid, in: docket, path) }
       }
     }
-    if docket.isLean, !codings.isEmpty {
+    if docket.hasPassagesPages(tag.id) {
       HTML.p(.class("gap")) {
         HTML.a(.href(path.link(to: docket.paths.passages(of: tag.id, page: 1)))) {
           "All passages, a hundred a page"
@@ -42,7 +43,7 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
         labelled(
           content.stage.name, note: content.stage.published.map { String($0.year) },
           id: "stage_\(index)"
-        ) { issues.map { group($0, docket, path) } }
+        ) { issues.map { group($0, from: starts[$0.key] ?? 0, docket, path) } }
       }
     }
   }
@@ -55,8 +56,9 @@ private let passagesOfAnIssue = 10
 func tagPassagesPages(
   of tag: Tag, in docket: PublicDocket, _ frame: Frame
 ) -> some Sequence<SitePage> {
-  let all = passages(of: tag.id, in: docket)
-  let count = docket.isLean && !all.isEmpty ? pageCount(of: all.count) : 0
+  let isMade = docket.hasPassagesPages(tag.id)
+  let all = isMade ? passages(of: tag.id, in: docket) : []
+  let count = isMade ? pageCount(of: all.count) : 0
   return (0..<count).lazy.map { page in
     let path = docket.paths.passages(of: tag.id, page: page + 1)
     let slice = all.dropFirst(page * linesOnAPage).prefix(linesOnAPage)
@@ -88,12 +90,16 @@ private func passages(of tag: TagID, in docket: PublicDocket) -> [PublicCoding] 
   }
 }
 
-/// Where the passages of an issue begin among those of its tag.
-private func place(of issue: RaisedIssue, in docket: PublicDocket) -> Int {
+/// Where the passages of each issue begin among those of its tag.
+private func passageStarts(of tag: TagID, in docket: PublicDocket) -> [StageIssue: Int] {
   let lines = CommentLines(docket: docket, path: docket.paths.codebook)
-  return docket.issues.prefix { $0.key != issue.key }
-    .filter { $0.key.issue.tag == issue.key.issue.tag }
-    .reduce(0) { $0 + lines.distinct($1.codings.map { docket.codings[$0] }).count }
+  var starts: [StageIssue: Int] = [:]
+  var count = 0
+  for issue in docket.issues where issue.key.issue.tag == tag {
+    starts[issue.key] = count
+    count += lines.distinct(issue.codings.map { docket.codings[$0] }).count
+  }
+  return starts
 }
 
 private func rule(
@@ -133,12 +139,17 @@ private func namingTags(_ words: String, in docket: PublicDocket, _ path: PagePa
   return page
 }
 
-/// The passages that raise one issue, and what came of it.
-private func group(_ issue: RaisedIssue, _ docket: PublicDocket, _ path: PagePath) -> HTML {
+/// The passages that raise one issue, and what came of it; `start` is where they begin among those
+/// of the tag.
+private func group(
+  _ issue: RaisedIssue, from start: Int, _ docket: PublicDocket, _ path: PagePath
+) -> HTML {
   let codings = issue.codings.map { docket.codings[$0] }
-  let exact = codings.filter { $0.target == nil || $0.target?.place != nil }
-  let texts = docket.distinctTexts(exact)
-  let earlier = docket.distinctTexts(codings.filter { !exact.contains($0) })
+  func isExact(_ coding: PublicCoding) -> Bool {
+    coding.target == nil || coding.target?.place != nil
+  }
+  let texts = docket.distinctTexts(codings.filter(isExact))
+  let earlier = docket.distinctTexts(codings.filter { !isExact($0) })
   return HTML.section(.class("byclause")) {
     HTML.h3(.id(tagAnchor(issue.key.stage, issue.key.issue.label))) {
       if let citation = issue.citation {
@@ -166,16 +177,16 @@ private func group(_ issue: RaisedIssue, _ docket: PublicDocket, _ path: PagePat
     } else {
       let lines = CommentLines(docket: docket, path: path)
       let most = docket.isLean ? passagesOfAnIssue : Int.max
-      HTML.ul(.class("list"), .list) { lines.passages(codings, atMost: most) }
-      let all = lines.distinct(codings).count
-      if all > most {
+      let all = lines.distinct(codings)
+      HTML.ul(.class("list"), .list) { all.prefix(most).map(lines.passage) }
+      if all.count > most {
         HTML.p(.class("sm gap")) {
           HTML.a(
             .href(
               path.link(
                 to: docket.paths.passages(
-                  of: issue.key.issue.tag, page: place(of: issue, in: docket) / linesOnAPage + 1)))
-          ) { "\(counted(all - most, "more passage"))" }
+                  of: issue.key.issue.tag, page: start / linesOnAPage + 1)))
+          ) { "\(counted(all.count - most, "more passage"))" }
         }
       }
     }

@@ -17,13 +17,14 @@ struct AnsweredComments {
   /// How many texts stand open; the others are one click away.
   private static let open = 6
 
-  /// A text, with the comments that say it.
+  /// A text, with the comments that say it; or what one comment says alone.
   private struct Said {
-    /// The comment whose passages were tagged.
+    /// The first comment in which passages were tagged.
     let comment: Int
     /// The others, so many as have room, and how many they are.
     let others: [Int]
     let count: Int
+    /// Passage by passage; those of a text may be of several copies.
     let codings: [PublicCoding]
   }
 
@@ -31,7 +32,8 @@ struct AnsweredComments {
     let texts = byText()
     // What is not shown in a large docket stands on the pages of the tags.
     let shown = docket.isLean ? texts.prefix(linesOnAPage) : texts[...]
-    docket.reading.prepare(shown.map(\.comment))
+    docket.reading.prepare(
+      Set(shown.flatMap { said in [said.comment] + said.codings.map(\.comment) }).sorted())
     return pieces {
       HTML.ol(.class("list answered"), .list) { shown.prefix(Self.open).map(item) }
       if shown.count > Self.open {
@@ -47,7 +49,9 @@ struct AnsweredComments {
   /// The ways to the texts for which there is no room.
   private func rest(_ count: Int) -> HTML {
     var seen: Set<String> = []
-    let tags = issues.map(\.key.issue.tag).filter { seen.insert($0.text).inserted }
+    let tags = issues.map(\.key.issue.tag).filter {
+      seen.insert($0.text).inserted && docket.hasPassagesPages($0)
+    }
     return HTML.p(.class("sm gap")) {
       "\(counted(count, "more text stands", "more texts stand")) with the other passages of "
       for (number, tag) in tags.enumerated() {
@@ -61,29 +65,83 @@ struct AnsweredComments {
   }
 
   private func byText() -> [Said] {
-    var codingsOf: [Int: [PublicCoding]] = [:]
+    // What holds for all copies of a text, and what one comment says alone, in its attachment.
+    var shared: [Int: [PublicCoding]] = [:]
+    var tagged: Set<SharedWords.Words> = []
+    var alone: [Int: [PublicCoding]] = [:]
     for coding in issues.flatMap(\.codings).sorted().map({ docket.codings[$0] }) {
-      codingsOf[coding.comment, default: []].append(coding)
+      if coding.isShared {
+        let words = docket.sharing.words(of: coding.comment)
+        tagged.insert(words)
+        shared[words.text, default: []].append(coding)
+      } else {
+        alone[coding.comment, default: []].append(coding)
+      }
     }
     // The same words on two stages stand once.
-    var order: [Int] = []
-    var byText: [Int: [Int32]] = [:]
+    var order: [(first: Int, text: Int)] = []
+    var comments: [Int: [Int32]] = [:]
     for (first, said) in docket.words(saying: issues) {
-      let text = docket.sharing.words(of: first).text
-      if byText[text] == nil { order.append(text) }
-      byText[text, default: []] += said.comments
+      let words = docket.sharing.words(of: first)
+      guard tagged.contains(words) else { continue }
+      if comments[words.text] == nil { order.append((first, words.text)) }
+      comments[words.text, default: []] += said.comments
     }
-    return order.compactMap { text in
-      let same = byText[text] ?? []
-      guard let tagged = same.lazy.map(Int.init).filter({ codingsOf[$0] != nil }).min() else {
-        return nil
+    let texts = order.compactMap { first, text in
+      said(by: comments[text] ?? [], eachOnce(shared[text] ?? [])).map { (first, $0) }
+    }
+    let others = alone.sorted { $0.key < $1.key }.map { comment, codings in
+      (comment, Said(comment: comment, others: [], count: 0, codings: codings))
+    }
+    return inOrder(texts, others)
+  }
+
+  /// A text with all comments that say it.
+  private func said(by comments: [Int32], _ codings: [PublicCoding]) -> Said? {
+    guard let tagged = codings.map(\.comment).min() else { return nil }
+    let room = docket.isLean ? 5 : comments.count
+    return Said(
+      comment: tagged,
+      others: comments.lazy.map(Int.init).filter { $0 != tagged }.prefix(room).sorted(),
+      count: comments.count - 1, codings: codings)
+  }
+
+  /// The codings of copies of one text, in the order of its passages; what several copies were
+  /// tagged as alike stands once.
+  private func eachOnce(_ codings: [PublicCoding]) -> [PublicCoding] {
+    struct Passage: Hashable {
+      let range: Range<Int>?
+      let isAdrift: Bool
+      let issue: StageIssue
+    }
+    var seen: Set<Passage> = []
+    let first = codings.filter {
+      seen.insert(Passage(range: $0.passage, isAdrift: $0.isAdrift, issue: $0.issue)).inserted
+    }
+    func place(_ coding: PublicCoding) -> (Int, Int, Int) {
+      (
+        coding.passage?.lowerBound ?? -1, coding.passage?.upperBound ?? -1,
+        coding.isAdrift ? 1 : 0
+      )
+    }
+    return first.enumerated().sorted { a, b in
+      let (left, right) = (place(a.element), place(b.element))
+      return left == right ? a.offset < b.offset : left < right
+    }.map(\.element)
+  }
+
+  /// Two lists as one, by the first comment of each; of equals the text that is shared is first.
+  private func inOrder(_ texts: [(Int, Said)], _ others: [(Int, Said)]) -> [Said] {
+    var merged: [Said] = []
+    var rest = others[...]
+    for (first, said) in texts {
+      while let other = rest.first, other.0 < first {
+        merged.append(other.1)
+        rest.removeFirst()
       }
-      let room = docket.isLean ? 5 : same.count
-      return Said(
-        comment: tagged,
-        others: same.lazy.map(Int.init).filter { $0 != tagged }.prefix(room).sorted(),
-        count: same.count - 1, codings: codingsOf[tagged] ?? [])
+      merged.append(said)
     }
+    return merged + rest.map(\.1)
   }
 
   private func item(_ said: Said) -> HTML {
@@ -94,8 +152,9 @@ struct AnsweredComments {
         HTML.p(.class(number == 0 ? "quote" : "quote more")) {
           HTML.a(
             .href(
-              docket.link(to: said.comment, from: path, at: docket.passageAnchor(passage[0])))
-          ) { HTML.bdi { quoted(passage[0], of: comment) } }
+              docket.link(
+                to: passage[0].comment, from: path, at: docket.passageAnchor(passage[0])))
+          ) { HTML.bdi { quoted(passage[0]) } }
         }
         if let note = note(on: passage) { HTML.p(.class("sm soft")) { note } }
       }
@@ -128,18 +187,17 @@ struct AnsweredComments {
   }
 
   /// The words of a passage between quotation marks; what is said in their place has none.
-  private func quoted(_ coding: PublicCoding, of comment: PublishedComment) -> String {
-    let words = words(coding, of: comment)
+  private func quoted(_ coding: PublicCoding) -> String {
+    let words = words(coding)
     return coding.passage == nil ? words : "“" + words + "”"
   }
 
-  private func words(_ coding: PublicCoding, of comment: PublishedComment) -> String {
+  private func words(_ coding: PublicCoding) -> String {
     guard let passage = coding.passage else {
       return coding.isAdrift
         ? "The words that were tagged are no longer in the comment" : "The comment as a whole"
     }
-    let bytes = Array((comment.body ?? "").utf8)
-    return firstWords(of: String(decoding: bytes[passage], as: UTF8.self), atMost: 320)
+    return firstWords(of: docket.comment(coding.comment).words(at: passage), atMost: 320)
   }
 
   /// What the passages were tagged as, where the response answers more than one issue, and what
@@ -163,10 +221,12 @@ struct AnsweredComments {
     }
   }
 
-  /// The first passage of a comment that raises the issues; nil where it was not tagged itself.
+  /// The first passage that raises the issues in what a comment shares; nil where that was not
+  /// tagged in itself.
   private func anchor(_ comment: Int) -> String? {
     let keys = Set(issues.map(\.key))
-    return docket.codings(of: comment).first { keys.contains($0.issue) && $0.passage != nil }
+    return docket.codings(of: comment)
+      .first { $0.isShared && keys.contains($0.issue) && $0.passage != nil }
       .flatMap(docket.passageAnchor)
   }
 

@@ -121,7 +121,8 @@ struct ClauseLists {
       let codings = byText[text] ?? []
       let comments = Set(codings.map(\.comment))
       let first = comments.min() ?? 0
-      return (first, docket.sharing.copies(of: first), codings.filter { $0.comment == first })
+      let own = codings.filter { $0.comment == first }
+      return (first, own.map { docket.sharing.copies(of: $0) }.min() ?? 0, own)
     }
   }
 }

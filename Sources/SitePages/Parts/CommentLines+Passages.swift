@@ -23,16 +23,15 @@ extension CommentLines {
     var seen: Set<Words> = []
     return codings.filter { coding in
       seen.insert(
-        Words(text: docket.comments[coding.comment].text, passage: coding.passage)
+        Words(text: docket.sharing.text(of: coding), passage: coding.passage)
       ).inserted
     }
   }
 
   func passage(_ coding: PublicCoding) -> HTML {
-    let copies = docket.sharing.copies(of: coding.comment)
+    let copies = docket.sharing.copies(of: coding)
     let comment = docket.comment(coding.comment)
-    let bytes = Array((comment.body ?? "").utf8)
-    let words = coding.passage.map { String(decoding: bytes[$0], as: UTF8.self) }
+    let words = coding.passage.map(comment.words)
     return HTML.li {
       HTML.p(.class("quote")) {
         HTML.a(

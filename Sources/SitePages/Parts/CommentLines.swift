@@ -29,7 +29,7 @@ struct CommentLines {
       }
       HTML.div(.class("gist")) {
         HTML.p(.class("soft")) {
-          member.isCopy ? "Word for word " : "With words of its own: "
+          member.isCopy ? "Word for word " : "With other words: "
           HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
             "a letter of \(counted(letter.received, "comment"))"
           }
@@ -87,7 +87,7 @@ struct CommentLines {
   private func quote(_ comment: PublishedComment, _ passage: Range<Int>?) -> String {
     guard let body = comment.body else { return comment.id.text }
     guard let passage else { return firstWords(of: body, atMost: 140) }
-    return firstWords(of: String(decoding: Array(body.utf8)[passage], as: UTF8.self), atMost: 200)
+    return firstWords(of: comment.words(at: passage), atMost: 200)
   }
 
   func tagNames(_ codings: [PublicCoding]) -> String {

@@ -103,7 +103,7 @@ struct CommentReceipt {
           HTML.a(.href(docket.link(to: other, from: path))) {
             HTML.bdi { docket.comments[other].id.text }
           }
-          "."
+          docket.attachmentNote(index) + "."
         } else {
           HTML.b { "Not tagged" }
           " yet."

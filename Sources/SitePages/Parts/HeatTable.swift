@@ -114,9 +114,13 @@ struct HeatTable {
       }
     }
     let label = clause.map { content.tree.clauses[$0].label }
+    // What speaks to a stage that is not shown has no place on the tag's page.
+    let key = StageIssue(
+      stage: content.stage.id, issue: Issue(tag: tag.id, label: label))
+    let anchor = docket.issueNumber(key) == nil ? nil : tagAnchor(content.stage.id, label)
     return HTML.td(.role("cell"), .class("h\(step(count))")) {
       HTML.a(
-        .href(path.link(to: docket.paths.tag(tag.id), at: tagAnchor(content.stage.id, label))),
+        .href(path.link(to: docket.paths.tag(tag.id), at: anchor)),
         Attribute("data-l", citation)
       ) { grouped(count) }
     }

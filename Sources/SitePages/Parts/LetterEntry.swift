@@ -5,7 +5,7 @@ import Dockets
 import Markup
 
 /// The receipt of a comment in the list of its letter, where it has no page of its own: what came,
-/// what is its writer's, what was done with it.
+/// in what it differs from the letter, what was done with it.
 struct LetterEntry {
   let docket: PublicDocket
   let letter: PublicLetter
@@ -15,7 +15,7 @@ struct LetterEntry {
 
   private var index: Int { member.comment }
 
-  /// `added` are the words that the letter has not.
+  /// `added` is in what its words differ from the letter.
   func html(_ added: HTML) -> HTML {
     let comment = docket.comment(index)
     let lines = CommentLines(docket: docket, path: path)
@@ -38,6 +38,7 @@ struct LetterEntry {
         added
         HTML.p(.class("sm soft dots")) {
           HTML.span { received() }
+          if let attachments = attachments(of: comment) { HTML.span { attachments } }
           HTML.span { tagged() }
         }
       }
@@ -66,11 +67,7 @@ struct LetterEntry {
 
   private func tagged() -> HTML {
     let stage = docket.comments[index].stage
-    guard member.isCopy else {
-      return docket.isTagged(index)
-        ? HTML("Tagged; its page says as what")
-        : HTML("Compared with the letter; its own words are not tagged yet")
-    }
+    guard member.isCopy else { return ownWordsTagged() }
     guard let fate = fates.fate(on: stage) else { return HTML("The letter is not tagged yet") }
     return pieces {
       "Tagged with the letter, in "
@@ -79,6 +76,38 @@ struct LetterEntry {
       }
       ": "
       HTML.a(.href(path.link(at: fates.place(of: stage)))) { fate.words }
+      docket.attachmentNote(index)
     }
+  }
+
+  /// How a comment was tagged that is not the letter word for word: in itself, or in another of the
+  /// same words.
+  private func ownWordsTagged() -> HTML {
+    if !docket.codings(of: index).isEmpty { return HTML("Tagged; its page says as what") }
+    guard let other = docket.standIn(for: index) else {
+      return HTML("Compared with the letter; its own words are not tagged yet")
+    }
+    return pieces {
+      "Tagged with the other comments of the same words, in "
+      HTML.a(.href(docket.link(to: other, from: path))) {
+        HTML.bdi { docket.comments[other].id.text }
+      }
+      ": "
+      LetterFates.words(docket.points(sharedBy: index))
+      docket.attachmentNote(index)
+    }
+  }
+
+  /// What came with it; nil where nothing did.
+  private func attachments(of comment: PublishedComment) -> String? {
+    guard comment.attachmentCount > 0 else { return nil }
+    let shown = comment.attachmentsShown
+    let what =
+      shown == 0
+      ? "not shown here"
+      : shown == comment.attachmentCount
+        ? "shown on its page"
+        : "of which \(grouped(shown)) \(shown == 1 ? "is" : "are") shown on its page"
+    return "With \(counted(comment.attachmentCount, "attachment")), \(what)"
   }
 }

@@ -37,14 +37,18 @@ struct LetterFates {
       else { return nil }
       // Of the tagged copy what it shares: what is tagged in its attachments is its own.
       let points = docket.points(sharedBy: first)
-      let answered = points.count { $0.response != nil }
       return Fate(
         stage: content.stage.id, copy: coding.comment, passage: docket.passageAnchor(coding),
-        points: points,
-        words: answered == 0
-          ? "\(counted(points.count, "point")), not answered yet"
-          : "\(grouped(answered)) of \(counted(points.count, "point")) answered")
+        points: points, words: Self.words(points))
     }
+  }
+
+  /// How many of some points are answered: `2 of 3 points answered`.
+  static func words(_ points: [CommentPoint]) -> String {
+    let answered = points.count { $0.response != nil }
+    return answered == 0
+      ? "\(counted(points.count, "point")), not answered yet"
+      : "\(grouped(answered)) of \(counted(points.count, "point")) answered"
   }
 
   func fate(on stage: StageID) -> Fate? { fates.first { $0.stage == stage } }

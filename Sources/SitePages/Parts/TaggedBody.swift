@@ -64,9 +64,9 @@ struct TaggedBody {
   /// Whether a passage ends in the blank lines after a paragraph that ends here.
   private func endsBetween(_ index: Int, _ at: Int, _ paragraph: Range<Int>) -> Bool {
     let end = passages[index].range.upperBound
-    guard at == paragraph.upperBound, end > at, passages[index].range.lowerBound < at else {
-      return false
-    }
+    guard at == paragraph.upperBound, end > at, end <= body.count,
+      passages[index].range.lowerBound < at
+    else { return false }
     return body[at..<end].allSatisfy { $0 == 0x0A || $0 == 0x20 || $0 == 0x0D }
   }
 

@@ -213,8 +213,7 @@ const wb = (() => {
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const here = document.activeElement, key = name(event);
-    // What a browser does with them on a link or a button.
-    if (/^(Enter|Space)$/.test(key) && here && here.closest("[data-native]")) return;
+    if (/^(Enter|Space)$/.test(key) && here && here.closest("[data-native]")) return; // a link, a button
     const isSingle = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if ($("dialog[open]") || isTyping(here)) {
       const map = bound.get(here && here.closest("[data-keys]") && here.closest("[data-keys]").dataset.keys) || {};

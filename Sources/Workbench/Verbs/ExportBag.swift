@@ -106,7 +106,8 @@ extension Workspace {
   ) throws -> [ExportedFile] {
     let whole = SiteContent(
       asOf: asOf, countsFrom: nil, hasDateFiles: false, hasData: true,
-      generator: Program.nameAndVersion, dockets: [try content(of: loaded, asOf: asOf, record: record)])
+      generator: Program.nameAndVersion,
+      dockets: [try content(of: loaded, asOf: asOf, record: record)])
     var files: [String: [UInt8]] = [:]
     try writeDownloads(of: whole) { piece in
       files[Disk.lastName(of: piece.path), default: []] += piece.bytes
