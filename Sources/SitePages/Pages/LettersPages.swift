@@ -206,7 +206,13 @@ private struct LetterPage {
 
   private func added(_ member: PublicLetter.Member, _ comment: PublishedComment) -> HTML {
     if member.isCopy { return HTML.p(.class("soft")) { "Word for word." } }
-    return LetterChanges(of: comment, against: docket.comment(letter.representative)).html()
+    // Where a page has all its words, the list needs only those that are its writer's.
+    guard docket.hasPage(member.comment) else {
+      return LetterChanges(of: comment, against: docket.comment(letter.representative)).html()
+    }
+    let own = docket.ownWords(of: member.comment, in: letter)
+    if own.isEmpty { return HTML.p(.class("soft")) { "Added no words." } }
+    return ownWords(own, of: comment)
   }
 }
 
