@@ -21,8 +21,9 @@ TOP = f"/d/{DOCKET}"
 SAME_AGAIN = {
     "coding/tag", "coding/read", "coding/note", "coding/clause", "codebook/define", "codebook/rename",
     "codebook/confirm", "codebook/retag", "issues/response"}
-# These write the texts from the record, or only show something: the log has nothing of them.
-NO_EVENT = {"coverage/text", "issues/preview"}
+# These write the texts from the record or text that is in no record, or only show something: the log
+# has nothing of them.
+NO_EVENT = {"coverage/text", "issues/preview", "views/save", "views/remove"}
 PLAIN = {
     "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
 WORDS = "the clause says what a person may send abroad and why it asks for a license – für alle".split()
