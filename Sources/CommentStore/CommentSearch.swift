@@ -162,7 +162,8 @@ struct CommentSearch {
       guard term.isWanted else { return 0 }
       // A phrase is as rare as its rarest word, if not rarer; to count it would mean to find it.
       let counts = try Set(words.folded(term.words).prefix(Self.mostWords)).map { word in
-        let match = "\"\(word)\"\(term.isPrefix ? " *" : "")"
+        let folded = String(decoding: word, as: UTF8.self)
+        let match = "\"\(folded)\"\(term.isPrefix ? " *" : "")"
         if let count = known[match] { return count }
         let count = try count("SELECT 1 FROM \(holding)", [match], upTo: Self.mostWeighed)
         known[match] = count
@@ -204,19 +205,5 @@ struct CommentSearch {
     try Int.fetchOne(
       db.cachedStatement(sql: "SELECT count(*) FROM (\(rows) LIMIT \(most))"),
       arguments: arguments) ?? 0
-  }
-}
-
-extension SearchWords {
-  /// The folded words of a short text.
-  fileprivate func folded(_ text: String) -> [String] {
-    var folded: [String] = []
-    Array(text.utf8).withUnsafeBytes { bytes in
-      forEachWord(in: bytes) { word, _ in
-        folded.append(String(decoding: word, as: UTF8.self))
-        return true
-      }
-    }
-    return folded
   }
 }

@@ -20,17 +20,16 @@ struct SearchWords {
     tokenizer = try db.makeTokenizer(.unicode61(diacritics: .remove))
   }
 
-  /// The words of a short text.
-  func words(of text: String) -> [Word] {
-    var words: [Word] = []
-    var text = text
-    text.withUTF8 { bytes in
-      forEachWord(in: UnsafeRawBufferPointer(bytes)) { folded, range in
-        words.append(Word(hash: Self.hash(folded), range: range))
+  /// The folded words of a short text.
+  func folded(_ text: String) -> [[UInt8]] {
+    var folded: [[UInt8]] = []
+    Array(text.utf8).withUnsafeBytes { bytes in
+      forEachWord(in: bytes) { word, _ in
+        folded.append(Array(word))
         return true
       }
     }
-    return words
+    return folded
   }
 
   /// Calls `body` with each word's folded form and its bytes, until it answers false.

@@ -48,11 +48,12 @@ struct SnippetFinder {
     let wanted = query.terms.filter { $0.isWanted && ($0.field ?? "body") == "body" }
     var seen: Set<SearchTerm> = []
     terms = wanted.filter { seen.insert($0).inserted }.compactMap { term in
-      var hashes = words.words(of: term.words).map(\.hash)
+      let folded = words.folded(term.words)
+      var hashes = folded.map { $0.withUnsafeBytes(SearchWords.hash) }
       guard !hashes.isEmpty else { return nil }
       guard term.isPrefix else { return Term(hashes: hashes, beginning: nil) }
       hashes.removeLast()
-      return Term(hashes: hashes, beginning: words.lastFolded(of: term.words))
+      return Term(hashes: hashes, beginning: folded.last)
     }
   }
 
@@ -154,18 +155,4 @@ struct SnippetFinder {
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
-}
-
-extension SearchWords {
-  /// The folded form of the last word of a text.
-  fileprivate func lastFolded(of text: String) -> [UInt8]? {
-    var last: [UInt8]?
-    Array(text.utf8).withUnsafeBytes { bytes in
-      forEachWord(in: bytes) { folded, _ in
-        last = Array(folded)
-        return true
-      }
-    }
-    return last
-  }
 }

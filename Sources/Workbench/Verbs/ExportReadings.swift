@@ -15,30 +15,19 @@ extension Workspace {
   ) throws -> ExportedText? {
     let record = try record(name)
     let readings = try record.readings()
-    let path = readingsPath(name)
-    guard !readings.isEmpty || Disk.isThere(path) else { return nil }
-    let bytes = ReadingsCSV.bytes(readings)
-    if !overwriting, try saysMore(path, than: bytes, record) {
-      return ExportedText(
-        path: shown(path), count: 0, left: [LeftFile(path: shown(path), why: .saysMore)])
+    return try exportText(
+      ReadingsCSV.bytes(readings), of: readings.count, to: readingsPath(name),
+      overwriting: overwriting
+    ) { there in
+      guard let entries = try? ReadingsCSV.entries(there) else { return false }
+      let said = Set(try record.past().readings.map { ReadingsCSV.bytes([$0]) })
+      return entries.allSatisfy { entry in
+        guard case .reading(let reading, _) = entry else { return false }
+        return said.contains(ReadingsCSV.bytes([reading]))
+      }
     }
-    try Disk.write(bytes, to: path)
-    return ExportedText(path: shown(path), count: readings.count)
   }
 
   /// Where a docket's readings stand as text.
   func readingsPath(_ docket: String) -> String { commentsFolder(docket) + "/readings.csv" }
-
-  /// Whether a file has a row that neither the record nor its log accounts for.
-  private func saysMore(_ path: String, than bytes: [UInt8], _ record: Record) throws -> Bool {
-    guard Disk.isThere(path) else { return false }
-    let there = try Disk.read(path, limit: 1 << 30)
-    if there.isEmpty || there == bytes { return false }
-    guard let entries = try? ReadingsCSV.entries(there[...]) else { return true }
-    let said = Set(try record.past().readings.map { ReadingsCSV.bytes([$0]) })
-    return entries.contains { entry in
-      guard case .reading(let reading, _) = entry else { return true }
-      return !said.contains(ReadingsCSV.bytes([reading]))
-    }
-  }
 }

@@ -13,6 +13,29 @@ package struct ExportedText: Sendable {
   package var needsAPerson: Bool { left.contains { $0.why != .takenBack } }
 }
 
+extension Workspace {
+  /// Writes what a record says as text; nil where that is nothing and there is no file.
+  ///
+  /// A file for which `accounts` says that neither the record nor its log ever said all of it is left
+  /// alone, unless it is to be written over.
+  func exportText(
+    _ bytes: [UInt8], of count: Int, to path: String, overwriting: Bool,
+    accounts: (ArraySlice<UInt8>) throws -> Bool
+  ) throws -> ExportedText? {
+    let isThere = Disk.isThere(path)
+    guard count > 0 || isThere else { return nil }
+    if !overwriting, isThere {
+      let there = try Disk.read(path, limit: 1 << 30)
+      if !there.isEmpty, there != bytes, try !accounts(there[...]) {
+        return ExportedText(
+          path: shown(path), count: 0, left: [LeftFile(path: shown(path), why: .saysMore)])
+      }
+    }
+    try Disk.write(bytes, to: path)
+    return ExportedText(path: shown(path), count: count)
+  }
+}
+
 /// A file that an export did not touch.
 package struct LeftFile: Sendable {
   package enum Why: Sendable {
