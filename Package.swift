@@ -295,8 +295,8 @@ let package = Package(
     tests(
       of: "SitePages",
       with: [
-        "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "DraftParsing", "Lineage",
-        "Markup", "Redlining", "TestSupport",
+        "Campaigns", "Clauses", "Codings", "Comments", "Diagnostics", "Dockets", "DraftParsing",
+        "Lineage", "Markup", "Redlining", "TestSupport",
       ], snapshots: true),
     tests(
       of: "CommentStore",

@@ -30,16 +30,49 @@ package struct LetterComparison: Hashable, Sendable {
 /// Near-linear, whatever the texts are: where more than a few hundred words were put in and left out
 /// around each other, whole stretches count as replaced.
 package func letterComparison(of comment: [UInt8], with letter: [UInt8]) -> LetterComparison {
-  var interner = WordInterner(capacity: (comment.count + letter.count) / 8)
-  let ours = ComparedWords(comment, by: &interner)
-  let theirs = ComparedWords(letter, by: &interner)
-  let alignment = alignment(of: theirs.ids, with: ours.ids, limit: 600)
-  var isOwn = [Bool](repeating: true, count: ours.ids.count)
-  for match in alignment.matches { isOwn[match.new] = false }
-  let changes = changes(ours, theirs, alignment.matches)
-  let moved = ours.runs(alsoIn: theirs)
-  for place in isOwn.indices where moved[place] { isOwn[place] = false }
-  return LetterComparison(changes: changes, own: ownRanges(ours, isOwn))
+  ComparedLetter(letter).comparison(of: comment)
+}
+
+/// A letter whose words are numbered once, to be compared with many comments.
+package struct ComparedLetter: Sendable {
+  private let interner: WordInterner
+  private let words: ComparedWords
+  /// Its runs of words, wherever they stand.
+  private let runs: Set<UInt64>
+
+  /// A letter by its words.
+  package init(_ letter: [UInt8]) {
+    var interner = WordInterner(capacity: letter.count / 4)
+    words = ComparedWords(letter, by: &interner)
+    self.interner = interner
+    runs = Set(words.runs)
+  }
+
+  /// The letter.
+  package var text: [UInt8] { words.text }
+
+  /// A comment as a redline against the letter, and which of its words are its writer's own.
+  package func comparison(of comment: [UInt8]) -> LetterComparison {
+    let (ours, matches) = aligned(comment)
+    var isOwn = [Bool](repeating: true, count: ours.ids.count)
+    for match in matches { isOwn[match.new] = false }
+    let moved = ours.stands(in: runs)
+    for place in isOwn.indices where moved[place] { isOwn[place] = false }
+    return LetterComparison(
+      changes: Campaigns.changes(ours, words, matches), own: ownRanges(ours, isOwn))
+  }
+
+  /// A comment as a redline against the letter.
+  package func changes(in comment: [UInt8]) -> [LetterComparison.Change] {
+    let (ours, matches) = aligned(comment)
+    return Campaigns.changes(ours, words, matches)
+  }
+
+  private func aligned(_ comment: [UInt8]) -> (ours: ComparedWords, matches: [Alignment.Match]) {
+    var interner = interner
+    let ours = ComparedWords(comment, by: &interner)
+    return (ours, alignment(of: words.ids, with: ours.ids, limit: 600).matches)
+  }
 }
 
 private func changes(
@@ -136,21 +169,24 @@ private struct ComparedWords {
     return places.isEmpty ? 0..<0 : start(places.lowerBound)..<start(places.upperBound)
   }
 
-  /// Which words stand in a run of five that the other text has too, wherever it has it.
-  func runs(alsoIn other: ComparedWords) -> [Bool] {
-    let length = 5
+  /// How many words make a run.
+  private static let length = 5
+
+  /// Which words stand in a run that another text has too, wherever it has it.
+  func stands(in known: Set<UInt64>) -> [Bool] {
     var found = [Bool](repeating: false, count: ids.count)
-    guard ids.count >= length, other.ids.count >= length else { return found }
-    let known = Set(other.runs(of: length))
-    for (place, run) in runs(of: length).enumerated() where known.contains(run) {
-      for word in place..<(place + length) { found[word] = true }
+    guard !known.isEmpty else { return found }
+    for (place, run) in runs.enumerated() where known.contains(run) {
+      for word in place..<(place + Self.length) { found[word] = true }
     }
     return found
   }
 
-  private func runs(of length: Int) -> [UInt64] {
-    (0...(ids.count - length)).map { start in
-      ids[start..<(start + length)].reduce(0) { stirred($0 ^ UInt64($1)) }
+  /// Its runs of words, by where they begin.
+  var runs: [UInt64] {
+    guard ids.count >= Self.length else { return [] }
+    return (0...(ids.count - Self.length)).map { start in
+      ids[start..<(start + Self.length)].reduce(0) { stirred($0 ^ UInt64($1)) }
     }
   }
 }

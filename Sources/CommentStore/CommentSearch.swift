@@ -15,7 +15,7 @@ struct CommentSearch {
   static let mostRanked = 5_000
   /// How many are counted at most, and how many where a filter narrows besides.
   static let mostCounted = 50_000
-  static let mostSifted = 10_000
+  static let mostSifted = 5_000
   /// A word that stands in more comments than these is as common as any.
   private static let mostWeighed = 20_000
   /// How many words of a phrase are looked at to tell how rare it is.

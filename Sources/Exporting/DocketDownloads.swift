@@ -10,9 +10,27 @@ package struct DocketDownloads: Sendable {
   /// The name of the file of each comparison, without its ending, by the stages compared.
   package let redlines: [(from: StageID, to: StageID, name: String)]
 
-  package init(folder: String, redlines: [(from: StageID, to: StageID, name: String)]) {
+  private let sheets: Sheets
+
+  package init(
+    folder: String, redlines: [(from: StageID, to: StageID, name: String)], sheets: Sheets
+  ) {
     self.folder = folder
     self.redlines = redlines
+    self.sheets = sheets
+  }
+
+  /// The files for spreadsheets, which cut off what is too long for them and tell nobody.
+  package struct Sheets: Sendable {
+    /// How many rows one holds at most, without the columns' names.
+    let rows: Int
+    /// The name of a table's file by its part, from 1.
+    let name: @Sendable (_ table: String, _ part: Int) -> String
+
+    package init(rows: Int, name: @escaping @Sendable (_ table: String, _ part: Int) -> String) {
+      self.rows = rows
+      self.name = name
+    }
   }
 
   /// Gives the files in pieces, as they are made; those of several files may come in turn.
@@ -32,7 +50,7 @@ package struct DocketDownloads: Sendable {
     try sink(file("README.txt", readme(["comments"] + tables.map(\.0))))
     for (name, table) in tables {
       try sink(file(name + ".csv", table.bytes(.lossless)))
-      try sink(file(name + ".spreadsheet.csv", table.bytes(.spreadsheet)))
+      try sink(file(sheets.name(name, 1), table.bytes(.spreadsheet)))
     }
   }
 
@@ -43,19 +61,15 @@ package struct DocketDownloads: Sendable {
   /// How many bytes of a file are gathered before they are given.
   private static let piece = 1 << 18
 
-  /// The three files that have every comment; the codings that are public.
+  /// The files that have every comment: for spreadsheets as many as it takes; the codings that are
+  /// public.
   private func writeComments<Failure: Error>(
     of docket: PublishedDocket, to sink: (ExportedFile) throws(Failure) -> Void
   ) throws(Failure) -> [PublishedCoding] {
-    let flavours: [(String, CSVTable.Flavour)] = [
-      ("comments.csv", .lossless), ("comments.spreadsheet.csv", .spreadsheet),
-    ]
     var json = DocketJSON.before(docket)
-    var tables = flavours.map { _, flavour in
-      var bytes = CSVTable.beginning(flavour)
-      CSVTable.append(CommentsTable.columns, flavour, to: &bytes)
-      return bytes
-    }
+    var table = beginning(.lossless)
+    var sheet = beginning(.spreadsheet)
+    var part = 1
     var codings = PublishedCodings(of: docket)
     var count = 0
     var failure: Failure?
@@ -71,17 +85,30 @@ package struct DocketDownloads: Sendable {
       count += 1
       if json.count >= Self.piece { give("docket.json", &json) }
       let row = CommentsTable.row(comment, of: docket)
-      for (index, (name, flavour)) in flavours.enumerated() {
-        CSVTable.append(row, flavour, to: &tables[index])
-        if tables[index].count >= Self.piece { give(name, &tables[index]) }
+      CSVTable.append(row, .lossless, to: &table)
+      if table.count >= Self.piece { give("comments.csv", &table) }
+      if count > part * sheets.rows {
+        give(sheets.name("comments", part), &sheet)
+        part += 1
+        sheet = beginning(.spreadsheet)
       }
+      CSVTable.append(row, .spreadsheet, to: &sheet)
+      if sheet.count >= Self.piece { give(sheets.name("comments", part), &sheet) }
     }
     let found = codings.sorted()
     json += DocketJSON.after(docket, hasComments: count > 0, found)
     give("docket.json", &json)
-    for (index, (name, _)) in flavours.enumerated() { give(name, &tables[index]) }
+    give("comments.csv", &table)
+    give(sheets.name("comments", part), &sheet)
     if let failure { throw failure }
     return found
+  }
+
+  /// A table of comments before its first row.
+  private func beginning(_ flavour: CSVTable.Flavour) -> [UInt8] {
+    var bytes = CSVTable.beginning(flavour)
+    CSVTable.append(CommentsTable.columns, flavour, to: &bytes)
+    return bytes
   }
 
   /// What the files are, for whoever finds them without the site.
@@ -105,7 +132,9 @@ package struct DocketDownloads: Sendable {
       order mark, and each cell that could be taken for a formula, or that begins with an
       apostrophe, has one apostrophe more before it. Take that one away and the cell is the one of
       NAME.csv. A cell could be a formula when its first sign after white space, controls and
-      unseen signs is one of = + - @ (in full width or small form too), a tab or a line end.
+      unseen signs is one of = + - @ (in full width or small form too), a tab or a line end. Some
+      spreadsheets cut a cell after 32,767 signs. Of more comments than \(sheets.rows), which is what a
+      spreadsheet shows, the others are in \(sheets.name("comments", 2)), and so on.
 
       COLUMNS
 

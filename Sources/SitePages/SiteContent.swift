@@ -27,6 +27,8 @@ package struct SiteContent: Sendable {
   /// Above how many public comments a docket has pages for letters and what is said once, and none
   /// for each copy of a letter.
   package var leanAbove = SiteContent.manyComments
+  /// How many rows a file for spreadsheets holds at most.
+  package var sheetRows = DataPaths.sheetRows
 
   /// A page and its folder take some 12 kB of disk and a fifth of a millisecond, and nobody reads
   /// 50,000 pages that say the same: a site of as many is about a gigabyte.

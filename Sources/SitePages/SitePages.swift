@@ -11,7 +11,9 @@ package func writeSitePages<Failure: Error>(
   for content: SiteContent, to write: (SitePage) throws(Failure) -> Void
 ) throws(Failure) {
   let dockets = zip(content.dockets, docketFolders(for: content)).map {
-    PublicDocket($0, folder: $1, asOf: content.asOf, leanAbove: content.leanAbove)
+    PublicDocket(
+      $0, folder: $1, asOf: content.asOf, leanAbove: content.leanAbove,
+      sheetRows: content.sheetRows)
   }
   let site = Frame(
     asOf: content.asOf, countsFrom: content.countsFrom, hasDateFiles: content.hasDateFiles,

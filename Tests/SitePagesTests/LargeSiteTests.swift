@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Campaigns
 import Clauses
 import Codings
 import Comments
@@ -179,6 +180,8 @@ struct LargeSiteTests {
     let copy = try entry("L-0")
     #expect(copy.contains("Word for word.") && copy.contains("and kept as it came"))
     #expect(copy.contains("Tagged with the letter, in L-40: 1 of 1 point answered"))
+    #expect(try entry("L-90").contains("Club 90") && copy.contains("Club 0"))
+    #expect(try entry("L-1").contains("No organization stated"))
     let near = try entry("L-9")
     #expect(near.contains("I am neighbour 9 and walk a dog."))
     #expect(near.contains("its own words are not tagged yet"))
@@ -215,7 +218,8 @@ struct LargeSiteTests {
     }
     let long = (1...400).map { "Word\($0) stands." }.joined(separator: " ")
     func drawn(_ body: String, _ letter: String) -> String {
-      ReadPage(LetterChanges(of: comment(body), against: comment(letter)).html().bytes).text
+      let letter = ComparedLetter(Array(letter.utf8))
+      return ReadPage(LetterChanges(of: comment(body), against: letter).html().bytes).text
     }
     let middle = drawn(long.replacing("Word200 ", with: "Été "), long)
     #expect(middle.contains("deleted: Word200") && middle.contains("added: Été"))
@@ -236,6 +240,27 @@ struct LargeSiteTests {
     let words = "Tagged with the other comments of the same words, in M-night-1: 1 of 1 point"
     #expect(try entry("M-night-2").contains(words))
     #expect(text("comments/letters/letter-M-0/").contains("Tagged; its page says as what"))
+  }
+
+  @Test("more comments than a spreadsheet shows are in several files for it")
+  func sheetsAreNamed() {
+    func data(_ rows: Int) -> ReadPage {
+      var content = Self.content
+      content.sheetRows = rows
+      content.hasData = true
+      let page = sitePages(for: content).first { $0.path == "gardens/data/index.html" }
+      return ReadPage(page?.bytes ?? [])
+    }
+    let page = data(200)
+    let linked = page.tags.compactMap { $0["href"]?.split(separator: "/").last.map(String.init) }
+      .filter { $0.hasPrefix("comments") && $0.hasSuffix(".csv") }
+    let count = (docket.comments.count + 199) / 200
+    #expect(count > 2)
+    #expect(
+      linked == (1...count).map { DataPaths.sheet("comments", part: $0) } + ["comments.csv"])
+    #expect(page.text.contains("A spreadsheet shows 200 rows of a file"))
+    let whole = data(DataPaths.sheetRows).text
+    #expect(whole.contains("comments.csv") && !whole.contains("A spreadsheet shows"))
   }
 
   @Test("no link leads to a list of passages that is not made")

@@ -9,6 +9,16 @@ package struct DataPaths: Sendable {
   package let folder: String
   /// The name, without its ending, of the file of each comparison.
   package let redlines: [(from: StageID, to: StageID, name: String)]
+
+  /// How many rows of a table a spreadsheet shows below the columns' names: 2^20 less one; what is
+  /// longer is cut off, and nobody is told.
+  package static let sheetRows = 1_048_575
+
+  /// The names of the files of a table for spreadsheets, by their part, from 1: a long table has
+  /// several.
+  package static func sheet(_ table: String, part: Int) -> String {
+    (part == 1 ? table : "\(table)-\(part)") + ".spreadsheet.csv"
+  }
 }
 
 /// For each docket of a site, in its order.

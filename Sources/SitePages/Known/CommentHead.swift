@@ -16,6 +16,8 @@ struct CommentHead: Sendable {
   /// Its place in the order in which comments are given.
   private let source: Int32
   private let number: Int32
+  /// The number of its organization; 0 for none.
+  private let stated: Int32
   let standing: Standing
   private let marks: Marks
 
@@ -25,17 +27,17 @@ struct CommentHead: Sendable {
 
     static let isStub = Marks(rawValue: 1)
     static let isReadStub = Marks(rawValue: 2)
-    static let hasOrganization = Marks(rawValue: 4)
-    static let hasAttachments = Marks(rawValue: 8)
+    static let hasAttachments = Marks(rawValue: 4)
   }
 
-  /// A comment whose text has a number.
-  init(_ comment: PublishedComment, place: Int, text: Int) {
+  /// A comment whose text has a number, and whose organization, where one is stated.
+  init(_ comment: PublishedComment, place: Int, text: Int, organization: Int) {
     id = comment.id
     stage = comment.stage
     day = comment.received.map { Int32($0.number) } ?? Int32.max
     source = Int32(place)
     number = Int32(text)
+    stated = Int32(organization)
     standing =
       switch comment.content {
       case .body: .shown
@@ -45,7 +47,6 @@ struct CommentHead: Sendable {
     var marks: Marks = []
     if comment.isStub { marks.insert(.isStub) }
     if comment.readStubInWords != nil { marks.insert(.isReadStub) }
-    if !comment.organization.isEmpty { marks.insert(.hasOrganization) }
     if comment.attachmentCount > 0 { marks.insert(.hasAttachments) }
     self.marks = marks
   }
@@ -58,7 +59,9 @@ struct CommentHead: Sendable {
   var isStub: Bool { marks.contains(.isStub) }
   /// Whether it is a stub of which an attachment was read and released.
   var isReadStub: Bool { marks.contains(.isReadStub) }
-  var hasOrganization: Bool { marks.contains(.hasOrganization) }
+  var hasOrganization: Bool { stated > 0 }
+  /// The number of its organization among those stated; 0 for none.
+  var organization: Int { Int(stated) }
   /// Whether anything came with it, read or not.
   var hasAttachments: Bool { marks.contains(.hasAttachments) }
   /// Comments with the same words share this number.

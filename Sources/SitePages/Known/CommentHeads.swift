@@ -19,6 +19,8 @@ struct CommentHeads {
   /// For comments with words of attachments the number of the text that is their own words alone,
   /// by the comment's place in the order in which comments are given.
   let ownTexts: [Int: Int]
+  /// The organizations that are stated, by number; the first is none.
+  let organizations: [String]
 
   init(
     _ comments: any PublishedComments, on stages: [StageContent], citing citations: Citations,
@@ -26,6 +28,7 @@ struct CommentHeads {
   ) {
     var heads: [CommentHead] = []
     var texts = TextNumbers()
+    var stated = StatedOrganizations()
     var ownTexts: [Int: Int] = [:]
     var citations = citations
     var place = 0
@@ -36,7 +39,9 @@ struct CommentHeads {
         let stage = stages.firstIndex(where: { $0.stage.id == comment.stage })
       else { return }
       let text = texts.number(of: comment)
-      heads.append(CommentHead(comment, place: place, text: text))
+      heads.append(
+        CommentHead(
+          comment, place: place, text: text, organization: stated.number(of: comment.organization)))
       if let own = texts.number(ofOwnWords: comment) { ownTexts[place] = own }
       guard let body = comment.body else { return }
       shown += 1
@@ -47,6 +52,7 @@ struct CommentHeads {
     self.heads = heads
     self.isLean = isLean
     self.ownTexts = ownTexts
+    organizations = stated.names
     cited = citations.cited
   }
 }
@@ -89,6 +95,22 @@ private struct TextNumbers {
     numbers[words] = next
     next += 1
     return Int(next - 1)
+  }
+}
+
+/// Numbers organizations, as they are stated: many comments state few.
+private struct StatedOrganizations {
+  private(set) var names = [""]
+  /// By their bytes: spellings that only look alike stay apart.
+  private var numbers: [[UInt8]: Int] = [[]: 0]
+
+  mutating func number(of name: String) -> Int {
+    if name.isEmpty { return 0 }
+    let bytes = Array(name.utf8)
+    if let number = numbers[bytes] { return number }
+    names.append(name)
+    numbers[bytes] = names.count - 1
+    return names.count - 1
   }
 }
 

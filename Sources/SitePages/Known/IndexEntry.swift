@@ -95,25 +95,19 @@ extension PublicDocket {
   /// In a large docket those of comments with pages of their own, and of each some comments.
   var organizationIndex: [IndexEntry] {
     var entries: [IndexEntry] = []
-    var found: [[UInt8]: Int] = [:]
-    let stated = comments.indices.filter { comments[$0].hasOrganization && hasPage($0) }
-    for start in stride(from: 0, to: stated.count, by: 500) {
-      let some = stated[start..<min(start + 500, stated.count)]
-      reading.prepare(some)
-      for comment in some {
-        let organization = reading.comment(comment).organization
-        let place = IndexEntry.Place(name: comments[comment].id.text, page: page(of: comment))
-        let key = Array(organization.utf8)
-        if let index = found[key] {
-          if isLean, entries[index].places.count >= 10 {
-            entries[index].more += 1
-          } else {
-            entries[index].places.append(place)
-          }
+    var found: [Int: Int] = [:]
+    for comment in comments.indices where comments[comment].hasOrganization && hasPage(comment) {
+      let place = IndexEntry.Place(name: comments[comment].id.text, page: page(of: comment))
+      let organization = comments[comment].organization
+      if let index = found[organization] {
+        if isLean, entries[index].places.count >= 10 {
+          entries[index].more += 1
         } else {
-          found[key] = entries.count
-          entries.append(IndexEntry(words: organization, places: [place]))
+          entries[index].places.append(place)
         }
+      } else {
+        found[organization] = entries.count
+        entries.append(IndexEntry(words: self.organization(of: comment), places: [place]))
       }
     }
     return IndexEntry.sorted(entries)

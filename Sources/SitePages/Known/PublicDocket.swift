@@ -48,7 +48,10 @@ struct PublicDocket {
   /// index of very many would weigh more than a reader's browser can load.
   let areLettersSearched: Bool
   let areCommentsSearched: Bool
+  /// How many rows a file for spreadsheets holds at most.
+  let sheetRows: Int
   let saidBefore = Said()
+  private let organizations: [String]
   private let folders: CommentFolders
   private let stagesWithComments: Set<StageID>
   /// The codings that speak to each clause, by index.
@@ -61,8 +64,9 @@ struct PublicDocket {
 
   init(
     _ content: DocketContent, folder: String, asOf: CalendarDay,
-    leanAbove limit: Int = SiteContent.manyComments
+    leanAbove limit: Int = SiteContent.manyComments, sheetRows: Int = DataPaths.sheetRows
   ) {
+    self.sheetRows = sheetRows
     docket = content.docket
     self.asOf = asOf
     stages = toldApart(content.stages.compactMap { shown($0, asOf: asOf) })
@@ -74,6 +78,7 @@ struct PublicDocket {
     comments = read.heads
     isLean = read.isLean
     cited = read.cited
+    organizations = read.organizations
     let reading = CommentReading(content.allComments, of: read.heads)
     self.reading = reading
     var numbers: [CommentID: Int32] = [:]
@@ -151,6 +156,9 @@ struct PublicDocket {
 
   /// A comment with its words.
   func comment(_ index: Int) -> PublishedComment { reading.comment(index) }
+
+  /// The organization of a comment, as its submitter stated it; empty where none is shown.
+  func organization(of index: Int) -> String { organizations[comments[index].organization] }
 
   // MARK: Where a comment is
 

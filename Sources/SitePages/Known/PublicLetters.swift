@@ -147,7 +147,7 @@ private struct SameWords {
   private let shown: Int
   private let heads: [CommentHead]
   private let reading: CommentReading
-  private var letter: [UInt8]?
+  private var letter: ComparedLetter?
   private var known: [Int: Bool] = [:]
 
   init(as shown: Int, _ heads: [CommentHead], _ reading: CommentReading) {
@@ -160,10 +160,10 @@ private struct SameWords {
     let text = heads[index].text
     if text == heads[shown].text { return true }
     if let known = known[text] { return known }
-    let letter = letter ?? reading.comment(shown).ownWords
+    let letter = letter ?? ComparedLetter(reading.comment(shown).ownWords)
     self.letter = letter
-    let comparison = letterComparison(of: reading.comment(index).ownWords, with: letter)
-    let isSame = comparison.changes.allSatisfy { $0.operation == .equal }
+    let isSame = letter.changes(in: reading.comment(index).ownWords)
+      .allSatisfy { $0.operation == .equal }
     known[text] = isSame
     return isSame
   }

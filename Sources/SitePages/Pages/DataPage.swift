@@ -25,7 +25,9 @@ func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
           }
         }
         HTML.tbody(.role("rowgroup")) {
-          line("Comments", "comments", path)
+          line(
+            "Comments", "comments", path,
+            sheets: (docket.comments.count + docket.sheetRows - 1) / docket.sheetRows)
           line("Tagged passages", "codings", path)
           line("Responses", "responses", path)
           for (change, file) in zip(docket.redlines, docket.paths.redlineFiles(docket.redlines)) {
@@ -46,6 +48,12 @@ func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
             + "a cell that could be taken for a formula has an apostrophe before it there. The "
             + "file for a program has every text as it is, byte for byte."
         }
+        if docket.comments.count > docket.sheetRows {
+          HTML.p {
+            "A spreadsheet shows \(grouped(docket.sheetRows)) rows of a file, so the comments are "
+            "in several for it."
+          }
+        }
         HTML.p {
           HTML.a(.class("to"), .href(path.link(toFileHere: "README.txt"))) { "README.txt" }
           " says what each column means."
@@ -55,16 +63,19 @@ func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
   }
 }
 
-private func line(_ words: String, _ file: String, _ path: PagePath) -> HTML {
+private func line(_ words: String, _ file: String, _ path: PagePath, sheets: Int = 1) -> HTML {
   HTML.tr(.role("row")) {
     HTML.th(.scope("row"), .role("rowheader")) { words }
-    cell(file + ".spreadsheet.csv", "For a spreadsheet", path)
-    cell(file + ".csv", "For a program", path)
+    cell((1...max(sheets, 1)).map { DataPaths.sheet(file, part: $0) }, "For a spreadsheet", path)
+    cell([file + ".csv"], "For a program", path)
   }
 }
 
-private func cell(_ file: String, _ label: String, _ path: PagePath) -> HTML {
+private func cell(_ files: [String], _ label: String, _ path: PagePath) -> HTML {
   HTML.td(.role("cell"), Attribute("data-l", label)) {
-    HTML.a(.class("to"), .href(path.link(toFileHere: file))) { file }
+    for (number, file) in files.enumerated() {
+      if number > 0 { ", " }
+      HTML.a(.class("to"), .href(path.link(toFileHere: file))) { file }
+    }
   }
 }

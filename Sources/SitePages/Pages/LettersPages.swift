@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Campaigns
 import Comments
 import Dockets
 import Markup
@@ -84,11 +85,14 @@ func letterPages(
 ) -> some Sequence<SitePage> {
   let letter = docket.letters.letters[index]
   let fates = docket.isLean ? LetterFates(of: letter, in: docket) : nil
+  let compared = ComparedLetter(docket.comment(letter.representative).ownWords)
   return pages(of: letter.members.count).lazy.map { number, range in
     let members = docket.letters.members(of: letter, range)
-    docket.reading.prepare([letter.representative] + members.map(\.comment))
+    // Of a copy without a page its head says all that is shown.
+    let read = members.filter { !$0.isCopy || docket.hasPage($0.comment) }
+    docket.reading.prepare([letter.representative] + read.map(\.comment))
     return LetterPage(
-      docket: docket, letter: letter, frame: frame, members: members,
+      docket: docket, letter: letter, compared: compared, frame: frame, members: members,
       from: range.lowerBound + 1, number: number, fates: fates
     ).page()
   }
@@ -97,6 +101,7 @@ func letterPages(
 private struct LetterPage {
   let docket: PublicDocket
   let letter: PublicLetter
+  let compared: ComparedLetter
   let frame: Frame
   let members: [PublicLetter.Member]
   let from: Int
@@ -182,35 +187,34 @@ private struct LetterPage {
   }
 
   private func line(_ member: PublicLetter.Member) -> HTML {
-    let comment = docket.comment(member.comment)
-    let lines = CommentLines(docket: docket, path: path)
     if let fates {
       return LetterEntry(docket: docket, letter: letter, member: member, fates: fates, path: path)
-        .html(added(member, comment))
+        .html(added(member))
     }
+    let comment = docket.comments[member.comment]
+    let lines = CommentLines(docket: docket, path: path)
     return HTML.li {
       HTML.p(.class("who")) {
         HTML.a(.href(docket.link(to: member.comment, from: path))) {
           HTML.bdi { comment.id.text }
         }
         Raw(" ")
-        HTML.span(.class("soft day")) {
-          comment.received.map { timeElement($0) } ?? HTML("No day stated")
-        }
+        HTML.span(.class("soft day")) { lines.day(comment.received) }
         Raw(" ")
-        HTML.span(.class("day")) { lines.organization(comment) }
+        HTML.span(.class("day")) { lines.organization(of: member.comment) }
       }
-      HTML.div(.class("gist")) { added(member, comment) }
+      HTML.div(.class("gist")) { added(member) }
     }
   }
 
-  private func added(_ member: PublicLetter.Member, _ comment: PublishedComment) -> HTML {
+  private func added(_ member: PublicLetter.Member) -> HTML {
     if member.isCopy { return HTML.p(.class("soft")) { "Word for word." } }
+    let comment = docket.comment(member.comment)
     // Where a page has all its words, the list needs only those that are its writer's.
     guard docket.hasPage(member.comment) else {
-      return LetterChanges(of: comment, against: docket.comment(letter.representative)).html()
+      return LetterChanges(of: comment, against: compared).html()
     }
-    let own = docket.ownWords(of: member.comment, in: letter)
+    let own = compared.comparison(of: comment.ownWords).own
     if own.isEmpty { return HTML.p(.class("soft")) { "Added no words." } }
     return ownWords(own, of: comment)
   }

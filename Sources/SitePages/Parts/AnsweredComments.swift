@@ -164,7 +164,7 @@ struct AnsweredComments {
             HTML.bdi { comment.id.text }
           }
         }
-        HTML.span { lines.organization(comment) }
+        HTML.span { lines.organization(of: said.comment) }
         if let mark = lines.mark(said.comment) { HTML.span { HTML.b { mark } } }
       }
       if said.count > 0 { copies(said) }

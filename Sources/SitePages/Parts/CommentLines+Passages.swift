@@ -43,7 +43,7 @@ extension CommentLines {
       }
       HTML.p(.class("sm soft dots")) {
         HTML.span { HTML.bdi { comment.id.text } }
-        HTML.span { organization(comment) }
+        HTML.span { organization(of: coding.comment) }
         if let doubt = doubtWords(coding.target, in: docket) { HTML.span { doubt } }
         if copies > 0 { HTML.span { "and \(counted(copies, "other")) in the same words" } }
       }

@@ -54,7 +54,7 @@ struct CommentLines {
           HTML.b(.class("state")) { mark }
         }
       }
-      HTML.p(.class("org")) { organization(comment) }
+      HTML.p(.class("org")) { organization(of: index) }
       HTML.div(.class("gist")) {
         gist(comment)
         tags(index)
@@ -77,7 +77,7 @@ struct CommentLines {
       }
       HTML.p(.class("sm soft dots")) {
         HTML.span { HTML.bdi { comment.id.text } }
-        HTML.span { organization(comment) }
+        HTML.span { organization(of: index) }
         HTML.span { tagNames(codings) }
         if copies > 0 { HTML.span { "and \(counted(copies, "other")) in the same words" } }
       }
@@ -132,13 +132,14 @@ struct CommentLines {
     return marks.isEmpty ? nil : capitalized(marks.joined(separator: ", "))
   }
 
-  func organization(_ comment: PublishedComment) -> HTML {
-    if comment.organization.isEmpty {
+  func organization(of index: Int) -> HTML {
+    let comment = docket.comments[index]
+    guard comment.hasOrganization else {
       return HTML.span(.class("soft")) {
-        comment.body == nil ? "Not shown" : "No organization stated"
+        comment.isPublic ? "No organization stated" : "Not shown"
       }
     }
-    return HTML.bdi { comment.organization }
+    return HTML.bdi { docket.organization(of: index) }
   }
 
   private func gist(_ comment: PublishedComment) -> HTML {

@@ -12,18 +12,19 @@ import Markup
 /// the letter itself has it, so a list of these grows with what people wrote and not with it.
 struct LetterChanges {
   private let comment: [UInt8]
-  private let letter: [UInt8]
+  private let compared: ComparedLetter
+  private var letter: [UInt8] { compared.text }
 
   /// How many bytes are shown around a change, and of a long stretch at each end.
   private static let around = 80
 
-  init(of comment: PublishedComment, against letter: PublishedComment) {
+  init(of comment: PublishedComment, against letter: ComparedLetter) {
     self.comment = comment.ownWords
-    self.letter = letter.ownWords
+    compared = letter
   }
 
   func html() -> HTML {
-    let changes = letterComparison(of: comment, with: letter).changes
+    let changes = compared.changes(in: comment)
     if changes.allSatisfy({ $0.operation == .equal }) {
       return HTML.p(.class("soft")) { "Added no words." }
     }

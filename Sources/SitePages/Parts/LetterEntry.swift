@@ -17,7 +17,7 @@ struct LetterEntry {
 
   /// `added` is in what its words differ from the letter.
   func html(_ added: HTML) -> HTML {
-    let comment = docket.comment(index)
+    let comment = docket.comments[index]
     let lines = CommentLines(docket: docket, path: path)
     return HTML.li(.id(docket.anchor(of: index))) {
       HTML.p(.class("who")) {
@@ -33,12 +33,12 @@ struct LetterEntry {
           HTML.b(.class("state")) { mark }
         }
       }
-      HTML.p(.class("org")) { lines.organization(comment) }
+      HTML.p(.class("org")) { lines.organization(of: index) }
       HTML.div(.class("gist")) {
         added
         HTML.p(.class("sm soft dots")) {
           HTML.span { received() }
-          if let attachments = attachments(of: comment) { HTML.span { attachments } }
+          if let attachments = attachments() { HTML.span { attachments } }
           HTML.span { tagged() }
         }
       }
@@ -99,8 +99,9 @@ struct LetterEntry {
   }
 
   /// What came with it; nil where nothing did.
-  private func attachments(of comment: PublishedComment) -> String? {
-    guard comment.attachmentCount > 0 else { return nil }
+  private func attachments() -> String? {
+    guard docket.comments[index].hasAttachments else { return nil }
+    let comment = docket.comment(index)
     let shown = comment.attachmentsShown
     let what =
       shown == 0

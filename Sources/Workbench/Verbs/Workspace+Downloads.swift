@@ -14,7 +14,10 @@ extension Workspace {
     end: () throws -> Void = {}
   ) throws {
     for (docket, paths) in zip(content.dockets, dataPaths(for: content)) {
-      try DocketDownloads(folder: paths.folder, redlines: paths.redlines)
+      let sheets = DocketDownloads.Sheets(rows: content.sheetRows) {
+        DataPaths.sheet($0, part: $1)
+      }
+      try DocketDownloads(folder: paths.folder, redlines: paths.redlines, sheets: sheets)
         .write(published(docket, asOf: content.asOf), to: write)
       try end()
     }
