@@ -155,17 +155,16 @@ def note_noise(tally: Tally, driver: WebDriver, url: str, where: str) -> None:
 
 
 def open_pages(
-    tally: Tally, site: crawl.Site, kinds: dict[str, list[str]], shots: Path, *,
-    only_fullest: bool = False
+    tally: Tally, site: crawl.Site, kinds: dict[str, list[str]], shots: Path
 ) -> None:
-    """Opens every page, or the fullest of each kind and docket alone."""
+    """Opens every page, and the fullest of each kind and docket closely."""
     shots.mkdir(parents=True, exist_ok=True)
     with browser.chromium() as driver:
         for kind, urls in kinds.items():
             print(f"{kind}: {len(urls)}", flush=True)
             fullest = fullest_of(site, kind, urls)
-            closely = set(fullest) if only_fullest else some_closely(site, urls)
-            for url in fullest if only_fullest else urls:
+            closely = some_closely(site, urls)
+            for url in urls:
                 try:
                     visit(tally, driver, kind, url, closely=url in closely)
                     if url in fullest:
