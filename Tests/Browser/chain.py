@@ -175,9 +175,13 @@ def wrong_with(web: Web, one: Answered, label: str | None) -> list[str]:
     tag, response = web.at("tags", one.tag), web.at("responses", one.response)
     stage = web.at(one.stage)
     steps = [(comment, tag, None), (comment, response, None), (response, tag, None)]
-    if one.citation:
+    wrong: list[str] = []
+    if one.citation and label is None:
+        # Without a place nothing could be said of a link to it.
+        wrong.append(f"{stage} names no clause {one.citation}, which {comment} was tagged at")
+    elif one.citation:
         steps += [(comment, stage, label), (response, stage, label)]
-    wrong = [
+    wrong += [
         f"{source} does not lead to {target}{'#' + place if place else ''}"
         for source, target, place in steps if not web.leads(source, target, place)]
     # Lists show words that several comments share once, and name the others on the page of one.
@@ -199,9 +203,9 @@ class Story:
         self.steps: list[str] = []
         driver.get(start)
 
-    def follow(self, what: str, pattern: str) -> None:
+    def follow(self, what: str, pattern: str, among: str = "a[href]") -> None:
         """Follows the first link whose target is of a form; a place it names must be there."""
-        for link in self.driver.find_elements(By.CSS_SELECTOR, "a[href]"):
+        for link in self.driver.find_elements(By.CSS_SELECTOR, among):
             href = link.get_property("href")
             if not re.search(pattern, unquote(str(href))) or not link.accessible_name.strip():
                 continue
@@ -216,7 +220,19 @@ class Story:
                 raise LookupError(f"{what}: '{name}' leads to a place that is not there: #{place}")
             self.steps.append(f"{what}: “{name[:60]}”")
             return
-        raise LookupError(f"{what}: no link {pattern} on {self.driver.current_url}")
+        where = self.driver.current_url
+        raise LookupError(f"{what}: no link {pattern} among {among} on {where}")
+
+    def follow_beside(self, what: str, pattern: str) -> None:
+        """Follows a link in the margin of the clause at which the page was opened."""
+        place = unquote(urlsplit(self.driver.current_url).fragment)
+        self.follow(what, pattern, f"{clause_at(place)} > .row > .mar a[href]")
+
+
+def clause_at(label: str) -> str:
+    """A clause of a stage's page, as CSS selects it."""
+    quoted = label.replace("\\", "\\\\").replace('"', '\\"')
+    return f'[id="{quoted}"]'
 
 
 def tell(driver: WebDriver, start: str, docket: str) -> list[str]:
@@ -233,9 +249,7 @@ def tell(driver: WebDriver, start: str, docket: str) -> list[str]:
     story.follow("the tag", rf"{here}/tags/overly-broad/")
     story.follow("the clause", rf"{here}/proposed/#.")
     clause = urlsplit(driver.current_url).fragment
-    driver.back()
-    driver.back()
-    story.follow("the response", rf"{here}/responses/[^/]+/$")
+    story.follow_beside("the response, beside the clause", rf"{here}/responses/[^/]+/$")
     response = urlsplit(driver.current_url).path
     story.follow("the words that changed in 2021", rf"{here}/redline/proposed/interim-final/#.")
     story.follow("why they changed", rf"{re.escape(response)}(#.*)?$")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from importlib.resources import files
+from itertools import zip_longest
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
@@ -106,8 +107,9 @@ def marks(driver: WebDriver, *, are_wanted: bool = False) -> list[str]:
     return result
 
 
-# An insertion or deletion stands in a page as words, or inside an element that says which it is.
-# What is marked is the element with words of its own: a line, a border, or a sign beside it.
+# An insertion or deletion says which it is before its first word, or in a label of its own: what
+# stands around it is not heard with it. What is marked is the element with words of its own: a line,
+# a border, or a sign beside it.
 MARKS = """
 const sign = (e) => ["::before", "::after"].some((side) => {
   const content = getComputedStyle(e, side).content;
@@ -120,13 +122,18 @@ const drawn = (e) => {
       style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) > 0);
 };
 const result = {};
-for (const [tag, word] of [["ins", /\\badded\\b/i], ["del", /\\bdeleted\\b/i]]) {
+const isHeard = (node) => !node.parentElement.closest("[aria-hidden=true], [hidden]");
+const first = (e) => {
+  const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode())
+    if (walk.currentNode.data.trim() && isHeard(walk.currentNode)) return walk.currentNode.data;
+  return "";
+};
+for (const [tag, word] of [["ins", /^\\s*added\\b/i], ["del", /^\\s*deleted\\b/i]]) {
   const all = [...document.querySelectorAll("main " + tag)];
-  const near = (e) => [e, e.closest("[aria-label]"), e.closest("li, td, p, div")];
   result[tag] = {
     all: all.length,
-    silent: all.filter((e) => !near(e).some((n) => n && (word.test(n.textContent)
-      || word.test(n.getAttribute("aria-label") || "")))).length,
+    silent: all.filter((e) => !word.test(e.getAttribute("aria-label") ?? first(e))).length,
     bare: all.filter((e) => !drawn(e) && ![...e.querySelectorAll("*")].some(drawn)).length,
   };
 }
@@ -149,7 +156,8 @@ def tagged_marks(driver: WebDriver) -> list[str]:
 
 
 def charts(driver: WebDriver, *, are_wanted: bool = False) -> list[str]:
-    """Each drawing has a name and a description, and one of numbers a table that adds up to it.
+    """Each drawing has a name and a description, and each bar of one a row of a table with its
+    number, and each row a bar.
 
     A drawing that is hidden from those who listen is an ornament, and bears no numbers.
     """
@@ -157,31 +165,32 @@ def charts(driver: WebDriver, *, are_wanted: bool = False) -> list[str]:
     result, told = [], 0
     for number, svg in enumerate(svgs, 1):
         facts = driver.execute_script(CHART_FACTS, svg)
+        bars, rows = facts["bars"], facts["rows"]
         if facts["hidden"]:
-            if facts["bars"]:
+            if bars:
                 result.append(f"drawing {number} has numbers and is hidden")
             continue
         if not (svg.accessible_name or "").strip():
             result.append(f"chart {number} has no accessible name")
         if not facts["description"]:
             result.append(f"chart {number} has no description")
-        if not facts["marks"]:
+        if not bars:
             continue
         told += 1
-        if not facts["columns"]:
+        if not rows:
             result.append(f"chart {number} has no table of numbers beside it")
-        elif facts["bars"] not in facts["columns"]:
-            result.append(
-                f"chart {number}: bars add up to {facts['bars']}, "
-                f"columns of the table to {facts['columns']}"
-            )
+        elif bars != rows:
+            bar, row = next(
+                (bar, row) for bar, row in zip_longest(bars, rows) if bar != row)
+            result.append(f"chart {number}: a bar says {bar}, and the table {row}")
     if are_wanted and not told:
         result.append("no chart with rect[data-n]")
     return result
 
 
-# The table is the first one in the nearest ancestor that has any. Its feet, where totals stand,
-# do not count; a column counts when every cell of it is a number.
+# The table is the first one in the nearest ancestor that has any: each row is headed by its day, and
+# its first cell has the number, as it is drawn and as it reads. Its feet, where totals stand, do not
+# count.
 CHART_FACTS = """
 const svg = arguments[0];
 const said = (svg.getAttribute("aria-describedby") || "").split(/\\s+/)
@@ -189,17 +198,12 @@ const said = (svg.getAttribute("aria-describedby") || "").split(/\\s+/)
 let near = svg.parentElement;
 while (near && !near.querySelector("table")) near = near.parentElement;
 const rows = near ? [...near.querySelector("table").tBodies].flatMap((b) => [...b.rows]) : [];
-const cells = rows.map((row) => [...row.querySelectorAll("td")].map((c) => c.textContent.trim()));
-const columns = [];
-for (let i = 0; i < Math.max(0, ...cells.map((row) => row.length)); i++) {
-  const column = cells.map((row) => (row[i] ?? "").replaceAll(",", ""));
-  if (column.every((n) => /^\\d+$/.test(n))) columns.push(column.reduce((a, n) => a + +n, 0));
-}
 return {
   description: said || svg.querySelector("desc")?.textContent.trim() || "",
   hidden: !!svg.closest("[aria-hidden=true], [hidden]"),
-  marks: svg.querySelectorAll("rect[data-n]").length,
-  bars: [...svg.querySelectorAll("rect[data-n]")].reduce((a, r) => a + +r.dataset.n, 0),
-  columns,
+  bars: [...svg.querySelectorAll("rect[data-n]")].map((r) => [r.dataset.day, r.dataset.n]),
+  rows: rows.map((row) => [
+    row.querySelector("th[scope=row] time")?.getAttribute("datetime") ?? "no day",
+    row.querySelector("td")?.textContent.trim().replaceAll(",", "") ?? "no number"]),
 };
 """

@@ -1,10 +1,12 @@
 """Walks the site by its links, without a browser, and says what each page is made of."""
 
+import json
 import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 # What an element loads by itself, without being asked. A link's href counts only for these.
@@ -37,6 +39,8 @@ class Site:
     broken: list[str] = field(default_factory=list)
     links: int = 0
     is_whole: bool = True
+    # What the site says of itself: its dockets, their stages, and its files.
+    manifest: dict[str, Any] = field(default_factory=dict)
 
 
 class _Reader(HTMLParser):
@@ -83,7 +87,7 @@ class _Reader(HTMLParser):
 
 def crawl(start: str, limit: int) -> Site:
     """Reads every page of the site that links lead to, at most `limit` of them."""
-    site = Site(start)
+    site = Site(start, manifest=_manifest(start))
     waiting, seen = [start], {start}
     said_by: dict[str, list[str]] = {}
     while waiting:
@@ -127,6 +131,15 @@ def _check_fragments(site: Site) -> None:
                 site.broken.append(f"{page.url} -> {link}: no such id")
 
 
+def _manifest(start: str) -> dict[str, Any]:
+    try:
+        with urllib.request.urlopen(urljoin(start, "manifest.json"), timeout=30) as response:
+            found: dict[str, Any] = json.load(response)
+            return found
+    except urllib.error.HTTPError:
+        return {}
+
+
 def _get(url: str) -> tuple[str, str, str]:
     with urllib.request.urlopen(url, timeout=30) as response:
         kind = response.headers.get_content_type()
@@ -143,55 +156,99 @@ def without_query(url: str) -> str:
     return urlsplit(url)._replace(query="").geturl()
 
 
+@dataclass(frozen=True)
+class Form:
+    """How a kind of page is known: by its address, and by a place that it has and no other."""
+
+    address: str
+    place: str = ""
+
+
+# Every kind of page that the site makes. In an address DOCKET and STAGE are one of those that the
+# site's manifest names, and * is any name.
+FORMS = {
+    "home": Form(""), "about": Form("about", "marks_"),
+    "docket": Form("DOCKET", "how_"), "about-the-data": Form("DOCKET/about-the-data", "counted_"),
+    "data": Form("DOCKET/data", "tables_"), "stage": Form("DOCKET/STAGE"),
+    "redline": Form("DOCKET/redline/STAGE/STAGE", "legend_"),
+    "redline-sides": Form("DOCKET/redline/STAGE/STAGE/sides"),
+    "history": Form("DOCKET/history/*"),
+    "responses": Form("DOCKET/responses"), "response": Form("DOCKET/responses/*", "answer_"),
+    "tracker": Form("DOCKET/comments", "stages_"),
+    "stage-tracker": Form("DOCKET/comments/STAGE", "all_"),
+    "stage-tracker-page": Form("DOCKET/comments/STAGE/page-N", "all_"),
+    "letters": Form("DOCKET/comments/letters", "how_"),
+    "letters-page": Form("DOCKET/comments/letters/page-N"),
+    "letter": Form("DOCKET/comments/letters/letter-*", "letter_"),
+    "letter-page": Form("DOCKET/comments/letters/letter-*/page-N", "who_"),
+    "comment": Form("DOCKET/comments/*", "receipt_"),
+    "tags": Form("DOCKET/tags", "tags_"), "tag": Form("DOCKET/tags/*"),
+    "tag-passages": Form("DOCKET/tags/*/passages-N"),
+    "search": Form("DOCKET/search"), "search-list": Form("DOCKET/search/*"),
+    "search-list-page": Form("DOCKET/search/*/page-N"),
+    "search-part": Form("DOCKET/search/*/part-N-N"),
+}
+# Those that the sample dockets are too small to have; `many.py` makes dockets that have them.
+OF_LARGE = {
+    "stage-tracker-page", "letters-page", "letter-page", "tag-passages", "search-list",
+    "search-list-page", "search-part",
+}
+UNKNOWN = "unknown"
+
+
 def kinds(site: Site) -> dict[str, list[str]]:
-    """The addresses of the pages by what they are: home, docket, stage, tracker and so on."""
+    """The addresses of the pages by what they are: home, docket, stage, tracker and so on; what is
+    none of these is `UNKNOWN`."""
     stages = {
-        match[1]
-        for url in site.pages
-        if (match := re.fullmatch(r"[^/]+/([^/]+)/", _path(site, url)))
-    } - NOT_STAGES
+        docket["name"]: [stage["id"] for stage in docket["stages"]]
+        for docket in site.manifest.get("dockets", [])
+    }
     result: dict[str, list[str]] = {}
     for url in sorted(site.pages):
-        result.setdefault(_kind(_path(site, url), stages), []).append(url)
+        kind = _kind(path_of(site, url), site.pages[url].ids, stages)
+        result.setdefault(kind, []).append(url)
     return result
 
 
-NOT_STAGES = {
-    "comments", "tags", "redline", "responses", "campaigns", "about", "about-the-data",
-    "search", "data",
-}
-NOT_DOCKETS = {"about", "search", "help"}
+def docket_of(site: Site, url: str) -> str:
+    """The docket that a page is of; empty for those that are of none."""
+    first = path_of(site, url).split("/")[0]
+    return first if any(first == one["name"] for one in site.manifest.get("dockets", [])) else ""
 
 
-def _path(site: Site, url: str) -> str:
+def unread(site: Site) -> list[str]:
+    """The pages that the site's manifest lists and no link leads to."""
+    listed = {
+        one["path"].removesuffix("index.html") for one in site.manifest.get("files", [])
+        if one["path"].endswith(".html")
+    }
+    if not listed:
+        return ["the site has no manifest that lists its pages"]
+    read = {path_of(site, url).removesuffix("index.html") for url in site.pages}
+    return [f"no link leads to {path}" for path in sorted(listed - read)]
+
+
+def path_of(site: Site, url: str) -> str:
+    """A page's address below the start of the site."""
     base = urlsplit(urljoin(site.start, ".")).path
     return unquote(urlsplit(url).path).removeprefix(base)
 
 
-def _kind(path: str, stages: set[str]) -> str:
-    if path.endswith(".html") and not path.endswith("/index.html"):
-        return path.removesuffix(".html").rpartition("/")[2]
-    match [part for part in path.removesuffix("index.html").split("/") if part]:
-        case []:
-            return "home"
-        case [one]:
-            return one if one in NOT_DOCKETS else "docket"
-        case [_, "comments"]:
-            return "tracker"
-        case [_, "comments", which]:
-            return "stage-tracker" if which in stages else "comment"
-        case [_, "tags"]:
-            return "tags"
-        case [_, "tags", _]:
-            return "tag"
-        case [_, "redline", _, _]:
-            return "redline"
-        case [_, "redline", _, _, "sides"]:
-            return "redline-sides"
-        case [_, "responses", _]:
-            return "response"
-        case [_, one]:
-            return one if one in NOT_STAGES else "stage"
-        case [_, *rest]:
-            return "-".join(["other", rest[0]])
-    return "other"
+def _kind(path: str, places: set[str], stages: dict[str, list[str]]) -> str:
+    folder = path.removesuffix("index.html").removesuffix("/")
+    docket = folder.split("/")[0]
+    for kind, form in FORMS.items():
+        is_there = re.fullmatch(_pattern(form.address, docket, stages.get(docket, [])), folder)
+        if is_there and (not form.place or form.place in places):
+            return kind
+    return UNKNOWN
+
+
+def _pattern(address: str, docket: str, stages: list[str]) -> str:
+    """An address as a regular expression; what no manifest names fits nothing."""
+    if "DOCKET" in address and not stages:
+        return r"(?!)"
+    stage = "(?:" + "|".join(map(re.escape, stages)) + ")"
+    words = {"DOCKET": re.escape(docket), "STAGE": stage, "N": "[0-9]+", "*": "[^/]+"}
+    pieces = re.split(r"(DOCKET|STAGE|\bN\b|\*)", address)
+    return "".join(words.get(piece, re.escape(piece)) for piece in pieces)

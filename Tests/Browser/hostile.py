@@ -11,26 +11,25 @@ must read back as it was written.
 import argparse
 import json
 import re
-import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import browser
 import crawl
 import hostile_strings
 from hostile_page import Reading, prepare, read
-from hostile_workspace import FIELDS, UNREAD, Scene
+from hostile_verdict import Verdict
+from hostile_workspace import FIELDS, PARTS, PER, UNREAD, Scene
+from tool import Tool
 
 SEED = 20260101
 FEWEST = 3000
 AS_OF = "2021-12-01"
+# A site on which a copy of a letter has no page.
+LEAN = ("build", "--as-of", AS_OF, "--lean-above", "5")
 # Words with everything in them that drafts may have, so that a clean site has it too.
 BENIGN = [
     "words", "**strong** words", "*words* with stress", "`code`", "[a link](https://h.example/)",
@@ -38,37 +37,6 @@ BENIGN = [
     "1. first", "```\ncode\n```", "| a | b |\n|---|---|\n| c | d |", "a\n\nb", "**[x](https://h.example)**",
     "## head", "### head", "#### head", "##### head", "###### head", "*`a`*", "1990",
 ]
-
-
-class Tool:
-    """The program, at work in one folder."""
-
-    def __init__(self, binary: Path, folder: Path) -> None:
-        self.binary, self.folder = binary, folder
-
-    def run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [self.binary, *words, "--workspace", self.folder], cwd=self.folder,
-            capture_output=True, timeout=600, check=False)
-
-    def must(self, *words: str, codes: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess[bytes]:
-        done = self.run(*words)
-        if done.returncode not in codes:
-            said = (done.stdout + done.stderr).decode("utf-8", "replace")
-            sys.exit(f"hostile: {' '.join(words)} exits {done.returncode}: {said[-3000:]}")
-        return done
-
-    @contextmanager
-    def serving(self) -> Iterator[str]:
-        server = subprocess.Popen(
-            [self.binary, "serve", "--site", "--port", "0", "--workspace", self.folder],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        try:
-            said = server.stdout.readline().decode() if server.stdout else ""
-            yield next(word for word in said.split() if word.startswith("http://"))
-        finally:
-            server.terminate()
-            server.wait()
 
 
 def build(tool: Tool, scene: Scene) -> None:
@@ -153,6 +121,30 @@ def pages(folder: Path, start: str) -> list[str]:
     return [start + path.relative_to(site).as_posix().removesuffix("index.html") for path in found]
 
 
+def lean_pages(folder: Path, start: str) -> list[str]:
+    """The pages of a lean site that are otherwise than those of another: its lists."""
+    lists = re.compile(r"/comments/(letters|proposed)/|/passages-|/search/")
+    return [url for url in pages(folder, start) if lists.search(url)]
+
+
+def campaign_pages(tool: Tool, scene: Scene, start: str) -> list[str]:
+    """The workbench's pages of the letters of each docket."""
+    urls = []
+    for docket in scene.dockets:
+        found = json.loads(tool.must("campaigns", docket, "--format", "json").stdout)
+        urls.append(f"{start}d/{docket}/campaigns")
+        urls += [f"{start}d/{docket}/campaigns/{one['id']}" for one in found["campaigns"]]
+    return urls
+
+
+def without_letters(scene: Scene) -> list[str]:
+    """The dockets in which no copy of a letter was found, so that nothing of them is on a page."""
+    site = scene.folder / "Site/public"
+    return [
+        f"{docket}: has no page of a letter" for docket in scene.dockets
+        if not any((site / docket / "comments/letters").glob("letter-*/index.html"))]
+
+
 def read_all(urls: list[str], *, guarded: bool) -> list[tuple[str, Reading]]:
     """Opens pages in two browsers; `guarded` leaves the pages' own policy in force."""
     def some(part: list[str]) -> list[tuple[str, Reading]]:
@@ -183,125 +175,26 @@ def blind_spots(tool: Tool, start: str, allowed: set[str]) -> list[str]:
     return [f"{kind} on a poisoned page go unseen" for kind, seen in kinds.items() if not seen]
 
 
-class Verdict:
-    """What was read, held against what was written."""
-
-    def __init__(self, scene: Scene, allowed: set[str]) -> None:
-        self.scene, self.allowed = scene, allowed
-        self.wrong: Counter[str] = Counter()
-        self.seen: dict[str, set[str]] = {code: set() for code in FIELDS}
-        self.read = 0
-
-    def take(self, url: str, reading: Reading) -> None:
-        where = urlsplit(url).path
-        for event in reading.ran:
-            self.wrong[f"{where}: ran: {event}"] += 1
-        for noise in reading.console:
-            self.wrong[f"{where}: console: {noise[:200]}"] += 1
-        for request in reading.requests:
-            self.wrong[f"{where}: requests {request[:120]}"] += 1
-        for danger in reading.dangers:
-            self.wrong[f"{where}: {danger[:160]}"] += 1
-        for found in sorted(reading.markup - self.allowed):
-            self.wrong[f"{where}: has {found}, which no clean page has"] += 1
-        for code, number, said in reading.strings:
-            self.read += 1
-            self.compare(where, code, number, said)
-
-    def compare(self, where: str, code: str, number: str, said: str) -> None:
-        wanted = self.scene.wanted.get(code, {}).get(number)
-        if wanted is None:
-            self.wrong[f"{where}: {code}{number} was never written"] += 1
-        elif FIELDS[code][1] == "hidden":
-            self.wrong[f"{where}: shows {FIELDS[code][0]}, which are not published"] += 1
-        elif said in forms(code, wanted):
-            self.seen[code].add(number)
-        elif squeezed(said) in {squeezed(form) for form in forms(code, wanted)}:
-            # A line of a list, where runs of blanks are one; a draft has them so everywhere.
-            if FIELDS[code][1] == "draft":
-                self.seen[code].add(number)
-        elif any(is_withheld_in(said, form) for form in forms(code, wanted)):
-            # What looks like personal data is not public before a person decides.
-            self.seen[code].add(number)
-        else:
-            what = f"{FIELDS[code][0]}: {wanted[:60]!r} reads {said[:60]!r}"
-            self.wrong[f"{where}: {what}"] += 1
-
-    def missing(self) -> None:
-        for code, (name, how) in FIELDS.items():
-            if how not in {"shown", "draft"}:
-                continue
-            lost = sorted(set(self.scene.wanted[code]) - self.seen[code], key=int)
-            if lost:
-                first = self.scene.wanted[code][lost[0]]
-                self.wrong[
-                    f"{name}: {len(lost)} strings on no page as written, first {lost[0]}: "
-                    f"{first[:80]!r}"] += 1
-
-
-def forms(code: str, string: str) -> set[str]:
-    """How a string may stand on a page.
-
-    Controls that HTML forbids are U+FFFD. A body is cut into paragraphs where a line is blank. In
-    a draft, scalars that are not seen are named, and runs of blanks are one.
-    """
-    shown = "".join("\ufffd" if is_forbidden(c) else c for c in string)
-    found = {shown}
-    if code in {"cb", "cw"}:
-        found.add(without_blank_lines(shown))
-    if FIELDS[code][1] == "draft":
-        named = "".join(f"U+{ord(c):04X}" if is_unseen(c) else c for c in shown)
-        found |= {named, squeezed(named), squeezed(shown)}
-    return found
-
-
-def is_withheld_in(said: str, form: str) -> bool:
-    """Whether a page says a string with marks where something that looks like personal data stood,
-    and the rest as it was written; what was withheld must hold a digit or a sign of an address."""
-    parts = re.split(r"\[redacted: (?:e-mail address|phone number)\]", said)
-    pattern = r"([^ ]*[0-9@][^ ]*)".join(re.escape(part) for part in parts)
-    return len(parts) > 1 and re.fullmatch(pattern, form) is not None
-
-
-def is_forbidden(c: str) -> bool:
-    return (ord(c) < 0x20 and c not in "\t\n\r") or ord(c) == 0x7F
-
-
-def is_unseen(c: str) -> bool:
-    code = ord(c)
-    return code in {0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF} or any(
-        first <= code <= last
-        for first, last in [(0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x2069)])
-
-
-def without_blank_lines(text: str) -> str:
-    pieces, at = [], 0
-    while at < len(text):
-        end = at
-        while end < len(text) and text[end] in "\n \r":
-            end += 1
-        if text.count("\n", at, end) < 2:
-            pieces.append(text[at:max(end, at + 1)])
-        at = max(end, at + 1)
-    return "".join(pieces)
-
-
-def squeezed(text: str) -> str:
-    return " ".join(text.replace("\ufffd", " ").split())
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", required=True, type=Path)
     parser.add_argument("--clean", help="the first page of a site that is known to be clean")
     parser.add_argument("--keep", type=Path, help="make the workspace here, and leave it")
+    parser.add_argument(
+        "--dockets", type=int, help="only so many of some twenty-five, to try something out; four at least")
     given = parser.parse_args()
     began = time.monotonic()
+
+    def tell(what: str) -> None:
+        print(f"hostile: {what}, {time.monotonic() - began:.0f} s", flush=True)
+
     binary = given.binary.resolve()
     beside = Path(__file__).resolve().parents[2].parent
     strings = hostile_strings.strings(SEED, beside / "shared/data/hostile/blns.json")
     if len(strings) < FEWEST:
         sys.exit(f"hostile: only {len(strings)} strings")
+    if given.dockets:
+        strings = strings[:given.dockets * PARTS * PER]
     with tempfile.TemporaryDirectory() as scratch:
         root = given.keep or Path(scratch)
         benign, hostile = Scene(root / "benign", BENIGN), Scene(root / "hostile", strings)
@@ -314,18 +207,9 @@ def main() -> int:
         build(tools[benign], benign)
         build(tools[hostile], hostile)
         not_utf8, wrong = refused_bytes(Tool(binary, root / "bytes"))
-        print(f"hostile: built in {time.monotonic() - began:.0f} s", flush=True)
-        allowed: set[str] = set()
-        with tools[benign].serving() as start:
-            clean = pages(benign.folder, start)
-            if given.clean:
-                known = sorted(crawl.crawl(given.clean, 2000).pages)
-                clean += known[:: max(1, len(known) // 60)]
-            for url, reading in read_all(clean, guarded=True):
-                allowed |= reading.markup
-                if reading.dangers or reading.ran:
-                    sys.exit(f"hostile: {url} is not clean: {reading.dangers} {reading.ran}")
-            wrong += blind_spots(tools[benign], start, allowed)
+        wrong += without_letters(hostile)
+        tell("built")
+        allowed = clean_markup(tools[benign], benign, given.clean, wrong)
         verdict = Verdict(hostile, allowed)
         with tools[hostile].serving() as start:
             urls = pages(hostile.folder, start)
@@ -335,16 +219,61 @@ def main() -> int:
             for url, reading in read_all(urls[:: max(1, len(urls) // 40)], guarded=True):
                 verdict.take(url, reading)
         verdict.missing()
+        tell("the site was read")
+        tools[hostile].must(*LEAN)
+        with tools[hostile].serving() as start:
+            lean = lean_pages(hostile.folder, start)
+            for url, reading in read_all(lean, guarded=False):
+                verdict.take(url, reading)
+        verdict.missing_in_letters()
+        tell(f"{len(lean)} pages of a lean site were read")
+        staff = read_workbench(tools, benign, hostile, verdict)
+        tell(f"{staff} pages of the workbench were read")
     for line in wrong + list(verdict.wrong)[:60]:
         print(f"FAIL hostile: {line}")
     count = len(wrong) + len(verdict.wrong)
     fields = len(FIELDS) + len(UNREAD)
     print(
-        f"hostile: {len(strings)} strings × {fields} fields, {len(urls)} pages: "
+        f"hostile: {len(strings)} strings × {fields} fields, {len(urls) + len(lean) + staff} pages: "
         + ("nothing ran" if not count else f"{count} failures")
         + f"; {verdict.read} read back, {refused} lines and {not_utf8} sequences that are no "
         f"UTF-8 refused or told, {time.monotonic() - began:.0f} s")
     return 1 if count else 0
+
+
+def clean_markup(tool: Tool, benign: Scene, clean: str | None, wrong: list[str]) -> set[str]:
+    """Of what the pages of a site of harmless words are made, whole and lean; and that the readers
+    see what is poisoned."""
+    allowed: set[str] = set()
+
+    def take(urls: list[str]) -> None:
+        for url, reading in read_all(urls, guarded=True):
+            allowed.update(reading.markup)
+            if reading.dangers or reading.ran:
+                sys.exit(f"hostile: {url} is not clean: {reading.dangers} {reading.ran}")
+
+    with tool.serving() as start:
+        known = sorted(crawl.crawl(clean, 2000).pages) if clean else []
+        take(pages(benign.folder, start) + known[:: max(1, len(known) // 60)])
+        wrong += blind_spots(tool, start, allowed)
+    tool.must(*LEAN)
+    with tool.serving() as start:
+        take(lean_pages(benign.folder, start))
+    return allowed
+
+
+def read_workbench(tools: dict[Scene, Tool], benign: Scene, hostile: Scene, verdict: Verdict) -> int:
+    """Reads the workbench's pages of letters, which have forms and scripts of their own; how many."""
+    with tools[benign].serving(workbench=True) as start:
+        harmless = read_all(campaign_pages(tools[benign], benign, start), guarded=True)
+    verdict.allowed = verdict.allowed.union(*(reading.markup for _, reading in harmless))
+    known = {danger for _, reading in harmless for danger in reading.dangers}
+    with tools[hostile].serving(workbench=True) as start:
+        urls = campaign_pages(tools[hostile], hostile, start)
+        for url, reading in read_all(urls, guarded=False):
+            reading.dangers = [danger for danger in reading.dangers if danger not in known]
+            verdict.take(url, reading, by_staff=True)
+    return len(urls)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ class Reading:
     dangers: list[str] = field(default_factory=list)
     markup: set[str] = field(default_factory=set)
     strings: list[tuple[str, str, str]] = field(default_factory=list)
+    # What stands there as left out of a letter, piece by piece.
+    deleted: list[str] = field(default_factory=list)
 
 
 def prepare(driver: WebDriver, *, guarded: bool) -> None:
@@ -37,7 +39,8 @@ def read(driver: WebDriver, url: str) -> Reading:
     return Reading(
         ran=found["ran"], console=browser.console_errors(driver),
         requests=strange_requests(driver, url), dangers=found["dangers"],
-        markup=set(found["markup"]), strings=[tuple(one) for one in found["strings"]])
+        markup=set(found["markup"]), strings=[tuple(one) for one in found["strings"]],
+        deleted=found["deleted"])
 
 
 def strange_requests(driver: WebDriver, url: str) -> list[str]:
@@ -70,7 +73,8 @@ SENTINEL = """
 # Elements that no page of ours may ever have, or in one form only; then every element and attribute, and
 # every marked string in text and in attributes. The numbers of passages are not the commenter's
 # words; nor are the notes beside its paragraphs. A redline is read twice: as the old words and as
-# the new.
+# the new. One against a letter says what both have in the words of the copy, so that only what was left
+# out is read of the letter, by itself.
 INSPECT = """
 const [open, middle, close] = arguments;
 const never = new Set(("iframe object embed img base frame frameset applet audio video source "
@@ -93,7 +97,7 @@ for (const e of document.querySelectorAll("*")) {
   if (never.has(name)) dangers.push(`<${name}> stands there`);
   if (name === "script" && !(e.parentElement === document.head
     && /^(\\.\\.\\/)*assets\\/site\\.js$/.test(e.getAttribute("src") || "") && !e.textContent))
-    dangers.push("a script that is not ours");
+    dangers.push(`a script that is not ours: ${e.getAttribute("src")} ${e.textContent.slice(0, 80)}`);
   if (name === "meta" && /refresh/i.test(e.httpEquiv)) dangers.push("a meta refresh");
   if (name === "link" && new URL(e.href, location).origin !== location.origin
     && e.rel !== "canonical") dangers.push(`a link to ${e.href}`);
@@ -118,11 +122,13 @@ const text = (root, leave) => {
   return pieces.join("");
 };
 take(document.title);
+const isOfLetter = /\\/(letters|campaigns)\\//.test(location.pathname);
+const deleted = isOfLetter ? [...document.querySelectorAll("del")].map((e) => text(e, ".vh")) : [];
 if (document.querySelector("ins, del")) {
-  take(text(document.body, "sup, .vh, ins"));
+  if (!isOfLetter) take(text(document.body, "sup, .vh, ins"));
   take(text(document.body, "sup, .vh, del"));
 } else take(text(document.body, "sup"));
 const said = document.querySelector(".said");
 if (said) take(text(said, "sup, .mar"));
-return { ran: window.__ran, markup: [...markup], dangers, strings };
+return { ran: window.__ran, markup: [...markup], dangers, strings, deleted };
 """

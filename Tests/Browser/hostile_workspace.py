@@ -6,6 +6,7 @@ page can be asked which strings it shows, and each be compared with what was wri
 
 import csv
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from hostile_strings import CLOSE, MIDDLE, OPEN
@@ -30,12 +31,22 @@ FIELDS = {
     "ct": ("titles of comments", "hidden"), "cx": ("reasons of withdrawal", "hidden"),
     "ce": ("coders", "hidden"), "rt": ("titles of responses", "shown"),
     "rb": ("bodies of responses", "draft"), "ry": ("authors of responses", "hidden"),
+    "lb": ("letters that several sent", "shown"), "la": ("words added to a letter", "shown"),
+    "lc": ("words put in place of a letter's", "shown"),
 }
+# Fields whose strings the list of a letter must show too, where a copy has no page of its own.
+IN_LETTERS = ("lb", "la", "lc")
+# Fields that are cut into paragraphs where a line is blank.
+BODIES = ("cb", "cw", *IN_LETTERS)
 # Fields that hold strings without marks, which are therefore not read back.
 UNREAD = ["destinations of links", "HTML blocks", "Markdown as it comes", "front matter"]
 
 # A docket has so many strings; a paragraph or comment has a part of them, and a tag three parts.
 PARTS, PER, PARTS_OF_TAG = 12, 11, 3
+# How often a letter is sent as it is, and with every so manieth piece exchanged; once each something
+# is added and left out.
+COPIES, EXCHANGES = 3, 4
+SENT = COPIES + 2 + EXCHANGES
 HEADER = (
     "Document ID,Document Type,Docket ID,Received Date,Posted Date,Organization Name,First Name,"
     "Last Name,Title,Comment,Is Withdrawn?,Reason Withdrawn,Restrict Reason Type,Restrict Reason,"
@@ -50,6 +61,8 @@ class Scene:
         self.folder, self.strings = folder, strings
         self.wanted: dict[str, dict[str, str]] = {code: {} for code in FIELDS}
         self.dockets: list[str] = []
+        # What comments say, by docket.
+        self.bodies: dict[str, list[str]] = {}
 
     def write(self, size: int = PARTS * PER) -> None:
         for start in range(0, len(self.strings), size):
@@ -88,7 +101,7 @@ class _Docket:
     def all(self, code: str, change=str) -> str:
         return " ".join(self.each(code, self.numbers, change))
 
-    def each(self, code: str, numbers: range, change=str, write=str) -> list[str]:
+    def each(self, code: str, numbers: Iterable[int], change=str, write=str) -> list[str]:
         marked = (
             self.scene.marked(code, number, change(self.scene.strings[number]), write)
             for number in numbers
@@ -213,11 +226,12 @@ stages:
 
     def write_comments(self) -> None:
         rows, codings = [HEADER], [["comment", "tag", "stage", "citation", "quote", "coder", "at"]]
-        ids = self.ids()
+        ids, bodies = self.ids(), []
         for index in self.parts:
             part, tag = self.part(index), self.tags[index // PARTS_OF_TAG][0]
             pieces = self.each("cb", part, lambda string: _lines(_csv(string)))
             body = ("\n\n" if index % 2 else " ").join(pieces)
+            bodies.append(body)
             who = {
                 "Organization Name": " ".join(self.each("co", part, _csv)),
                 "First Name": " ".join(self.each("cn", part, _csv)),
@@ -231,10 +245,21 @@ stages:
                 codings.append(
                     [ids[index], tag, "proposed", f"1.1({chr(97 + index)})", piece,
                      coder, "2021-04-02T10:00:00Z"])
-        for number in ids[len(self.parts):-3]:
+        last = len(self.parts) + SENT
+        letters = self.letters()
+        for number, body in zip(ids[len(self.parts):last], letters, strict=True):
+            who = " ".join(self.each("co", self.part(len(rows) % len(self.parts)), _csv))
+            rows.append(self.row(number, _entities(body), **{"Organization Name": who}))
+        codings.append(
+            [ids[len(self.parts)], self.tags[0][0], "proposed", "1.1(a)", "Letter to the office.",
+             self.scene.marked("ce", self.numbers[0], _csv(self.scene.strings[self.numbers[0]])),
+             "2021-04-02T10:00:00Z"])
+        for number in ids[last:-3]:
             rows.append(self.row(number, "Nothing more."))
-        plain = self.each("cw", self.numbers, lambda string: _lines(_without_entities(_csv(string))))
-        rows.append(self.row(ids[-3], "\n".join(plain)))
+        plain = "\n".join(
+            self.each("cw", self.numbers, lambda string: _lines(_without_entities(_csv(string)))))
+        rows.append(self.row(ids[-3], plain))
+        self.scene.bodies[self.name] = [*bodies, *letters, plain]
         rows.append(
             self.row(ids[-2], "x", **{
                 "Restrict Reason Type": self.all("cr", change=_csv),
@@ -244,6 +269,35 @@ stages:
                 "Is Withdrawn?": "true", "Reason Withdrawn": self.all("cx", change=_csv)}))
         _save_csv(self.comments / "received" / "comments.csv", rows)
         _save_csv(self.comments / "codings.csv", codings)
+
+    def letters(self) -> list[str]:
+        """One letter, as it was sent SENT times: alike, with something added, with something left
+        out, and with pieces exchanged.
+
+        Its strings are those of other dockets, so that no other comment of this one is like it.
+        """
+        def pieces(code: str, dockets: int) -> list[str]:
+            every = len(self.scene.strings)
+            size = PARTS * PER
+            borrowed = [(number + dockets * size) % every for number in self.numbers]
+            return self.each(code, borrowed, lambda string: _lines(_csv(string)))
+
+        def text(sentences: list[str]) -> str:
+            return "Letter to the office.\n" + ".\n".join(sentences) + ".\nThis is all of it."
+
+        letter, added, others = pieces("lb", 1), pieces("la", 2), pieces("lc", 3)
+        middle = len(letter) // 2
+        exchanged = [
+            [other if place % EXCHANGES == turn else own
+             for place, (own, other) in enumerate(zip(letter, others))]
+            for turn in range(EXCHANGES)
+        ]
+        return [
+            *[text(letter)] * COPIES,
+            text(letter) + "\n\nWhat I say: " + " ".join(added) + " So much from me.",
+            text(letter[:middle] + letter[middle + PER:]),
+            *map(text, exchanged),
+        ]
 
     def ids(self) -> list[str]:
         """Numbers of comments: as many strings in each as a number may be long."""
@@ -260,7 +314,7 @@ stages:
             if size <= 200:
                 current += self.scene.marked("ci", number, string)
         ids.append(current)
-        return ids + [f"{self.name}-{index}:" for index in range(len(ids), PARTS + 3)]
+        return ids + [f"{self.name}-{index}:" for index in range(len(ids), PARTS + SENT + 3)]
 
     def row(self, number: str, body: str, **more: str) -> list[str]:
         known = {

@@ -2,9 +2,10 @@
 
     .venv/bin/python Tests/Browser/run.py --url http://127.0.0.1:8000/ --shots .build/shots
 
-All pages: links and fragments that lead somewhere, one h1, nothing inline, an empty console,
-nothing from another host, no sideways scrolling, the same text without JavaScript. The fullest
-page of each kind: axe at three widths in both schemes, pictures, forced colours, and paper.
+All pages: a kind that is known, links and fragments that lead somewhere, one h1, nothing inline, an
+empty console, nothing from another host, no sideways scrolling, the same text without JavaScript. The
+fullest page of each kind: axe at three widths in both schemes, pictures, forced colours, and paper;
+that of each other docket: axe on a phone in light and on a desk in dark, forced colours, and paper.
 Insertions, deletions, tagged passages and charts are told without colour wherever they stand.
 """
 
@@ -20,16 +21,17 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 from tally import Tally
 
-KINDS = (
-    "home docket stage redline redline-sides tracker stage-tracker comment tags tag search data "
-    "about responses response about-the-data"
-)
+# What the sample dockets must have: every kind of page but those of large dockets.
+KINDS = set(crawl.FORMS) - crawl.OF_LARGE
 WIDTHS = [320, 768, 1280]
 PRINTED = {"stage", "redline", "responses", "response"}
 # Of a kind with many pages, these are opened at every width and without scripts: the fullest, and
 # some from all over. Every page is opened once, and its markup is read.
 MANY = 30
 SCHEMES = ["light", "dark"]
+EVERY_VIEW = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+# How a page is seen whose kind was seen in every view in another docket.
+TWO_VIEWS = [(WIDTHS[0], "light"), (WIDTHS[-1], "dark")]
 
 
 def check_markup(tally: Tally, site: crawl.Site, limit: int) -> None:
@@ -45,9 +47,14 @@ def check_markup(tally: Tally, site: crawl.Site, limit: int) -> None:
         tally.note(where, "nothing from another host", page.foreign)
 
 
-def check_kinds(tally: Tally, kinds: dict[str, list[str]], expected: list[str]) -> None:
-    for kind in expected:
+def check_kinds(
+    tally: Tally, site: crawl.Site, kinds: dict[str, list[str]], expected: set[str]
+) -> None:
+    """A page that is of no known kind would never be looked at closely, and so is a failure."""
+    for kind in sorted(expected):
         tally.note("site", "has every kind of page", [] if kind in kinds else [f"no {kind}"])
+    tally.note("site", "has pages of known kinds alone", kinds.get(crawl.UNKNOWN, []))
+    tally.note("site", "has a link to each of its pages", crawl.unread(site))
 
 
 def visit(tally: Tally, driver: WebDriver, kind: str, url: str, *, closely: bool) -> None:
@@ -78,17 +85,18 @@ def note_what_is_told(tally: Tally, driver: WebDriver, kind: str, where: str) ->
     tally.note(where, "charts are also told", charts)
 
 
-def look_closely(tally: Tally, driver: WebDriver, kind: str, url: str, shots: Path) -> None:
-    """Axe and pictures at each width and in both schemes, forced colours and paper, for one page
-    of its kind."""
+def look_closely(
+    tally: Tally, driver: WebDriver, kind: str, url: str, shot: Path,
+    views: list[tuple[int, str]]
+) -> None:
+    """Axe and pictures in some views, forced colours and paper, for one page of its kind."""
     where = urlsplit(url).path
     forget(driver, url)
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            browser.set_view(driver, width, scheme)
-            driver.get(url)
-            browser.save_shot(driver, shots / f"{kind}-{width}-{scheme}.png")
-            tally.note(f"{where} {width} {scheme}", "accessible", checks.axe(driver))
+    for width, scheme in views:
+        browser.set_view(driver, width, scheme)
+        driver.get(url)
+        browser.save_shot(driver, shot.with_name(f"{shot.name}-{width}-{scheme}.png"))
+        tally.note(f"{where} {width} {scheme}", "accessible", checks.axe(driver))
     is_redline = kind.startswith("redline")
     for name, forced, media in [("forced colours", True, ""), ("paper", False, "print")]:
         browser.set_view(driver, WIDTHS[-1], "light", forced=forced, media=media)
@@ -98,8 +106,21 @@ def look_closely(tally: Tally, driver: WebDriver, kind: str, url: str, shots: Pa
     browser.set_view(driver, WIDTHS[-1], "light")
     note_noise(tally, driver, url, where)
     if kind in PRINTED:
-        sheets = browser.save_pdf(driver, shots / f"{kind}-print.pdf")
+        sheets = browser.save_pdf(driver, shot.with_name(f"{shot.name}-print.pdf"))
         tally.note(where, "prints", [] if sheets else ["no page of paper"])
+
+
+def fullest_of(site: crawl.Site, kind: str, urls: list[str]) -> dict[str, tuple[str, bool]]:
+    """The fullest page of a kind in each docket, with the name of its pictures and whether it is the
+    fullest of all."""
+    found: dict[str, tuple[str, bool]] = {}
+    dockets: set[str] = set()
+    for url in sorted(urls, key=lambda url: len(site.pages[url].links), reverse=True):
+        docket = crawl.docket_of(site, url)
+        if docket not in dockets:
+            found[url] = (f"{kind}-{docket}" if dockets else kind, not dockets)
+            dockets.add(docket)
+    return found
 
 
 def some_closely(site: crawl.Site, urls: list[str]) -> set[str]:
@@ -133,35 +154,45 @@ def note_noise(tally: Tally, driver: WebDriver, url: str, where: str) -> None:
     tally.note(where, "no request elsewhere", browser.foreign_requests(driver, url))
 
 
+def open_pages(
+    tally: Tally, site: crawl.Site, kinds: dict[str, list[str]], shots: Path
+) -> None:
+    """Opens every page, and the fullest of each kind and docket closely."""
+    shots.mkdir(parents=True, exist_ok=True)
+    with browser.chromium() as driver:
+        for kind, urls in kinds.items():
+            print(f"{kind}: {len(urls)}", flush=True)
+            fullest = fullest_of(site, kind, urls)
+            closely = some_closely(site, urls)
+            for url in urls:
+                try:
+                    visit(tally, driver, kind, url, closely=url in closely)
+                    if url in fullest:
+                        name, is_first = fullest[url]
+                        views = EVERY_VIEW if is_first else TWO_VIEWS
+                        look_closely(tally, driver, kind, url, shots / name, views)
+                except WebDriverException as error:
+                    tally.note(url, "opens", [str(error.msg)])
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Tests the built site in a browser.")
     parser.add_argument("--url", required=True, help="the first page of the site")
     parser.add_argument("--shots", required=True, type=Path, help="where pictures go")
     parser.add_argument("--max-pages", type=int, default=2000)
-    parser.add_argument("--expect", default=KINDS, help="the kinds of page that must be there")
+    parser.add_argument(
+        "--expect", nargs="*", default=sorted(KINDS), help="the kinds of page that must be there")
     return parser.parse_args()
 
 
 def main() -> int:
     given = arguments()
-    given.shots.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     site = crawl.crawl(given.url, given.max_pages)
     kinds = crawl.kinds(site)
     check_markup(tally, site, given.max_pages)
-    check_kinds(tally, kinds, given.expect.split())
-    with browser.chromium() as driver:
-        for kind, urls in kinds.items():
-            print(f"{kind}: {len(urls)}", flush=True)
-            fullest = max(urls, key=lambda url: len(site.pages[url].links))
-            closely = some_closely(site, urls)
-            for url in urls:
-                try:
-                    visit(tally, driver, kind, url, closely=url in closely)
-                    if url == fullest:
-                        look_closely(tally, driver, kind, url, given.shots)
-                except WebDriverException as error:
-                    tally.note(url, "opens", [str(error.msg)])
+    check_kinds(tally, site, kinds, set(given.expect))
+    open_pages(tally, site, kinds, given.shots)
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 

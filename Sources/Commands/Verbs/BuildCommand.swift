@@ -3,6 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import Dockets
+import SitePages
 import Workbench
 
 struct BuildCommand: ParsableCommand {
@@ -19,6 +20,9 @@ struct BuildCommand: ParsableCommand {
     help: "The day on which the site speaks and counts from, as 2021-11-20; by default today.",
     transform: CalendarDay.typed)
   var asOf: CalendarDay?
+  // Not listed: it is there for tests, which build a lean site of few comments.
+  @Option(help: .hidden)
+  var leanAbove = SiteContent.manyComments
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var volume: VolumeOptions
 
@@ -27,7 +31,7 @@ struct BuildCommand: ParsableCommand {
     if let out { folder = try WorkspaceOptions.absolute(out) }
     let outcome = try place.workspace().buildSite(
       into: folder, asOf: asOf ?? SystemClock.today, countsFromThatDay: asOf != nil,
-      generator: Program.version)
+      generator: Program.version, leanAbove: leanAbove)
     for diagnostic in outcome.diagnostics { print(diagnosticText(diagnostic) + "\n") }
     guard outcome.isBuilt else {
       writeError("Not built: mend the errors above first")

@@ -41,7 +41,7 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
       let issues = docket.issues.filter { $0.stage == index && $0.key.issue.tag == tag.id }
       if !issues.isEmpty {
         labelled(
-          content.stage.name, note: content.stage.published.map { String($0.year) },
+          content.stage.name, note: content.stage.published.map { _ in stageYear(content) },
           id: "stage_\(index)"
         ) { issues.map { group($0, from: starts[$0.key] ?? 0, docket, path) } }
       }
