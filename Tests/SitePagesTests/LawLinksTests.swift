@@ -120,6 +120,35 @@ struct LawLinksTests {
     #expect(try links("7-3-a", in: text) == [])
   }
 
+  @Test("what a draft calls by a capital is not meant by the same word in small letters")
+  func tellsNamesFromWords() throws {
+    let text = """
+      ## § 7.1 Definitions
+
+      *Act.* The Gardens Act.
+
+      *Wall.* What a climber climbs:
+
+      (1) *Wall* means a fence too.
+
+      ## § 7.2 Opening
+
+      (a) Under the Act, and by the Act alone, walls are closed.
+
+      (b) By the Clean Rivers Act no wall falls. The Act lets them.
+
+      (c) A keeper may act.
+
+      """
+    #expect(try links("7-2-a", in: text) == ["Act>7-1-act", "walls>7-1-wall"])
+    #expect(try links("7-2-c", in: text) == [])
+    let tree = tree(text)
+    let clause = try #require(tree.index(of: ClauseLabel("7-2-b")))
+    let links = LawLinks(tree).links(of: clause)
+    #expect(links.map(\.label.text) == ["7-1-wall", "7-1-act"])
+    #expect(links[1].range.lowerBound > tree.clauses[clause].text.utf8.count - 20)
+  }
+
   @Test("links change no word of the text, and lead to what is there")
   func changesNoWord() throws {
     var poisoned = Garden()

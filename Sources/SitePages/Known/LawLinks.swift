@@ -28,7 +28,7 @@ struct LawLinks {
   init(_ tree: ClauseTree) {
     self.tree = tree
     terms = tree.definedTerms
-    index = TermIndex(terms)
+    index = TermIndex(terms, in: tree.clauses)
     var ends = tree.clauses.indices.map { $0 + 1 }
     for clause in tree.clauses.indices.reversed() {
       if let parent = tree.clauses[clause].parent { ends[parent] = max(ends[parent], ends[clause]) }
@@ -103,7 +103,9 @@ struct LawLinks {
       }
       var end = TermIndex.wordEnd(in: bytes, from: at)
       for match in index.matches(in: bytes, at: at) {
-        guard let term = meant(match.endings.map(\.term), in: clause) else { continue }
+        guard match.end <= closed.first?.lowerBound ?? bytes.count,
+          let term = meant(match.endings.map(\.term), in: clause)
+        else { continue }
         end = match.end
         if let term, seen.insert(term).inserted {
           let label = tree.clauses[terms[term].clause].label
@@ -121,15 +123,23 @@ struct LawLinks {
   ///
   /// Nil where none holds there; nil within where it is the clause's own, or where nothing tells which.
   private func meant(_ candidates: [Int], in clause: Int) -> Int?? {
-    func covers(_ outer: Int) -> Bool { (outer..<ends[outer]).contains(clause) }
-    let holding = candidates.filter { terms[$0].scope.map(covers) ?? true }
-    guard !holding.isEmpty else { return nil }
-    if holding.contains(where: { covers(terms[$0].clause) }) { return .some(nil) }
+    let all = candidates.filter { terms[$0].scope.map { stands(clause, in: $0) } ?? true }
+    guard !all.isEmpty else { return nil }
+    if all.contains(where: { stands(clause, in: terms[$0].clause) }) { return .some(nil) }
+    // A definition within one of the same term is a part of it; nobody reads very many.
+    guard all.count < 32 else { return .some(nil) }
+    let holding = all.filter { one in
+      !all.contains { $0 != one && stands(terms[one].clause, in: terms[$0].clause) }
+    }
     let narrowest = holding.map { terms[$0].scope ?? -1 }.max()
     let nearest = holding.filter { (terms[$0].scope ?? -1) == narrowest }
     if nearest.count == 1 { return nearest[0] }
     let beside = nearest.filter { section(of: terms[$0].clause) == section(of: clause) }
     return .some(beside.count == 1 ? beside[0] : nil)
+  }
+
+  private func stands(_ clause: Int, in outer: Int) -> Bool {
+    (outer..<ends[outer]).contains(clause)
   }
 
   private func section(of clause: Int) -> Int? {

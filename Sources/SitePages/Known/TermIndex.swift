@@ -19,8 +19,12 @@ struct TermIndex {
   private var endings: [[UInt8]: [Ending]] = [:]
   /// What a term begins with that goes on.
   private var beginnings: Set<[UInt8]> = []
+  /// Terms of one word that the draft mostly writes with a capital within sentences: "the Act",
+  /// where an "act" is none.
+  private var names: Set<[UInt8]> = []
 
-  init(_ terms: [DefinedTerm]) {
+  /// `clauses` are those of the draft that defines the terms.
+  init(_ terms: [DefinedTerm], in clauses: [Clause]) {
     for (index, term) in terms.enumerated() {
       let written = Array(term.term.utf8)
       for form in term.forms {
@@ -32,19 +36,47 @@ struct TermIndex {
           Ending(term: index, isCapitals: contains(written, capitals)))
       }
     }
+    guard !isEmpty else { return }
+    var capitals: [[UInt8]: Int] = [:]
+    for clause in clauses where !clause.isContainer {
+      count(&capitals, in: Array(clause.text.utf8))
+    }
+    names = Set(capitals.filter { $0.value > 0 }.keys)
+  }
+
+  /// Counts how much more often each term of one word begins with a capital than with a small
+  /// letter where no sentence begins.
+  private func count(_ capitals: inout [[UInt8]: Int], in bytes: [UInt8]) {
+    var isWithin = false
+    var at = Self.wordStart(in: bytes, from: 0)
+    while at < bytes.count {
+      let end = Self.wordEnd(in: bytes, from: at)
+      if isWithin {
+        let stem = DefinedTerm.stem(bytes[at..<end].map(\.small))
+        if endings[stem] != nil { capitals[stem, default: 0] += bytes[at].isCapital ? 1 : -1 }
+      }
+      isWithin = !bytes[at].isCapital && end < bytes.count && bytes[end] == 0x20
+      at = Self.wordStart(in: bytes, from: end)
+    }
   }
 
   var isEmpty: Bool { endings.isEmpty }
 
   /// The forms that begin with the word at an index, and where each ends, the longest first.
+  ///
+  /// A word with a capital that ends a name, "the Clean Rivers Act", is no term by itself.
   func matches(in bytes: [UInt8], at start: Int) -> [(end: Int, endings: [Ending])] {
     var found: [(end: Int, endings: [Ending])] = []
+    let endsName = Self.endsName(bytes, at: start)
     var phrase: [UInt8] = []
     var at = start
     while true {
       let end = Self.wordEnd(in: bytes, from: at)
       phrase += bytes[at..<end].map(\.small)
-      if let endings = endings[DefinedTerm.stem(phrase)] {
+      let stem = DefinedTerm.stem(phrase)
+      if let endings = endings[stem], bytes[start].isCapital || !names.contains(stem),
+        !endsName || at > start
+      {
         let isCapitals = !bytes[start..<end].dropLast().contains { $0 &- 0x61 < 26 }
         let meant = endings.filter { isCapitals || !$0.isCapitals }
         if !meant.isEmpty { found.append((end, meant)) }
@@ -97,6 +129,16 @@ struct TermIndex {
     return bytes[index] == 0xE2 && index + 2 < bytes.count && bytes[index + 1] == 0x80 ? 3 : 1
   }
 
+  /// Whether a word begins with a capital and so does the one before it, which begins no sentence.
+  private static func endsName(_ bytes: [UInt8], at start: Int) -> Bool {
+    guard start > 1, bytes[start].isCapital, bytes[start - 1] == 0x20 else { return false }
+    var before = start - 1
+    while before > 0, (bytes[before - 1] | 0x20) &- 0x61 < 26 { before -= 1 }
+    guard before > 1, before < start - 1, bytes[before].isCapital else { return false }
+    let last = bytes[before - 2]
+    return bytes[before - 1] == 0x20 && ((last | 0x20) &- 0x61 < 26 || last == 0x2C)
+  }
+
   private static func words(of form: [UInt8]) -> [ArraySlice<UInt8>] {
     var words: [ArraySlice<UInt8>] = []
     var at = wordStart(in: form, from: 0)
@@ -119,6 +161,7 @@ private func contains(_ bytes: [UInt8], _ words: [UInt8]) -> Bool {
 }
 
 extension UInt8 {
-  /// A small letter for a capital one, of ASCII.
-  fileprivate var small: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  /// Whether it is a capital letter of ASCII.
+  fileprivate var isCapital: Bool { self &- 0x41 < 26 }
+  fileprivate var small: UInt8 { isCapital ? self | 0x20 : self }
 }
