@@ -19,9 +19,13 @@ package struct DefinedTerm: Hashable, Sendable {
 
   /// Small letters without the ending that a plural has or changes.
   package static func stem(_ words: [UInt8]) -> [UInt8] {
-    if words.last == 0x73, words.count > 3 { return stem(words.dropLast()) }
-    if words.last == 0x79, words.count > 3 { return words.dropLast() }
-    if words.suffix(2).elementsEqual("ie".utf8), words.count > 5 { return words.dropLast(2) }
+    var words = words
+    while words.last == 0x73, words.count > 3 { words.removeLast() }
+    if words.last == 0x79, words.count > 3 {
+      words.removeLast()
+    } else if words.suffix(2).elementsEqual("ie".utf8), words.count > 5 {
+      words.removeLast(2)
+    }
     return words
   }
 }

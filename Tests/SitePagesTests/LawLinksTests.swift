@@ -226,7 +226,7 @@ struct LawLinksTests {
   func staysLinear() {
     var text = "## § 7.1 Definitions\n\n"
     for number in 0..<2_000 { text += "*Common word w\(number)x.* A thing.\n\n" }
-    text += "## § 7.2 Text\n\n"
+    text += "## § 7.2 Text\n\n" + String(repeating: "s", count: 100_000) + "\n\n"
     for number in 0..<2_000 {
       text +=
         "(\(number)) " + String(repeating: "common word w\(number)x and common word; ", count: 8)

@@ -51,7 +51,7 @@ struct TermIndex {
     var at = Self.wordStart(in: bytes, from: 0)
     while at < bytes.count {
       let end = Self.wordEnd(in: bytes, from: at)
-      if isWithin {
+      if isWithin, end - at <= Self.longest {
         let stem = DefinedTerm.stem(bytes[at..<end].map(\.small))
         if endings[stem] != nil { capitals[stem, default: 0] += bytes[at].isCapital ? 1 : -1 }
       }
@@ -61,6 +61,9 @@ struct TermIndex {
   }
 
   var isEmpty: Bool { endings.isEmpty }
+
+  /// No term is longer, in bytes, with the ending of a plural.
+  private static let longest = 128
 
   /// The forms that begin with the word at an index, and where each ends, the longest first.
   ///
@@ -72,6 +75,7 @@ struct TermIndex {
     var at = start
     while true {
       let end = Self.wordEnd(in: bytes, from: at)
+      guard end - start <= Self.longest else { return found.reversed() }
       phrase += bytes[at..<end].map(\.small)
       let stem = DefinedTerm.stem(phrase)
       if let endings = endings[stem], bytes[start].isCapital || !names.contains(stem),
