@@ -113,9 +113,9 @@ let package = Package(
     room(
       "SitePages",
       [
-        "Anchoring", "Campaigns", "Clauses", "Codings", "Comments", "Coverage", "Diagnostics",
-        "Dockets", "Hashing", "Lineage", "Markup", "Overviews", "Redlining", "Referencing",
-        "Wording",
+        "Anchoring", "Campaigns", "Citing", "Clauses", "Codings", "Comments", "Coverage",
+        "Diagnostics", "Dockets", "Hashing", "Lineage", "Markup", "Overviews", "Redlining",
+        "Referencing", "Wording",
       ],
       resources: ["answers.css", "icon.svg", "site.css", "site.js", "tables.css"].map {
         .embedInCode("Resources/" + $0)

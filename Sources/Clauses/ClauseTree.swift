@@ -10,6 +10,8 @@ package struct ClauseTree: Sendable {
   package private(set) var clauses: [Clause]
   /// Finds where a clause cites others, given by its index.
   private var citations: (@Sendable (Int) -> [ClauseReference])?
+  /// Finds the terms that its clauses define.
+  private var terms: (@Sendable () -> [DefinedTerm])?
   /// Where each clause is by what it is called, once somebody asks: a redline never does.
   private let names: ClauseNames
 
@@ -53,6 +55,16 @@ package struct ClauseTree: Sendable {
   package func citing(by citations: @escaping @Sendable (Int) -> [ClauseReference]) -> ClauseTree {
     var tree = self
     tree.citations = citations
+    return tree
+  }
+
+  /// The terms that its clauses say the meaning of, in the order of the text; found anew each time.
+  package var definedTerms: [DefinedTerm] { terms?() ?? [] }
+
+  /// The same clauses, defining what this finds.
+  package func defining(by terms: @escaping @Sendable () -> [DefinedTerm]) -> ClauseTree {
+    var tree = self
+    tree.terms = terms
     return tree
   }
 

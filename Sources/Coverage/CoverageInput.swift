@@ -15,8 +15,6 @@ package struct CoverageInput: Sendable {
   package var texts: KnownTexts
   /// What changed from each stage to the next one whose text is there.
   package var changes: [StageChanges]
-  /// What changed between stages that do not follow one another, of which a response speaks.
-  package var across: [StageChanges]
   /// All comments, in numbers.
   package var tallies: [CommentTally]
   /// Comments that nobody tagged and that are to be heard, as many as shall be listed.
@@ -30,7 +28,7 @@ package struct CoverageInput: Sendable {
   package var attachments: AttachmentTally
 
   package init(
-    docket: Docket, texts: KnownTexts, changes: [StageChanges], across: [StageChanges] = [],
+    docket: Docket, texts: KnownTexts, changes: [StageChanges],
     tallies: [CommentTally] = [], untagged: [CoveredComment] = [], late: [CoveredComment] = [],
     codings: [CoveredCoding] = [], responses: [Response] = [],
     attachments: AttachmentTally = AttachmentTally()
@@ -38,7 +36,6 @@ package struct CoverageInput: Sendable {
     self.docket = docket
     self.texts = texts
     self.changes = changes
-    self.across = across
     self.tallies = tallies
     self.untagged = untagged
     self.late = late

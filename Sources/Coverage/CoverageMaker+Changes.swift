@@ -9,11 +9,18 @@ extension CoverageMaker {
   /// The changes of the rule in one step, each with what explains it.
   ///
   /// An explanation holds for the clause that it names and for all beneath it.
-  func changes(_ step: StageChanges) -> [ChangeCoverage] {
+  func changes(inStep index: Int) -> [ChangeCoverage] {
+    let step = input.changes[index]
     let rows = step.redline.rows
-    var explanations = explanationsByRow(step)
+    // What names each row itself, and each clause of the earlier text as it is cited there, as
+    // numbers: responses by their order, then reasons.
+    var explanations = [Set<Int>](repeating: [], count: rows.count)
+    var fromOld = [Set<Int>](repeating: [], count: step.redline.old.clauses.count)
+    forEachName(inStep: index) { row, isAsBefore, number in
+      explanations[row].insert(number)
+      if isAsBefore, let old = rows[row].old { fromOld[old].insert(number) }
+    }
     // A clause stands after the one that it stands in, so that one pass carries all down.
-    var fromOld = explanationsOfRemoved(step)
     for (row, value) in rows.enumerated() {
       if let old = value.old, let parent = step.redline.old.clauses[old].parent {
         fromOld[old].formUnion(fromOld[parent])
@@ -44,34 +51,25 @@ extension CoverageMaker {
     return listed
   }
 
-  /// What names each row itself, as numbers: responses by their order, then reasons.
-  private func explanationsByRow(_ step: StageChanges) -> [Set<Int>] {
-    var byRow = [Set<Int>](repeating: [], count: step.redline.rows.count)
-    forEachName(in: step) { clause, number in
-      for row in step.rows(of: clause) { byRow[row].insert(number) }
-    }
-    return byRow
-  }
-
-  /// What names each clause of the earlier text, as it is cited there.
-  private func explanationsOfRemoved(_ step: StageChanges) -> [Set<Int>] {
-    var byClause = [Set<Int>](repeating: [], count: step.redline.old.clauses.count)
-    forEachName(in: step) { clause, number in
-      if clause.stage != step.to, let old = step.redline.old.index(of: clause.label) {
-        byClause[old].insert(number)
+  /// Every row that a response or reason names, whether as a clause of the text before the step,
+  /// and the number of what names it.
+  private func forEachName(inStep index: Int, _ name: (Int, Bool, Int) -> Void) {
+    for (number, response) in responses.enumerated() {
+      let answered = AnsweredSteps(of: response, in: input.changes)
+      guard answered.steps.contains(index) else { continue }
+      for named in response.changed.flatMap(answered.rows) where named.step == index {
+        for row in named.rows { name(row, named.isAsBefore, number) }
       }
     }
-    return byClause
-  }
-
-  private func forEachName(in step: StageChanges, _ name: (ChangedClause, Int) -> Void) {
-    for (number, response) in responses.enumerated() where response.answeredIn == step.to {
-      for clause in response.changed { name(clause, number) }
-    }
+    let step = input.changes[index]
     let reasons = input.docket.stage(step.to)?.reasons ?? []
-    for (index, reason) in reasons.enumerated() {
-      for words in reason.changed {
-        if let clause = step.clause(citing: words) { name(clause, responses.count + index) }
+    for (place, reason) in reasons.enumerated() {
+      for clause in reason.changed.compactMap(step.clause) {
+        let isAsBefore = clause.stage == step.from
+        let rows = rowsNaming(
+          clause.label, ofText: isAsBefore ? 0 : 1,
+          in: [(redline: step.redline, outline: step.outline)])
+        for row in rows[0] { name(row, isAsBefore, responses.count + place) }
       }
     }
   }

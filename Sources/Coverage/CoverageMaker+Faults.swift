@@ -18,7 +18,8 @@ extension CoverageMaker {
     if answering == nil, response.answeredIn != response.stage {
       faults.append(.unknownStage(response.answeredIn))
     }
-    if let stage, let answering, answering < stage {
+    let answersTheFuture = stage.map { stage in answering.map { $0 < stage } ?? false } ?? false
+    if answersTheFuture {
       faults.append(.answersTheFuture(response.answeredIn))
     }
     if response.issues.isEmpty { faults.append(.answersNothing) }
@@ -26,7 +27,7 @@ extension CoverageMaker {
     where !raised.contains(StageIssue(stage: response.stage, issue: issue)) {
       faults.append(.issueWithoutCodings(issue))
     }
-    if answering != nil {
+    if answering != nil, !answersTheFuture {
       for clause in response.changed {
         switch didChange(clause, response) {
         case nil: faults.append(.noClause(clause))
@@ -47,25 +48,10 @@ extension CoverageMaker {
   /// Whether a clause changed between the stage that was commented on, or the one before the
   /// answer, and the stage that answers; nil when there is no such clause.
   private func didChange(_ clause: ChangedClause, _ response: Response) -> Bool? {
-    var answers: [Bool] = []
-    if let step = input.changes.first(where: { $0.to == response.answeredIn }),
-      let answer = step.didChange(clause)
-    {
-      if answer { return true }
-      answers.append(answer)
-    }
-    // Where a stage lies between the two, what changed since the comments may not have changed
-    // since the stage before.
-    if let step = input.across.first(where: {
-      $0.from == response.stage && $0.to == response.answeredIn
-    }), let answer = step.didChange(clause) {
+    if let answer = AnsweredSteps(of: response, in: input.changes).didChange(clause) {
       return answer
     }
-    if answers.isEmpty, let present = input.texts.present[clause.stage],
-      present.tree.index(of: clause.label) != nil
-    {
-      return false
-    }
-    return answers.first
+    let isThere = input.texts.present[clause.stage]?.tree.index(of: clause.label) != nil
+    return isThere ? false : nil
   }
 }

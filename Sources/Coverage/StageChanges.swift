@@ -70,28 +70,15 @@ package struct StageChanges: Sendable {
   /// Whether a clause, or anything beneath it, changed in this step; nil when neither text has it.
   package func didChange(_ clause: ChangedClause) -> Bool? { row(of: clause).map { isTouched[$0] } }
 
-  /// Everything that happened to a clause and beneath it, each operation once.
-  package func operations(of clause: ChangedClause) -> [RedlineRow.Operation] {
-    let named = rows(of: clause)
+  /// Everything that happened to some rows and beneath them.
+  func operations(under named: [Int]) -> Set<RedlineRow.Operation> {
     var isInside = [Bool](repeating: false, count: redline.rows.count)
     var found: Set<RedlineRow.Operation> = []
     for row in redline.rows.indices {
       isInside[row] = named.contains(row) || (outline.parents[row].map { isInside[$0] } ?? false)
       if isInside[row] { found.formUnion(redline.rows[row].operations) }
     }
-    return RedlineRow.Operation.allCases.filter(found.contains)
-  }
-
-  /// The rows that somebody means who names a clause: its own, and that of the clause in whose
-  /// place it came, where one with its label was removed.
-  func rows(of clause: ChangedClause) -> [Int] {
-    var rows = row(of: clause).map { [$0] } ?? []
-    if clause.stage == to, let before = row(of: clause.label, in: redline.old, outline.rowOfOld),
-      redline.rows[before].new == nil
-    {
-      rows.append(before)
-    }
-    return rows
+    return found
   }
 
   /// The row of a clause of either text; nil when neither has it.

@@ -35,6 +35,7 @@ package struct ParsedDraft: Sendable {
     let references = DraftReferences(of: bare)
     self.references = references
     tree = bare.citing { references.references(in: $0).map(\.reference) }
+      .defining { DefinedTerm.meant(in: bare) }
   }
 
   /// What is wrong in it, in the order of the text.

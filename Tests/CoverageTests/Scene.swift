@@ -66,12 +66,21 @@ struct Scene {
     ]
   }
 
+  static let between = StageID("between")
+
+  /// Puts a stage that no response answers in before the final one.
+  mutating func insert(between text: String) {
+    docket.stages.insert(
+      Stage(id: Self.between, kind: .notice, draftFile: "between.md"), at: 1)
+    texts.present[Self.between] = .init(tree: Self.tree(text), fileHash: "m")
+  }
+
   /// What a record would hand over of these comments, found by reading every one of them.
   var input: CoverageInput {
     let tagged = Set(codings.map(\.comment))
     let untreated = docket.stages.filter { $0.comments?.late == nil }.map(\.id)
     return CoverageInput(
-      docket: docket, texts: texts, changes: changes, across: across, tallies: tallies(tagged),
+      docket: docket, texts: texts, changes: changes, tallies: tallies(tagged),
       untagged: comments.filter { !tagged.contains($0.id) && isHeard($0) }.map(\.covered),
       late: comments.filter { $0.isLate && !$0.isWithdrawn && untreated.contains($0.stage) }
         .map(\.covered),
@@ -91,17 +100,6 @@ struct Scene {
       through: docket.stages.compactMap { stage in
         texts.present[stage.id].map { (stage.id, $0.tree) }
       })
-  }
-
-  private var across: [StageChanges] {
-    responses.compactMap { response in
-      guard response.stage != response.answeredIn,
-        let old = texts.present[response.stage]?.tree,
-        let new = texts.present[response.answeredIn]?.tree
-      else { return nil }
-      return StageChanges(
-        from: response.stage, to: response.answeredIn, redline: redline(from: old, to: new))
-    }
   }
 
   private func isHeard(_ comment: SceneComment) -> Bool {

@@ -164,7 +164,7 @@ struct AnswersTests {
         "One of its four points was accepted. One was accepted in part. Two are not answered yet. "
           + "Words of the rule changed because of two of them."))
     #expect(read.text.contains("Accepted with 3 other comments"))
-    #expect(read.text.contains("7.1(a): same place, words edited in the final rule, 2024"))
+    #expect(read.text.contains("7.1(a): same place, words edited in the final rule, May 10, 2024"))
     #expect(read.text.contains("Answered in the final rule, 89 FR 300: 2 of 4 points."))
   }
 

@@ -75,7 +75,7 @@ struct RenumberedClauseTests {
     func fate(_ after: String) throws -> ClauseFate? {
       let docket = docket(to: after, changed: "7-1-b")
       let clause = try #require(docket.stages[0].tree.index(of: ClauseLabel("7-1-b")))
-      return docket.fate(of: ClausePlace(stage: 0, clause: clause), upTo: 1)
+      return docket.courses.course(of: ClausePlace(stage: 0, clause: clause), upTo: 1).last
     }
     #expect(try fate(Self.renumbered)?.place == nil)
     let rewritten = try fate(

@@ -16,6 +16,8 @@ struct CrossReference {
   var base: Base
   /// Each path cited, without parentheses: "(c)(1)(i) or (ii)" is [[c, 1, i], [ii]].
   var paths: [[String]]
+  /// Where each of them stands among the words.
+  var pieces: [Range<Int>]
   /// Where it stands among the words.
   var range: Range<Int>
 
@@ -33,7 +35,10 @@ struct CrossReference {
     guard index < end, words[index] == 0xC2 || words[index] | 0x20 == 0x70 else { return nil }
     let stretch = Array(words[index..<end])
     guard var found = references(in: stretch).first, found.range.lowerBound == 0 else { return nil }
-    found.range = (found.range.lowerBound + index)..<(found.range.upperBound + index)
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      (range.lowerBound + index)..<(range.upperBound + index)
+    }
+    (found.range, found.pieces) = (moved(found.range), found.pieces.map(moved))
     return found
   }
 
@@ -59,9 +64,12 @@ struct CrossReference {
         isOpen = words[start] == 0xC2 && !part.path.isEmpty
         guard isOpen else { continue }
         found.append(
-          CrossReference(base: .section(number), paths: [part.path], range: part.range))
+          CrossReference(
+            base: .section(number), paths: [part.path], pieces: [part.range],
+            range: part.range))
       } else if isOpen, let last = found.indices.last {
         found[last].paths.append(part.path)
+        found[last].pieces.append(part.range)
         found[last].range = found[last].range.lowerBound..<part.range.upperBound
       }
     }
@@ -84,7 +92,8 @@ struct CrossReference {
     case .unsaid, .under(nil, _), .thisPart: return nil
     }
     return CrossReference(
-      base: base, paths: cited.parts.map(\.path), range: start..<last.range.upperBound)
+      base: base, paths: cited.parts.map(\.path), pieces: cited.parts.map(\.range),
+      range: start..<last.range.upperBound)
   }
 }
 

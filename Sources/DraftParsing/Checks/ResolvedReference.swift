@@ -43,7 +43,7 @@ final class DraftReferences: Sendable {
       let (targets, missing) = citations.targets(of: reference, under: base)
       return ResolvedReference(
         reference: ClauseReference(
-          clause: index, words: reference.range, targets: targets,
+          clause: index, words: reference.range, targets: targets, pieces: reference.pieces,
           range: places.next(words[reference.range])),
         base: base, missing: missing)
     }

@@ -37,12 +37,9 @@ struct ChangeCauses: Sendable {
     return isWords && !reading.isPreamble[row] && of(row).isEmpty
   }
 
-  /// Takes in that something covers the clause of a row and all that stands in it.
-  fileprivate mutating func add(_ cause: ChangeCause, to row: Int, in reading: RedlineReading) {
-    for inner in reading.everything(in: row)
-    where !reading.redline.rows[inner].operations.isEmpty && !of(inner).contains(cause) {
-      byRow[inner, default: []].append(cause)
-    }
+  /// Takes in that something covers a row that changed.
+  fileprivate mutating func add(_ cause: ChangeCause, to row: Int) {
+    if !of(row).contains(cause) { byRow[row, default: []].append(cause) }
   }
 }
 
@@ -55,50 +52,48 @@ struct FoundChange: Sendable {
   let rows: [Int]
 }
 
-/// Where the clauses that a response changed stand in the comparisons.
+/// Where the clauses that a response changed stand in the comparisons: one that changed in two, as
+/// the response passes over a stage, in both.
 func foundChanges(
   of response: Response, in redlines: [StageRedline], _ readings: [RedlineReading]
 ) -> [FoundChange] {
-  response.changed.map { clause in
-    let usual = redlines.lastIndex { $0.to == response.answeredIn }
-    let redline =
-      clause.stage == response.answeredIn
-      ? usual
-      : redlines.lastIndex { $0.from == clause.stage && $0.to == response.answeredIn }
-        ?? redlines.lastIndex { $0.from == clause.stage } ?? usual
-    guard let redline else { return FoundChange(clause: clause, redline: nil, rows: []) }
-    let reading = readings[redline]
-    let named = namedRows(clause, in: redlines[redline], reading)
-    guard !named.isEmpty else { return FoundChange(clause: clause, redline: nil, rows: []) }
-    var seen: Set<Int> = []
-    let rows = named.flatMap(reading.everything).filter {
-      !reading.redline.rows[$0].operations.isEmpty && seen.insert($0).inserted
+  let steps = comparisons(of: response, in: redlines)
+  let texts = steps.prefix(1).map { redlines[$0].from } + steps.map { redlines[$0].to }
+  return response.changed.flatMap { clause -> [FoundChange] in
+    let named = texts.firstIndex(of: clause.stage).map { text in
+      rowsNaming(
+        clause.label, ofText: text,
+        in: steps.map { (redline: redlines[$0].redline, outline: readings[$0].outline) })
     }
-    return FoundChange(clause: clause, redline: redline, rows: rows)
+    let found = zip(steps, named ?? []).compactMap { redline, rows -> FoundChange? in
+      let rows = readings[redline].changed(in: rows)
+      return rows.isEmpty ? nil : FoundChange(clause: clause, redline: redline, rows: rows)
+    }
+    return found.isEmpty ? [FoundChange(clause: clause, redline: nil, rows: [])] : found
   }
 }
 
-/// The rows that somebody means who names a clause: its own, and that of the clause in whose place
-/// it came, where one with its label was removed.
-///
-/// What was removed stands first where the clause that took its number kept its words.
-private func namedRows(
-  _ clause: ChangedClause, in change: StageRedline, _ reading: RedlineReading
-) -> [Int] {
-  let old = change.redline.old.index(of: clause.label).flatMap { reading.rowOfOld[$0] }
-  if clause.stage == change.to {
-    let new = change.redline.new.index(of: clause.label).flatMap { reading.rowOfNew[$0] }
-    return namedRows(new: new, old: old, in: reading)
+/// The comparisons of which a response speaks, by index: from the stage that was commented on to the
+/// one that answers.
+private func comparisons(of response: Response, in redlines: [StageRedline]) -> [Int] {
+  guard let last = redlines.lastIndex(where: { $0.to == response.answeredIn }) else { return [] }
+  var steps = [last]
+  while redlines[steps[0]].from != response.stage {
+    guard let before = redlines[..<steps[0]].lastIndex(where: { $0.to == redlines[steps[0]].from })
+    else { return [last] }
+    steps.insert(before, at: 0)
   }
-  return clause.stage == change.from ? old.map { [$0] } ?? [] : []
+  return steps
 }
 
-private func namedRows(new: Int?, old: Int?, in reading: RedlineReading) -> [Int] {
-  guard let new else { return old.map { [$0] } ?? [] }
-  let rows = reading.redline.rows
-  guard let old, old != new, rows[old].new == nil else { return [new] }
-  let isReworded = rows[new].operations.contains { $0 == .revised || $0 == .added }
-  return isReworded ? [new, old] : [old, new]
+extension RedlineReading {
+  /// What changed of some rows and of all that stands in them, each row once.
+  fileprivate func changed(in rows: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return rows.flatMap(everything).filter {
+      !redline.rows[$0].operations.isEmpty && seen.insert($0).inserted
+    }
+  }
 }
 
 /// Why the clauses of each comparison changed.
@@ -111,21 +106,19 @@ func changeCauses(
     var causes = ChangeCauses()
     for (response, changes) in found.enumerated() {
       for found in changes where found.redline == index {
-        for row in namedRows(found.clause, in: change, reading) {
-          causes.add(.response(response), to: row, in: reading)
-        }
+        for row in found.rows { causes.add(.response(response), to: row) }
       }
     }
     let reasons = stages.first { $0.stage.id == change.to }?.stage.reasons ?? []
     for reason in reasons {
       for citation in reason.changed {
-        let new = change.redline.new.clause(citing: citation)
-          .flatMap { change.redline.new.index(of: $0.label) }.flatMap { reading.rowOfNew[$0] }
-        let old = change.redline.old.clause(citing: citation)
-          .flatMap { change.redline.old.index(of: $0.label) }.flatMap { reading.rowOfOld[$0] }
-        for row in namedRows(new: new, old: old, in: reading) {
-          causes.add(.reason(reason.reason), to: row, in: reading)
+        func clause(of tree: ClauseTree) -> Int? {
+          tree.clause(citing: citation).flatMap { tree.index(of: $0.label) }
         }
+        let rows = reading.outline.rows(
+          ofNew: clause(of: change.redline.new), old: clause(of: change.redline.old),
+          in: change.redline)
+        for row in reading.changed(in: rows) { causes.add(.reason(reason.reason), to: row) }
       }
     }
     return causes

@@ -94,11 +94,3 @@ struct ClauseCourses: Sendable {
     return (new, after)
   }
 }
-
-extension PublicDocket {
-  /// What became of a clause up to a stage, as far as comparisons are published; nil when there
-  /// is none.
-  func fate(of place: ClausePlace, upTo last: Int) -> ClauseFate? {
-    courses.course(of: place, upTo: last).last
-  }
-}

@@ -8,28 +8,21 @@ import Redlining
 /// can be folded.
 struct RedlineReading: Sendable {
   let redline: Redline
-  /// For each row the row of the clause that it stands in.
-  let parents: [Int?]
+  let outline: RedlineOutline
   /// That a row changed, or that something inside it did.
   let isKept: [Bool]
   /// The rows to list: of clauses that came or went together only the outermost.
   let listed: [Int]
-  /// That a row stands before the rule itself: summary, dates, questions.
-  let isPreamble: [Bool]
-  /// That a row holds nothing but the file's front matter.
-  let isFrontMatter: [Bool]
   /// For each listed row the rows of what came or went inside it.
   let inside: [Int: [Int]]
   /// That a row came or went with the row that it stands in.
   let isInside: [Bool]
-  /// The first row of each clause of the older text, and of the newer.
-  let rowOfOld: [Int: Int]
-  let rowOfNew: [Int: Int]
 
   init(_ redline: Redline) {
     self.redline = redline
     let rows = redline.rows
-    let outline = RedlineOutline(redline)
+    outline = RedlineOutline(redline)
+    let outline = outline
     let parents = outline.parents
     let isChanged = rows.indices.map { !rows[$0].operations.isEmpty && !outline.isFrontMatter[$0] }
     var isKept = isChanged
@@ -54,11 +47,6 @@ struct RedlineReading: Sendable {
         listed.append(index)
       }
     }
-    isPreamble = outline.isPreamble
-    isFrontMatter = outline.isFrontMatter
-    self.parents = parents
-    rowOfOld = outline.rowOfOld
-    rowOfNew = outline.rowOfNew
     self.isKept = isKept
     self.listed = listed
     self.inside = inside
@@ -66,6 +54,16 @@ struct RedlineReading: Sendable {
     for index in inside.values.flatMap(\.self) { isInside[index] = true }
     self.isInside = isInside
   }
+
+  /// For each row the row of the clause that it stands in.
+  var parents: [Int?] { outline.parents }
+  /// That a row stands before the rule itself: summary, dates, questions.
+  var isPreamble: [Bool] { outline.isPreamble }
+  /// That a row holds nothing but the file's front matter.
+  var isFrontMatter: [Bool] { outline.isFrontMatter }
+  /// The first row of each clause of the older text, and of the newer.
+  var rowOfOld: [Int: Int] { outline.rowOfOld }
+  var rowOfNew: [Int: Int] { outline.rowOfNew }
 
   /// The changes of the rule itself, and those of what stands before it.
   var inRule: [Int] { listed.filter { !isPreamble[$0] } }

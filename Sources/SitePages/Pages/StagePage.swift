@@ -34,7 +34,8 @@ func stagePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePa
             }
           }
         }
-        StageText.html(of: content.tree, title: title, margin: margin)
+        StageText.html(
+          of: content.tree, title: title, margin: margin, links: LawLinks(content.tree))
       }
     }
   }

@@ -50,7 +50,7 @@ struct ChangedWordsList {
     guard !found.isEmpty else { return HTML.p(.class("soft")) { "None" } }
     let target = docket.paths.response(docket.responses[response].response.id)
     return pieces {
-      for place in places.prefix(limit) { entry(place, atMost: 200) }
+      for place in places.prefix(limit) { entry(place, of: response, atMost: 200) }
       if places.count > limit {
         HTML.p(.class("sm")) {
           HTML.a(.class("to"), .href(path.link(to: target, at: "words_"))) {
@@ -71,24 +71,30 @@ struct ChangedWordsList {
     let found = docket.foundChanges[response]
     let places = places(found)
     return pieces {
-      for place in places.prefix(8) { entry(place, atMost: 600) }
+      for place in places.prefix(8) { entry(place, of: response, atMost: 600) }
       if places.count > 8 {
         HTML.details {
           HTML.summary { counted(places.count - 8, "more clause") }
-          for place in places.dropFirst(8) { entry(place, atMost: 600) }
+          for place in places.dropFirst(8) { entry(place, of: response, atMost: 600) }
         }
       }
       notFound(found)
     }
   }
 
-  /// The changed words of a clause, what happened to it, and the way to its redline.
-  private func entry(_ place: Place, atMost limit: Int) -> HTML {
+  /// The changed words of a clause, what happened to it, and the way to its redline; and in which
+  /// stage, where a response speaks of more than the one that answers.
+  private func entry(_ place: Place, of response: Int, atMost limit: Int) -> HTML {
     let (change, reading) = (docket.redlines[place.redline], docket.readings[place.redline])
     let row = reading.redline.rows[place.row]
     let clause = reading.clause(place.row)
     let excerpt = changedExcerpt(row.words, atMost: limit)
     let target = docket.paths.redline(from: change.from, to: change.to)
+    let answering = docket.responses[response].response.answeredIn
+    let passesOver = docket.foundChanges[response].contains { found in
+      found.redline.map { docket.redlines[$0].to != answering } ?? false
+    }
+    let stage = passesOver ? docket.stage(change.to) : nil
     return HTML.div(.class("changed")) {
       if !excerpt.isEmpty { HTML.p(.class("quote")) { excerpt } }
       HTML.p(.class("sm soft dots")) {
@@ -96,6 +102,7 @@ struct ChangedWordsList {
           breakable(clause?.citation.text ?? "")
           ", "
           HTML.bdi { uncapitalized(changeWords(row.operations, old: reading.old(place.row))) }
+          stage.map { " in the " + uncapitalized(stageName($0)) } ?? ""
           excerpt.isEmpty ? "; same words" : ""
         }
         HTML.span {

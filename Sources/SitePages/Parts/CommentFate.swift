@@ -5,6 +5,7 @@ import Codings
 import Comments
 import Dockets
 import Markup
+import Redlining
 
 /// What came of a comment, point by point.
 struct CommentFate {
@@ -172,11 +173,13 @@ struct CommentFate {
   }
 
   private func changes(of point: CommentPoint) -> HTML {
-    let near = point.issues.compactMap(\.place)
     let last = point.response.flatMap { response in
       docket.stages.firstIndex {
         $0.stage.id == docket.responses[response].response.answeredIn
       }
+    }
+    let near = point.issues.compactMap(\.place).flatMap { place in
+      [place] + docket.courses.course(of: place, upTo: last ?? place.stage).compactMap(\.place)
     }
     return pieces {
       if let response = point.response {
@@ -206,11 +209,11 @@ struct CommentFate {
       }
     }
     let published = docket.stages.lastIndex { !$0.stage.isWorkingDraft }
-    let fate = docket.fate(of: place, upTo: last ?? published ?? place.stage)
+    let course = docket.courses.course(of: place, upTo: last ?? published ?? place.stage)
     return pieces {
       clauseLink(place)
-      if let fate {
-        became(fate, from: place)
+      if !course.isEmpty {
+        became(course, from: place)
       } else {
         doubt == nil && docket.stages[place.stage].stage.id == docket.current?.stage.id
           ? ": stands in the current text" : ""
@@ -251,9 +254,16 @@ struct CommentFate {
     ) { breakable(clause.citation.text) }
   }
 
-  private func became(_ fate: ClauseFate, from place: ClausePlace) -> HTML {
-    let (change, reading) = (docket.redlines[fate.redline], docket.readings[fate.redline])
-    let stage = "the " + uncapitalized(stageName(docket.stages[fate.stage].stage))
+  /// What became of it in all, and the stage of the one step in which something did.
+  ///
+  /// Where that were several, each of them is told stage by stage.
+  private func became(_ course: [ClauseFate], from place: ClausePlace) -> HTML {
+    let fate = course[course.count - 1]
+    let told = course.filter {
+      $0.place == nil || !docket.redlines[$0.redline].redline.rows[$0.row].operations.isEmpty
+    }
+    let step = told.count == 1 ? told[0] : fate
+    let stage = "the " + uncapitalized(stageName(docket.stages[step.stage]))
     return pieces {
       if let now = fate.place {
         let (before, after) = (
@@ -285,14 +295,19 @@ struct CommentFate {
         ": "
         HTML.b { fate.could.isEmpty ? "deleted" : "not found again for certain" }
       }
-      " in \(stage). "
-      HTML.a(
-        .class("to"),
-        .href(
-          path.link(
-            to: docket.paths.redline(from: change.from, to: change.to),
-            at: reading.anchor(fate.row)))
-      ) { "Redline" }
+      if told.count > 1 {
+        " by \(stage)."
+      } else {
+        let change = docket.redlines[step.redline]
+        " in \(stage). "
+        HTML.a(
+          .class("to"),
+          .href(
+            path.link(
+              to: docket.paths.redline(from: change.from, to: change.to),
+              at: docket.readings[step.redline].anchor(step.row)))
+        ) { "Redline" }
+      }
     }
   }
 }

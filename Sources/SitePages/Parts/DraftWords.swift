@@ -9,16 +9,70 @@ package import Markup
 package func draftWords(_ runs: [InlineRun], inTable: Bool = false) -> HTML {
   var page = HTML()
   for run in runs {
-    var piece = draftText(run.text, inTable: inTable)
-    if run.style.contains(.code) { piece = HTML.element("code", [], piece) }
-    if run.style.contains(.emphasis) { piece = HTML.element("em", [], piece) }
-    if run.style.contains(.strong) { piece = HTML.element("strong", [], piece) }
+    let piece = styled(run, inTable: inTable)
     if let destination = run.destination, let link = Link(vetting: destination) {
-      piece = HTML.element("a", [.href(link)], piece)
+      page += HTML.element("a", [.href(link)], piece)
+    } else {
+      page += piece
     }
-    page += piece
   }
   return page
+}
+
+private func styled(_ run: InlineRun, inTable: Bool = false) -> HTML {
+  var piece = draftText(run.text, inTable: inTable)
+  if run.style.contains(.code) { piece = HTML.element("code", [], piece) }
+  if run.style.contains(.emphasis) { piece = HTML.element("em", [], piece) }
+  if run.style.contains(.strong) { piece = HTML.element("strong", [], piece) }
+  return piece
+}
+
+/// The words of a clause in their styles, with links to other clauses of the same page.
+///
+/// Ranges of links count from byte `start` of the words, are in order and do not overlap. What the
+/// draft itself makes a link or code stays that alone.
+func draftWords(_ runs: [InlineRun], linking links: [LawLink], from start: Int = 0) -> HTML {
+  guard !links.isEmpty else { return draftWords(runs) }
+  var page = HTML()
+  var open: (link: LawLink, runs: [InlineRun])?
+  func closed() -> HTML {
+    guard let open else { return HTML() }
+    guard !open.runs.contains(where: { $0.destination != nil || $0.style.contains(.code) }) else {
+      return draftWords(open.runs)
+    }
+    let href = Attribute.href(PagePath().link(at: open.link.label.text))
+    let isDesignation = open.runs.first?.text.utf8.first == 0x28
+    let name = open.link.isTerm ? "term" : isDesignation ? "nw" : nil
+    return HTML.element(
+      "a", (name.map { [.class($0)] } ?? []) + [href],
+      open.runs.reduce(HTML()) { $0 + styled($1) })
+  }
+  var waiting = links.drop { $0.range.lowerBound < start }
+  var at = start
+  for run in runs {
+    var rest = run.text.utf8[...]
+    while !rest.isEmpty {
+      while let link = waiting.first, link.range.upperBound <= at { waiting = waiting.dropFirst() }
+      let link = waiting.first.flatMap { $0.range.lowerBound <= at ? $0 : nil }
+      let end = link?.range.upperBound ?? waiting.first?.range.lowerBound ?? Int.max
+      var piece = run
+      piece.text = String(decoding: rest.prefix(end - at), as: UTF8.self)
+      rest = rest.dropFirst(end - at)
+      at += piece.text.utf8.count
+      if let link {
+        if open?.link != link {
+          page += closed()
+          open = (link, [])
+        }
+        open?.runs.append(piece)
+      } else {
+        page += closed()
+        open = nil
+        page += draftWords([piece])
+      }
+    }
+  }
+  return page + closed()
 }
 
 /// A clause's words with its heading taken apart, so that the heading can stand by itself.

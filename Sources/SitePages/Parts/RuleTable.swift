@@ -6,12 +6,16 @@ import Markup
 /// A pipe table of a draft as a table: its rows are clauses and can be linked to.
 struct RuleTable {
   private let header: [[InlineRun]]
-  private let rows: [Clause]
+  private let rows: [(clause: Clause, links: [LawLink])]
 
   /// The table at an index and the rows that stand in it.
-  init(_ table: Int, rows indices: [Int], in tree: ClauseTree) {
+  init(_ table: Int, rows indices: [Int], in tree: ClauseTree, _ links: LawLinks? = nil) {
     header = tree.clauses[table].cells ?? []
-    rows = indices.map { tree.clauses[$0] }
+    rows = indices.map { index in
+      // The first cell is a link already.
+      let name = cellWords(of: tree.clauses[index]).first?.utf8.count ?? 0
+      return (tree.clauses[index], links?.links(of: index, from: name) ?? [])
+    }
   }
 
   func table(label: ClauseLabel) -> HTML {
@@ -27,14 +31,15 @@ struct RuleTable {
           }
         }
         HTML.tbody(.role("rowgroup")) {
-          for row in rows { line(row) }
+          for row in rows { line(row.clause, row.links) }
         }
       }
     }
   }
 
-  private func line(_ row: Clause) -> HTML {
-    HTML.tr(.role("row"), .id(row.label.text)) {
+  private func line(_ row: Clause, _ links: [LawLink]) -> HTML {
+    let starts = starts(ofCells: row)
+    return HTML.tr(.role("row"), .id(row.label.text)) {
       for (column, cell) in (row.cells ?? []).enumerated() {
         if column == 0 {
           HTML.th(.scope("row"), .role("rowheader")) {
@@ -51,9 +56,32 @@ struct RuleTable {
           HTML.td(
             .role("cell"),
             Attribute("data-l", column < header.count ? words(of: header[column]) : "")
-          ) { draftWords(cell) }
+          ) {
+            if let start = starts[column] {
+              draftWords(cell, linking: links, from: start)
+            } else {
+              draftWords(cell)
+            }
+          }
         }
       }
+    }
+  }
+
+  /// Where each cell stands in the text of its row, " | " between them; nil from where it does not.
+  private func starts(ofCells row: Clause) -> [Int?] {
+    var rest: Substring.UTF8View? = row.text.utf8[...]
+    var at = 0
+    return cellWords(of: row).map { cell in
+      guard let text = rest, text.starts(with: cell.utf8) else {
+        rest = nil
+        return nil
+      }
+      defer {
+        rest = text.dropFirst(cell.utf8.count + 3)
+        at += cell.utf8.count + 3
+      }
+      return at
     }
   }
 

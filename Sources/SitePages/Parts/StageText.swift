@@ -11,6 +11,8 @@ struct StageText {
   private let tree: ClauseTree
   private let margin: Margin
   private let title: String
+  /// Where its words lead to other clauses; nil where they shall not.
+  private let links: LawLinks?
   private var page = HTML()
   /// The clauses that are open, outermost first.
   private var open: [Opened] = []
@@ -28,16 +30,19 @@ struct StageText {
   }
 
   /// The whole text; the page's own title is not said twice.
-  static func html(of tree: ClauseTree, title: String, margin: Margin) -> HTML {
-    var text = StageText(tree: tree, margin: margin, title: title)
+  static func html(
+    of tree: ClauseTree, title: String, margin: Margin, links: LawLinks?
+  ) -> HTML {
+    var text = StageText(tree: tree, margin: margin, title: title, links: links)
     text.write()
     return text.page
   }
 
-  private init(tree: ClauseTree, margin: Margin, title: String) {
+  private init(tree: ClauseTree, margin: Margin, title: String, links: LawLinks?) {
     self.tree = tree
     self.margin = margin
     self.title = title
+    self.links = links
   }
 
   private mutating func write() {
@@ -113,7 +118,7 @@ struct StageText {
       Opened(clause: index, isContainer: true, headingLevel: level, depth: 0, sticks: false))
     if !words.body.isEmpty {
       page += HTML.div(.class("row")) {
-        HTML.div(.class("txt")) { HTML.p { draftWords(words.body) } }
+        HTML.div(.class("txt")) { HTML.p { linked(words.body, of: index) } }
       }
     }
   }
@@ -159,7 +164,7 @@ struct StageText {
           permalink(
             clause, words: clause.designation.isEmpty ? mark(of: clause) : clause.designation)
         }
-        HTML.div(.class("txt")) { paragraph(clause, body, withHeading: !standsAlone) }
+        HTML.div(.class("txt")) { paragraph(index, body, withHeading: !standsAlone) }
         notes
       }
     }
@@ -179,8 +184,9 @@ struct StageText {
 
   private func mark(of clause: Clause) -> String { clause.kind == .item ? "•" : "¶" }
 
-  private func paragraph(_ clause: Clause, _ runs: [InlineRun], withHeading: Bool) -> HTML {
-    HTML.p {
+  private func paragraph(_ index: Int, _ runs: [InlineRun], withHeading: Bool) -> HTML {
+    let clause = tree.clauses[index]
+    return HTML.p {
       if isRunIn(clause) {
         permalink(clause, words: clause.designation + ":")
         Raw(" ")
@@ -189,8 +195,18 @@ struct StageText {
         HTML.element("em", [], draftText(withoutFullStop(heading) + "."))
         Raw(" ")
       }
-      draftWords(runs)
+      linked(runs, of: index)
     }
+  }
+
+  /// The words at the end of a clause, with their links.
+  private func linked(_ runs: [InlineRun], of index: Int) -> HTML {
+    guard let links else { return draftWords(runs) }
+    func length(_ runs: [InlineRun]) -> Int { runs.reduce(0) { $0 + $1.text.utf8.count } }
+    let clause = tree.clauses[index]
+    guard length(clause.runs) == clause.text.utf8.count else { return draftWords(runs) }
+    return draftWords(
+      runs, linking: links.links(of: index), from: length(clause.runs) - length(runs))
   }
 
   private func permalink(_ clause: Clause, words: String) -> HTML {
@@ -213,7 +229,7 @@ struct StageText {
     page += HTML.li(.class("cl tb")) {
       HTML.div(.class("row")) {
         HTML.div(.class("txt")) {
-          RuleTable(index, rows: rows, in: tree).table(label: clause.label)
+          RuleTable(index, rows: rows, in: tree, links).table(label: clause.label)
         }
         margin.notes(on: index)
       }

@@ -5,6 +5,7 @@ import Clauses
 import Codings
 import CommentStore
 import Comments
+import Coverage
 import Dockets
 package import DraftViews
 import Redlining
@@ -24,7 +25,7 @@ extension Workspace {
     let loaded = try load(view.docket.name)
     let record = try recordIfAny(view.docket.name)
     let responses = try record?.responses().map(\.response) ?? []
-    talk.reasons = reasons(for: row, in: view, responses)
+    talk.reasons = reasons(for: row, in: view, responses, loaded)
     guard let record else { return talk }
     let codings = try self.codings(on: row, of: view, in: record)
     let texts = try knownTexts(loaded, record, for: codings)
@@ -80,7 +81,7 @@ extension Workspace {
 
   /// Why a row changed: the responses and reasons that name its clause or one that it stands in.
   private func reasons(
-    for row: Int, in view: DraftView, _ responses: [Response]
+    for row: Int, in view: DraftView, _ responses: [Response], _ loaded: LoadedDocket
   ) -> [GivenReason] {
     guard view.rows[row].isChanged else { return [] }
     var around: Set<Int> = []
@@ -90,9 +91,18 @@ extension Workspace {
       at = view.outline.parents[here]
     }
     func names(_ words: String) -> Bool { view.row(naming: words).map(around.contains) ?? false }
+    let order = loaded.docket.stages.map(\.id)
+    let here = order.firstIndex(of: view.stage.id) ?? order.count
     let answered = responses.filter { response in
-      response.answeredIn == view.stage.id
-        && response.changed.contains { names($0.label.text) }
+      if response.answeredIn == view.stage.id {
+        return response.changed.contains { names($0.label.text) }
+      }
+      guard order.prefix(here).contains(response.stage),
+        order.dropFirst(here).contains(response.answeredIn)
+      else { return false }
+      let steps = AnsweredSteps(of: response, in: loaded.changes)
+      return response.changed.flatMap { steps.labels(of: $0, inStepTo: view.stage.id) }
+        .contains { names($0.text) }
     }
     return answered.map { .response($0.id, title: $0.title, $0.disposition) }
       + view.stage.reasons.filter { $0.changed.contains(where: names) }

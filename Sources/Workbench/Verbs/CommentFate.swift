@@ -105,11 +105,9 @@ extension Workspace {
   }
 
   private func fate(of response: Response, _ steps: [StageChanges]) -> ResponseFate {
-    let step = steps.first { $0.to == response.answeredIn }
+    let answered = AnsweredSteps(of: response, in: steps)
     return ResponseFate(
       response: response,
-      changes: response.changed.map {
-        .init(clause: $0, operations: step?.operations(of: $0) ?? [])
-      })
+      changes: response.changed.map { .init(clause: $0, operations: answered.operations(of: $0)) })
   }
 }

@@ -11,7 +11,6 @@ import Synchronization
 final class KnownChanges: Sendable {
   private let made = Mutex<[StageChanges]?>(nil)
   private let ways = Mutex<[StageStep]?>(nil)
-  private let across = Mutex<[StagePair: StageChanges]>([:])
 
   /// What changed from each stage to the next.
   func value(_ make: () -> [StageChanges]) -> [StageChanges] {
@@ -30,18 +29,4 @@ final class KnownChanges: Sendable {
     ways.withLock { $0 = steps }
     return steps
   }
-
-  /// What changed between two stages of which another may lie between.
-  func value(_ pair: StagePair, _ make: () -> StageChanges) -> StageChanges {
-    if let known = across.withLock({ $0[pair] }) { return known }
-    let changes = make()
-    across.withLock { $0[pair] = changes }
-    return changes
-  }
-}
-
-/// Two stages of a docket, an earlier and a later.
-struct StagePair: Hashable, Sendable {
-  var from: StageID
-  var to: StageID
 }

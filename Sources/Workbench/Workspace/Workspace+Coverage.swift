@@ -69,7 +69,7 @@ extension Workspace {
         docket: loaded.docket,
         texts: try knownTexts(
           loaded, record, for: versions(of: codings)),
-        changes: loaded.changes, across: loaded.changesAcross(responses),
+        changes: loaded.changes,
         tallies: try record?.tallies(late: late) ?? [],
         untagged: try record?.untagged(late: late, limit: listing).map(covered) ?? [],
         late: try untreated.flatMap {
@@ -104,15 +104,5 @@ extension LoadedDocket {
         LateOn(stage: stage.id, closes: $0, isHeard: stage.comments?.late != .notConsidered)
       }
     }
-  }
-
-  /// What changed between the stages of responses that pass over a stage.
-  fileprivate func changesAcross(_ responses: [Response]) -> [StageChanges] {
-    var pairs: Set<StagePair> = []
-    for response in responses where !response.changed.isEmpty {
-      pairs.insert(StagePair(from: response.stage, to: response.answeredIn))
-    }
-    let steps = Set(changes.map { StagePair(from: $0.from, to: $0.to) })
-    return pairs.subtracting(steps).compactMap { changes(from: $0.from, to: $0.to) }
   }
 }

@@ -171,13 +171,4 @@ extension LoadedDocket {
       }
     }
   }
-
-  /// What changed between two stages; nil where one has no text, or where they are one.
-  func changes(from: StageID, to: StageID) -> StageChanges? {
-    if let step = changes.first(where: { $0.from == from && $0.to == to }) { return step }
-    guard from != to, let old = stage(from)?.tree, let new = stage(to)?.tree else { return nil }
-    return knownChanges.value(StagePair(from: from, to: to)) {
-      StageChanges(from: from, to: to, redline: redline(from: old, to: new))
-    }
-  }
 }

@@ -2,13 +2,7 @@
 
 import Clauses
 
-/// A term that a clause says the meaning of: "*Widget* means…", "(a) Widget means…".
-struct DefinedTerm {
-  var clause: Int
-  var term: String
-  /// The forms in which it may be used, folded and without the ending of a plural: "a or b" has two.
-  var forms: [[UInt8]]
-
+extension DefinedTerm {
   /// The terms of a draft in their order.
   ///
   /// Only what says "means" counts, so that a heading in italics is no term; and only a term that
@@ -26,6 +20,61 @@ struct DefinedTerm {
       let forms = forms(of: term)
       return forms.isEmpty ? nil : DefinedTerm(clause: index, term: term, forms: forms)
     }
+  }
+
+  /// These, and what else a reader takes for one, each with where it holds.
+  ///
+  /// A list of definitions says "*Dog.* An animal that barks", and a paragraph called "Definitions"
+  /// says "(1) *Artifacts* are items…".
+  static func meant(in tree: ClauseTree) -> [DefinedTerm] {
+    var terms = self.terms(of: tree)
+    let said = Set(terms.map(\.clause))
+    for (index, clause) in tree.clauses.enumerated() where !said.contains(index) {
+      guard let term = clause.heading, term.utf8.count <= 80,
+        clause.kind == .definition
+          || isSaidToBe(clause, under: clause.parent.map { tree.clauses[$0] }),
+        !Array(term.utf8).containsFolded(" and ")
+      else { continue }
+      let forms = forms(of: term)
+      if !forms.isEmpty { terms.append(DefinedTerm(clause: index, term: term, forms: forms)) }
+    }
+    terms.sort { $0.clause < $1.clause }
+    for index in terms.indices { terms[index].scope = scope(of: terms[index].clause, in: tree) }
+    return terms
+  }
+
+  /// Whether a clause under "Definitions" begins with words that are set apart and says what they are.
+  private static func isSaidToBe(_ clause: Clause, under parent: Clause?) -> Bool {
+    guard clause.kind == .paragraph, let heading = clause.heading,
+      let parent = parent?.heading, Array(parent.utf8).containsFolded("definition"),
+      clause.text.utf8.starts(with: heading.utf8)
+    else { return false }
+    let rest = Array(clause.text.utf8.dropFirst(heading.utf8.count).prefix(20))
+    let verbs: [StaticString] = [" is ", " are ", " includes ", " include ", " has ", " have "]
+    return verbs.contains { rest.has($0, at: 0) }
+  }
+
+  /// Where a term means what a clause says: what it, or a clause that it stands in, says of that,
+  /// "For purposes of this section," or "In this section:".
+  private static func scope(of clause: Int, in tree: ClauseTree) -> Int? {
+    func enclosing(_ index: Int, _ kind: Clause.Kind) -> Int? {
+      var at: Int? = index
+      while let here = at, tree.clauses[here].kind != kind { at = tree.clauses[here].parent }
+      return at
+    }
+    var at: Int? = clause
+    while let here = at, !tree.clauses[here].isContainer {
+      let words = Array(tree.clauses[here].text.utf8.prefix(here == clause ? 60 : 400))
+      let isSaid =
+        here != clause
+        || ["for ", "in this ", "as used in this "].contains { words.hasFolded($0, at: 0) }
+      if isSaid, words.containsFolded("this paragraph") {
+        return here == clause ? tree.clauses[here].parent : here
+      }
+      if isSaid, words.containsFolded("this section") { return enclosing(here, .section) }
+      at = tree.clauses[here].parent
+    }
+    return nil
   }
 
   /// What stands before "means" at the head of a clause, after a heading in italics if it has one.
@@ -88,14 +137,6 @@ struct DefinedTerm {
       }
     }
     return forms.map { stem(Array($0.trimmed)) }.filter { $0.count >= 3 }
-  }
-
-  /// Without the ending that a plural has or changes.
-  private static func stem(_ words: [UInt8]) -> [UInt8] {
-    if words.last == 0x73, words.count > 3 { return stem(words.dropLast()) }
-    if words.last == 0x79, words.count > 3 { return words.dropLast() }
-    if words.suffix(2).elementsEqual("ie".utf8), words.count > 5 { return words.dropLast(2) }
-    return words
   }
 }
 

@@ -1,0 +1,150 @@
+// Rulewright. Apache-2.0.
+
+import Citing
+import Clauses
+
+/// A stretch of a clause's text that leads to another clause of the same stage.
+struct LawLink: Equatable {
+  /// Bytes of the clause's text.
+  var range: Range<Int>
+  var label: ClauseLabel
+  /// That it is a defined term, which leads to its definition.
+  var isTerm = false
+}
+
+/// Where the words of a stage lead to other clauses of it: what they cite, and the terms that it defines.
+///
+/// What is cited is taken piece by piece, "(c)(1)(i)" and "(ii)", and only where there is one such
+/// clause. A term leads to its definition where it first stands in a clause, unless that definition
+/// holds elsewhere alone or two are as good as each other. Nothing leads to the clause in which it
+/// stands.
+struct LawLinks {
+  private let tree: ClauseTree
+  private let terms: [DefinedTerm]
+  private let index: TermIndex
+  /// The index after the last clause that stands in each.
+  private let ends: [Int]
+
+  init(_ tree: ClauseTree) {
+    self.tree = tree
+    terms = tree.definedTerms
+    index = TermIndex(terms, in: tree.clauses)
+    var ends = tree.clauses.indices.map { $0 + 1 }
+    for clause in tree.clauses.indices.reversed() {
+      if let parent = tree.clauses[clause].parent { ends[parent] = max(ends[parent], ends[clause]) }
+    }
+    self.ends = ends
+  }
+
+  /// The links of a clause, given by its index, in the order of its text; none before a byte of it,
+  /// and none in a heading that it begins with.
+  func links(of clause: Int, from start: Int = 0) -> [LawLink] {
+    let own = tree.clauses[clause]
+    let bytes = Array(own.text.utf8)
+    var start = start
+    if let heading = own.heading, bytes.starts(with: heading.utf8) {
+      start = max(start, heading.utf8.count)
+    }
+    let references = tree.references(in: clause)
+    var links = references.flatMap { reference in
+      zip(reference.pieces, reference.targets).compactMap { piece, target in
+        target.map { LawLink(range: piece, label: tree.clauses[$0].label) }
+      }
+    }
+    let cited = citedReferences(in: bytes)
+    links += cited.flatMap { wholes(of: $0) }
+    let closed = (cited.map(\.range) + references.map(\.words)).sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+    links += uses(in: bytes, from: start, of: clause, closed)
+    var end = start
+    return links.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { link in
+      guard link.range.lowerBound >= end, !link.range.isEmpty, link.label != own.label else {
+        return false
+      }
+      end = link.range.upperBound
+      return true
+    }
+  }
+
+  /// "§ 740.11" and "4E001.c": what bears a name of its own, where this stage has it.
+  ///
+  /// What stands under a section is among the references of the draft.
+  private func wholes(of cited: CitedReference) -> [LawLink] {
+    guard cited.law == .unsaid, !cited.isDoubtful,
+      cited.form == .entry || cited.form == .section
+    else { return [] }
+    return cited.parts.compactMap { part in
+      guard let number = part.number, part.note == nil,
+        cited.form == .entry || part.path.isEmpty,
+        let target = tree.index(citing: ([number] + part.path).joined(separator: ".")),
+        !part.path.isEmpty || tree.clauses[target].kind == .section
+      else { return nil }
+      return LawLink(range: part.range, label: tree.clauses[target].label)
+    }
+  }
+
+  // MARK: Terms
+
+  /// The first use of each term in some words, outside of what is cited.
+  private func uses(
+    in bytes: [UInt8], from start: Int, of clause: Int, _ closed: [Range<Int>]
+  ) -> [LawLink] {
+    guard !index.isEmpty else { return [] }
+    var links: [LawLink] = []
+    var seen: Set<Int> = []
+    var closed = closed[...]
+    var at = TermIndex.wordStart(in: bytes, from: start)
+    while at < bytes.count {
+      while let first = closed.first, first.upperBound <= at { closed = closed.dropFirst() }
+      if let first = closed.first, first.contains(at) {
+        at = TermIndex.wordStart(in: bytes, from: first.upperBound)
+        continue
+      }
+      var end = TermIndex.wordEnd(in: bytes, from: at)
+      for match in index.matches(in: bytes, at: at) {
+        guard match.end <= closed.first?.lowerBound ?? bytes.count,
+          let term = meant(match.endings.map(\.term), in: clause)
+        else { continue }
+        end = match.end
+        if let term, seen.insert(term).inserted {
+          let label = tree.clauses[terms[term].clause].label
+          links.append(LawLink(range: at..<end, label: label, isTerm: true))
+        }
+        break
+      }
+      at = TermIndex.wordStart(in: bytes, from: end)
+    }
+    return links
+  }
+
+  /// Which of some terms that are called alike is meant in a clause: the one that holds for the
+  /// fewest clauses around it.
+  ///
+  /// Nil where none holds there; nil within where it is the clause's own, or where nothing tells which.
+  private func meant(_ candidates: [Int], in clause: Int) -> Int?? {
+    let all = candidates.filter { terms[$0].scope.map { stands(clause, in: $0) } ?? true }
+    guard !all.isEmpty else { return nil }
+    if all.contains(where: { stands(clause, in: terms[$0].clause) }) { return .some(nil) }
+    // A definition within one of the same term is a part of it; nobody reads very many.
+    guard all.count < 32 else { return .some(nil) }
+    let holding = all.filter { one in
+      !all.contains { $0 != one && stands(terms[one].clause, in: terms[$0].clause) }
+    }
+    let narrowest = holding.map { terms[$0].scope ?? -1 }.max()
+    let nearest = holding.filter { (terms[$0].scope ?? -1) == narrowest }
+    if nearest.count == 1 { return nearest[0] }
+    let beside = nearest.filter { section(of: terms[$0].clause) == section(of: clause) }
+    return .some(beside.count == 1 ? beside[0] : nil)
+  }
+
+  private func stands(_ clause: Int, in outer: Int) -> Bool {
+    (outer..<ends[outer]).contains(clause)
+  }
+
+  private func section(of clause: Int) -> Int? {
+    var at: Int? = clause
+    while let here = at, tree.clauses[here].kind != .section { at = tree.clauses[here].parent }
+    return at
+  }
+}
