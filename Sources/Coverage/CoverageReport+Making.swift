@@ -37,7 +37,8 @@ struct CoverageMaker {
       stages: input.docket.stages.map { figures($0.id) },
       attachments: input.attachments, untagged: input.untagged,
       untaggedCount: count { !$0.isTagged && isHeard($0.stage, $0.isWithdrawn, $0.isLate) },
-      codings: standingCodings, issues: coverageOfIssues, changes: input.changes.flatMap(changes),
+      codings: standingCodings, issues: coverageOfIssues, letters: input.letters,
+      changes: input.changes.flatMap(changes),
       lateWithoutTreatment: lateWithoutTreatment,
       unsound: responses.compactMap { response in
         let faults = faults(of: response, raised: raised)

@@ -10,7 +10,9 @@ private let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
 private let isAnswered = FileManager.default.fileExists(
   atPath: package.path + "/Comments/cyber-items/responses")
 
-/// The gate on the repository's own sample in the terminal. That it fails over each response, tag and
+/// The gate on the repository's own sample in the terminal.
+///
+/// That it fails over each response, tag and
 /// reason is asked in `GateOverEachTests`, without a process for each.
 @Suite(.enabled(if: isAnswered)) struct GateTests {
   private static let comments = "Comments/cyber-items"

@@ -58,7 +58,8 @@ import Testing
   /// What staff takes back is a decision, which the log keeps: once it is exported, text and record
   /// say the same, and the gate asks for a tag only where the comment has none left, and for a
   /// coding only where a response answers an issue that nobody raises any more.
-  @Test func namesEveryTagThatIsTakenBackAndIsContentOnceItIsExportedUnlessItWasTheOnlyOne() throws {
+  @Test func namesEveryTagThatIsTakenBackAndIsContentOnceItIsExportedUnlessItWasTheOnlyOne() throws
+  {
     let record = try sample.record
     let codings = try record.codings()
     #expect(codings.count >= 445)

@@ -107,7 +107,8 @@ struct TextOutOfStep {
     }
     if passedOver > 0 {
       let them = these(passedOver)
-      words.append("An import passes over \(them): the like was taken back or said otherwise since.")
+      words.append(
+        "An import passes over \(them): the like was taken back or said otherwise since.")
     }
     return words.joined(separator: " ")
   }

@@ -44,7 +44,8 @@ extension Workspace {
     }
     let past = try record.past()
     let said = Set(past.readings.map { ReadingsCSV.bytes([$0]) })
-    let present = Dictionary(try record.readings().map { (ReadingKey($0), $0) }) { first, _ in first }
+    let present = Dictionary(try record.readings().map { (ReadingKey($0), $0) }) { first, _ in first
+    }
     return FileOnlyRows(
       compared,
       fate: { reading in
