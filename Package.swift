@@ -321,15 +321,15 @@ let package = Package(
     tests(
       of: "Exporting",
       with: [
-        "Clauses", "Codings", "CommentImport", "Comments", "Dockets", "DraftParsing", "Redlining",
-        "TestSupport",
+        "Anchoring", "Clauses", "Codings", "CommentImport", "Comments", "Dockets", "DraftParsing",
+        "Redlining", "TestSupport",
       ]),
     tests(
       of: "Workbench",
       with: [
         "Anchoring", "Clauses", "Codings", "CommentImport", "CommentStore", "Comments", "Coverage",
         "Diagnostics", "Dockets", "DraftViews", "Hashing", "Overviews", "Redacting", "Redlining",
-        "TestSupport",
+        "SitePages", "TestSupport",
       ]),
     /// The whole program from outside, as its users have it.
     .testTarget(

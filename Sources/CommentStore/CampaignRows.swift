@@ -156,20 +156,21 @@ enum CampaignRows {
     for (campaign, id) in zip(campaigns, ids) {
       try put.execute(arguments: [id, campaign.representative, campaign.count, campaign.isDecided])
     }
-    try db.execute(
-      sql: """
-        DELETE FROM campaignCoding;
-        INSERT INTO campaignCoding (campaign, stage, codings) \(codings);
-        """)
+    try db.execute(sql: recount)
   }
+
+  /// Counts the codings of all letters anew.
+  static let recount = """
+    DELETE FROM campaignCoding;
+    INSERT INTO campaignCoding (campaign, stage, codings) \(codings);
+    """
 
   /// How many codings the letters of campaigns have on each stage; no row for none.
   private static let codings = """
     SELECT campaign, comment.stage, count(*) AS codings
     FROM coding JOIN comment ON comment.id = coding.comment
       JOIN campaignMember ON campaignMember.number = comment.number
-    WHERE relation = 'exact'
-      AND \(Schema.isOfOwnWords("coding"))
+    WHERE \(Schema.holdsForCopies("coding"))
     GROUP BY campaign, comment.stage
     """
 

@@ -60,8 +60,8 @@ extension Record {
         """
         EXISTS (SELECT 1 FROM comment CROSS JOIN campaignMember
           ON campaignMember.number = comment.number
-          WHERE comment.id = coding.comment AND campaign = ? AND relation = 'exact'
-            AND \(Schema.isOfOwnWords("coding")))
+          WHERE comment.id = coding.comment AND campaign = ?
+            AND \(Schema.holdsForCopies("coding")))
         """, campaign)
       return try CodingReader(db, from: .record).numbered(conditions, limit: limit)
     }

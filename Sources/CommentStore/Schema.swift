@@ -47,6 +47,9 @@ enum Schema {
     migrator.registerMigration("11: find a comment's place in the queue by its number") {
       try $0.execute(sql: queueByNumber)
     }
+    migrator.registerMigration("12: let what is not public tag no other copy of its letter") {
+      try $0.execute(sql: publicCodings)
+    }
     registerDerivations(&migrator)
     return migrator
   }

@@ -23,6 +23,8 @@ package struct CoverageInput: Sendable {
   package var late: [CoveredComment]
   /// Every coding with its comment, comment by comment.
   package var codings: [CoveredCoding]
+  /// The letters that are coded in one copy and so in all of them.
+  package var letters: [CoveredLetter]
   package var responses: [Response]
   /// What of the attachments is read.
   package var attachments: AttachmentTally
@@ -30,7 +32,8 @@ package struct CoverageInput: Sendable {
   package init(
     docket: Docket, texts: KnownTexts, changes: [StageChanges],
     tallies: [CommentTally] = [], untagged: [CoveredComment] = [], late: [CoveredComment] = [],
-    codings: [CoveredCoding] = [], responses: [Response] = [],
+    codings: [CoveredCoding] = [],
+    letters: [CoveredLetter] = [], responses: [Response] = [],
     attachments: AttachmentTally = AttachmentTally()
   ) {
     self.docket = docket
@@ -40,6 +43,7 @@ package struct CoverageInput: Sendable {
     self.untagged = untagged
     self.late = late
     self.codings = codings
+    self.letters = letters
     self.responses = responses
     self.attachments = attachments
   }
@@ -54,16 +58,36 @@ package struct CoveredComment: Hashable, Sendable {
   package var isWithdrawn: Bool
   /// Received after the last open day.
   package var isLate: Bool
+  /// The letter of which it is a copy word for word, by its place in the input; nil for none that is
+  /// coded.
+  package var letter: Int?
 
   package init(
     id: CommentID, stage: StageID, text: String? = nil, isWithdrawn: Bool = false,
-    isLate: Bool = false
+    isLate: Bool = false, letter: Int? = nil
   ) {
     self.id = id
     self.stage = stage
     self.text = text
     self.isWithdrawn = isWithdrawn
     self.isLate = isLate
+    self.letter = letter
+  }
+}
+
+/// A letter that many sent word for word on one stage.
+package struct CoveredLetter: Hashable, Sendable {
+  /// How many copies there are that the public sees.
+  package var copies: Int
+  /// What tells their texts from others.
+  package var texts: Set<String>
+  /// Whether any copy is to be heard.
+  package var isHeard: Bool
+
+  package init(copies: Int, texts: Set<String>, isHeard: Bool = true) {
+    self.copies = copies
+    self.texts = texts
+    self.isHeard = isHeard
   }
 }
 
@@ -75,10 +99,18 @@ package final class CoveredCoding: Sendable {
   package let comment: CoveredComment
   /// Whether the quoted words are where they were; nil for a coding of the comment as a whole.
   package let quoteStands: Bool?
+  /// Whether it holds for every copy of its comment's letter: it is not about words of an attachment.
+  package let isShared: Bool
 
-  package init(coding: Coding, comment: CoveredComment, quoteStands: Bool?) {
+  package init(
+    coding: Coding, comment: CoveredComment, quoteStands: Bool?, isShared: Bool = true
+  ) {
     self.coding = coding
     self.comment = comment
     self.quoteStands = quoteStands
+    self.isShared = isShared
   }
+
+  /// The letter for all of whose copies it holds.
+  var letter: Int? { isShared ? comment.letter : nil }
 }

@@ -16,7 +16,7 @@ extension CoverageMaker {
         answers[issue, default: []].append(response)
       }
     }
-    var counter = IssueCounter(input.codings)
+    var counter = IssueCounter(input.codings, letters: input.letters)
     return codingsByIssue.keys.map { ($0, place(of: $0)) }
       .sorted { standsBefore($0, $1) }
       .map { issue, _ in
@@ -27,24 +27,19 @@ extension CoverageMaker {
   private func coverage(
     of issue: StageIssue, _ codings: [Int], _ answers: [Response], _ counter: inout IssueCounter
   ) -> IssueCoverage {
-    var comments: [CommentID] = []
-    var distinctTexts = 0
-    var isOwedAnswer = false
-    counter.begin()
-    for index in codings {
-      let (isNew, saysNew) = counter.meet(index)
-      guard isNew else { continue }
-      let comment = input.codings[index].comment
-      comments.append(comment.id)
-      if saysNew { distinctTexts += 1 }
-      isOwedAnswer =
-        isOwedAnswer || isHeard(comment.stage, comment.isWithdrawn, comment.isLate)
-    }
+    let raisers = counter.raisers(codings)
+    let isOwedAnswer =
+      raisers.letters.contains { input.letters[$0].isHeard }
+      || codings.contains {
+        let comment = input.codings[$0].comment
+        return isHeard(comment.stage, comment.isWithdrawn, comment.isLate)
+      }
     let now = issue.issue.label.flatMap { input.texts.present[issue.stage]?.tree.clause($0) }
     let cited = codings.first.flatMap { input.codings[$0].coding.target?.citation }
     return IssueCoverage(
-      issue: issue, citation: now?.citation ?? cited, comments: comments,
-      distinctTexts: distinctTexts, responses: answers, isOwedAnswer: isOwedAnswer)
+      issue: issue, citation: now?.citation ?? cited, comments: raisers.comments,
+      letters: raisers.letters, alone: raisers.alone, received: raisers.received,
+      distinctTexts: raisers.texts, responses: answers, isOwedAnswer: isOwedAnswer)
   }
 
   /// Where an issue stands: its stage, then its clause; those beyond the text stand after it.

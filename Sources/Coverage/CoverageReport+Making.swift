@@ -37,7 +37,7 @@ struct CoverageMaker {
       stages: input.docket.stages.map { figures($0.id) },
       attachments: input.attachments, untagged: input.untagged,
       untaggedCount: count { !$0.isTagged && isHeard($0.stage, $0.isWithdrawn, $0.isLate) },
-      codings: standingCodings, issues: coverageOfIssues,
+      codings: standingCodings, issues: coverageOfIssues, letters: input.letters,
       changes: input.changes.indices.flatMap(changes),
       lateWithoutTreatment: lateWithoutTreatment,
       unsound: responses.compactMap { response in

@@ -30,6 +30,8 @@ package struct CoverageReport: Sendable {
   package let fallen: [StandingCoding]
   /// By stage and by the place of the clause in its text; what is about no clause comes last.
   package var issues: [IssueCoverage]
+  /// The letters that are coded in one copy and so in all of them.
+  package var letters: [CoveredLetter]
   /// Every change of the rule, in the order of the texts; of what came or went together for the
   /// same reason only the outermost clause.
   package var changes: [ChangeCoverage]
@@ -42,7 +44,8 @@ package struct CoverageReport: Sendable {
     stages: [StageCoverage] = [], attachments: AttachmentTally = AttachmentTally(),
     untagged: [CoveredComment] = [],
     untaggedCount: Int = 0, codings: [StandingCoding] = [], issues: [IssueCoverage] = [],
-    changes: [ChangeCoverage] = [], lateWithoutTreatment: [LateComments] = [],
+    letters: [CoveredLetter] = [], changes: [ChangeCoverage] = [],
+    lateWithoutTreatment: [LateComments] = [],
     unsound: [UnsoundResponse] = []
   ) {
     self.stages = stages
@@ -52,6 +55,7 @@ package struct CoverageReport: Sendable {
     self.codings = codings
     fallen = codings.filter { !$0.standing.stands }
     self.issues = issues
+    self.letters = letters
     self.changes = changes
     self.lateWithoutTreatment = lateWithoutTreatment
     self.unsound = unsound
@@ -60,6 +64,15 @@ package struct CoverageReport: Sendable {
   /// The issues that no response answers.
   package var unanswered: [IssueCoverage] {
     issues.filter { $0.isOwedAnswer && $0.responses.isEmpty }
+  }
+
+  /// How many comments say any of some issues, each counted once; withdrawn ones are not.
+  package func received(_ issues: [IssueCoverage]) -> Int {
+    let letters = Set(issues.flatMap(\.letters))
+    let alone = Set(issues.flatMap(\.alone)).filter { comment in
+      comment.letter.map { !letters.contains($0) } ?? true
+    }
+    return letters.reduce(alone.count) { $0 + self.letters[$1].copies }
   }
 
   /// The changes for which neither a response nor a reason is given.
@@ -126,8 +139,15 @@ package struct IssueCoverage: Hashable, Sendable {
   package var issue: StageIssue
   /// The clause as it is cited, by the text of today where that has it.
   package var citation: Citation?
-  /// In the order in which they were handed over.
+  /// Those that were coded themselves, withdrawn ones too, in the order in which they were handed over.
   package var comments: [CommentID]
+  /// The letters that say it in every copy, by their places in the report.
+  package var letters: [Int]
+  /// The coded comments that are no copies of these and were not withdrawn.
+  package var alone: [CoveredComment]
+  /// How many comments say it that were not withdrawn: those that were coded, and the copies of their
+  /// letters.
+  package var received: Int
   /// How many different texts those comments are; a stub is a text of its own.
   package var distinctTexts: Int
   /// By id.
@@ -137,12 +157,16 @@ package struct IssueCoverage: Hashable, Sendable {
   package var isOwedAnswer: Bool
 
   package init(
-    issue: StageIssue, citation: Citation?, comments: [CommentID], distinctTexts: Int,
+    issue: StageIssue, citation: Citation?, comments: [CommentID], letters: [Int] = [],
+    alone: [CoveredComment] = [], received: Int? = nil, distinctTexts: Int,
     responses: [Response], isOwedAnswer: Bool
   ) {
     self.issue = issue
     self.citation = citation
     self.comments = comments
+    self.letters = letters
+    self.alone = alone
+    self.received = received ?? comments.count
     self.distinctTexts = distinctTexts
     self.responses = responses
     self.isOwedAnswer = isOwedAnswer

@@ -153,11 +153,16 @@ package struct DocketDownloads: Sendable {
         text          its words; empty when they are not public
       codings.csv
         comment, tag  which comment was given which tag
-        quote         the passage; empty when the tag is about the comment as a whole
+        quote         the passage; empty when the tag is about the comment as a whole, or when
+                      its words are no longer in the text
         from, to      where the passage stands in the text, in bytes of UTF-8
         stage, citation, label
                       the clause that it speaks to, as it is cited and as it is addressed
         version       the SHA-256 of the draft that was read
+        stands        how that clause stands in the draft that is shown: exact; moved, the same
+                      words elsewhere or under another number; edited, or what was read was not
+                      kept; ambiguous, divided or like several; orphaned, there no more. Only what
+                      is exact is counted on the pages; empty when it speaks to no clause
       responses.csv
         response      its name in addresses
         title         what people said

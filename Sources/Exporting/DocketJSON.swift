@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 import Comments
@@ -184,6 +185,7 @@ private func coding(_ coding: PublishedCoding) -> JSONValue {
     ("citation", JSONValue(target?.citation.text)),
     ("label", JSONValue(target?.label.text)),
     ("version", JSONValue(target?.version.fileHash)),
+    ("stands", JSONValue(coding.clause?.name)),
   ])
 }
 

@@ -1,18 +1,20 @@
 // Rulewright. Apache-2.0.
 
-import Anchoring
+package import Anchoring
 import Clauses
 package import Codings
 package import Comments
 import Dockets
 
-/// A coding without its coder and its time.
+/// A coding without its coder and its time, and how its clause stands today.
 package struct PublishedCoding: Hashable, Sendable {
   package var comment: CommentID
   package var tag: TagID
   /// Nil when the tag is about the comment as a whole, or when its words stand there no more.
   package var passage: Passage?
   package var target: ClauseTarget?
+  /// How the clause stands in the text that is shown; nil where it speaks to none.
+  package var clause: ClauseStanding?
 }
 
 /// The codings of comments whose words are public, each once however many coders made it.
@@ -21,11 +23,15 @@ package struct PublishedCoding: Hashable, Sendable {
 struct PublishedCodings {
   private var of: [CommentID: [Coding]] = [:]
   private let stages: Set<StageID>
+  private let texts: KnownTexts
+  /// Many codings speak to one clause, which is looked at once.
+  private var standings: [ClauseTarget: ClauseStanding] = [:]
   private var seen: [(Int, PublishedCoding)] = []
 
   init(of docket: PublishedDocket) {
     for coding in docket.codings { of[coding.comment, default: []].append(coding) }
     stages = Set(docket.stages.map(\.stage.id))
+    texts = docket.texts
   }
 
   /// Takes the codings of a comment, which is at that place of the list.
@@ -34,12 +40,20 @@ struct PublishedCodings {
     // Words that the body does not hold any more may have been taken back.
     let shown = Set(
       codings.map { coding in
-        PublishedCoding(
+        let target = coding.target.flatMap { stages.contains($0.version.stage) ? $0 : nil }
+        return PublishedCoding(
           comment: coding.comment, tag: coding.tag,
-          passage: coding.passage.flatMap { $0.stands(in: body) ? $0 : nil },
-          target: coding.target.flatMap { stages.contains($0.version.stage) ? $0 : nil })
+          passage: coding.passage.flatMap { $0.stands(in: body) ? $0 : nil }, target: target,
+          clause: target.map { standing(of: $0) })
       })
     seen += shown.map { (place, $0) }
+  }
+
+  private mutating func standing(of target: ClauseTarget) -> ClauseStanding {
+    if let known = standings[target] { return known }
+    let standing = texts.standing(of: target)
+    standings[target] = standing
+    return standing
   }
 
   /// Those taken, in the order of comments, passages, tags and clauses.

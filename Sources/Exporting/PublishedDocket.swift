@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+package import Anchoring
 package import Clauses
 package import Codings
 package import Comments
@@ -21,6 +22,9 @@ package struct PublishedDocket: Sendable {
   package let comments: any PublishedComments
   /// As they were made; `PublishedCodings` says what of them is public.
   package let codings: [Coding]
+  /// The texts that they speak to: of each stage the one that is shown, and the older ones that
+  /// coders saw.
+  package let texts: KnownTexts
   package let responses: [Response]
   package let counts: [StageID: CommentCounts]
   package let totalCounts: CommentCounts
@@ -29,7 +33,8 @@ package struct PublishedDocket: Sendable {
   package init(
     _ docket: Docket, asOf: CalendarDay, stages: [PublishedStage],
     redlines: [PublishedRedline] = [], codebook: Codebook = Codebook(),
-    comments: any PublishedComments = [], codings: [Coding] = [], responses: [Response] = [],
+    comments: any PublishedComments = [], codings: [Coding] = [],
+    olderTexts: [DraftVersion: SeenText] = [:], responses: [Response] = [],
     counts: [StageID: CommentCounts] = [:], totalCounts: CommentCounts = CommentCounts()
   ) {
     self.asOf = asOf
@@ -44,6 +49,10 @@ package struct PublishedDocket: Sendable {
     self.codebook = codebook
     self.comments = comments
     self.codings = codings
+    texts = KnownTexts(
+      present: Dictionary(
+        self.stages.map { ($0.stage.id, .init(tree: $0.tree, fileHash: $0.fileHash)) }
+      ) { first, _ in first }, older: olderTexts)
     self.responses = responses.filter { ids.contains($0.stage) && ids.contains($0.answeredIn) }
     self.counts = counts.filter { ids.contains($0.key) }
     self.totalCounts = totalCounts

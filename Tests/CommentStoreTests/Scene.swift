@@ -75,7 +75,8 @@ struct Scene {
       DROP TRIGGER campaignCodingINSERT; DROP TRIGGER campaignCodingDELETE;
       DROP VIEW publishedMember; DROP TABLE campaignCoding; DROP TABLE campaignMember; DROP TABLE campaign; DROP TABLE campaignState;
       DROP TABLE campaignDecision; DROP INDEX queueByNumber;
-      DELETE FROM grdb_migrations WHERE identifier LIKE '10:%' OR identifier LIKE '11:%';
+      DELETE FROM grdb_migrations WHERE identifier LIKE '10:%' OR identifier LIKE '11:%'
+        OR identifier LIKE '12:%';
       """)
     _ = try sqlite(
       """

@@ -50,6 +50,65 @@ import Testing
     #expect(try found(tool).isEmpty)
   }
 
+  /// Runs what a finding advises, step by step, but for what it offers where the record is right.
+  private func follow(_ finding: Shapes.Diagnostic, in tool: Tool) throws {
+    for step in finding.solutions where !step.hasPrefix("Where the record is right") {
+      for part in step.matches(of: /`rulewright ([^`]+)`/) {
+        try tool.run(Tool.binary, part.1.split(separator: " ").map(String.init), in: "").succeeds()
+      }
+    }
+  }
+
+  @Test func advisesToTakeWhatWasTakenBackOutOfTheFile() throws {
+    let tool = try Tool().bellsAnswered()
+    try tool.run("tag", "bells", Bells.birch, "unclear", "--by", "Bo").succeeds()
+    try tool.run("export", "bells", "--to", "codings").succeeds()
+    try tool.run("untag", "bells", Bells.birch, "unclear", "--by", "Bo").succeeds()
+    let finding = try #require(try found(tool).first)
+    #expect(
+      finding.solutions.first
+        == "Take it out of the file with `rulewright export bells --to codings`")
+    #expect(finding.explanation.value?.contains("said it before and says so no more") == true)
+    try follow(finding, in: tool)
+    #expect(try found(tool).isEmpty)
+  }
+
+  @Test func advisesToWriteOverWhatAnImportPassesOver() throws {
+    let tool = try Tool().bellsAnswered()
+    try tool.run("tag", "bells", Bells.birch, "unclear", "--by", "Bo").succeeds()
+    try tool.run("untag", "bells", Bells.birch, "unclear", "--by", "Bo").succeeds()
+    // Another clone made the same coding at another time, before it was taken back.
+    try tool.file(
+      csv, tool.text(csv) + "\(Bells.birch),unclear,,,,Bo,2021-04-01T12:00:00Z,,\n")
+    let finding = try #require(try found(tool).first)
+    #expect(finding.explanation.value?.contains("An import passes over it: ") == true)
+    try tool.run("import", "bells", csv).succeeds().says("1 skipped")
+    try follow(finding, in: tool)
+    #expect(try found(tool).isEmpty)
+  }
+
+  @Test func advisesToReadWhatIsNewAndThenToTakeOutWhatIsOld() throws {
+    let tool = try Tool().bellsAnswered()
+    try tool.run("tag", "bells", Bells.birch, "unclear", "--by", "Bo").succeeds()
+    try tool.run("export", "bells", "--to", "codings").succeeds()
+    try tool.run("untag", "bells", Bells.birch, "unclear", "--by", "Bo").succeeds()
+    try tool.run("tag", "bells", Bells.birch, "unclear", "--by", "Cy").succeeds()
+    try tool.file(
+      csv, tool.text(csv) + "\(Bells.birch),unclear,,,,Di,2021-04-01T12:00:00Z,,\n")
+    let findings = try found(tool)
+    #expect(findings.count == 2)
+    // What only the record has cannot be written while the file says more.
+    #expect(
+      findings[0].solutions.first
+        == "Import or mend what only \(csv) says, then write them with "
+        + "`rulewright export bells --to codings`")
+    try tool.run("export", "bells", "--to", "codings").exits(1)
+    #expect(findings[1].solutions.first?.hasPrefix("Read the 1 that the record never had") == true)
+    try follow(findings[1], in: tool)
+    #expect(try found(tool).isEmpty)
+    #expect(try tool.text(csv).contains(",Di,") && !tool.text(csv).contains(",Bo,"))
+  }
+
   @Test func readsTheFileAsACloneDoes() throws {
     let tool = try Tool().bellsAnswered()
     // The record keeps what was seen; a clone would find it nowhere.

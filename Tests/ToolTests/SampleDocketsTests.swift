@@ -100,4 +100,20 @@ import Testing
       #expect(tool.files(in: "Site/public").contains(page + "/index.html"), "\(page)")
     }
   }
+
+  @Test func sayOnEveryPageThatTheyAreIllustrativeAndNoAgencysWord() throws {
+    let tool = try own()
+    for docket in ["conduct-code", "cyber-items"] { try tool.run("import", docket).succeeds() }
+    try tool.run("build", "--as-of", "2022-10-01").succeeds()
+    for docket in SampleDocketsTests.dockets {
+      let pages = tool.files(in: "Site/public/" + docket).filter { $0.hasSuffix(".html") }
+      #expect(pages.count >= 8, "\(docket): \(pages.count)")
+      for page in pages {
+        let text = try tool.text("Site/public/\(docket)/\(page)")
+        #expect(
+          text.contains("Sample text written for this demonstration. It is not the official "),
+          "\(docket)/\(page)")
+      }
+    }
+  }
 }

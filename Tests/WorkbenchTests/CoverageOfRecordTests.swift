@@ -36,6 +36,9 @@ import Testing
     #expect(
       Dictionary(uniqueKeysWithValues: report.issues.map { ($0.issue, $0.comments.count) })
         == reference.raisers)
+    #expect(
+      Dictionary(uniqueKeysWithValues: report.issues.map { ($0.issue, $0.received) })
+        == reference.received)
     let short = try made.workspace.gate(of: "bells", today: today, listing: 2).gate
     #expect(short.report.untagged.map(\.id) == Array(reference.untagged.prefix(2)))
     #expect(short.count(.untagged) == reference.untagged.count)

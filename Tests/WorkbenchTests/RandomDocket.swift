@@ -156,6 +156,7 @@ final class RandomDocket {
     var fallen: [CommentID] = []
     var texts: [StageIssue: Int] = [:]
     var raisers: [StageIssue: Int] = [:]
+    var received: [StageIssue: Int] = [:]
   }
 
   private static func words(_ comment: Comments.Comment) -> [Substring] {
@@ -175,7 +176,7 @@ final class RandomDocket {
       let isTagged = codings.contains { coding in
         coding.comment == comment.id
           || comments.contains {
-            $0.id == coding.comment && !$0.isStub && !comment.isStub
+            $0.id == coding.comment && $0.withdrawal == nil && !$0.isStub && !comment.isStub
               && Self.words($0) == Self.words(comment)
           }
       }
@@ -204,10 +205,20 @@ final class RandomDocket {
       }
     }
     for (issue, raisers) in byIssue {
-      let stubs = raisers.filter(\.isStub).count
-      let texts = Set(raisers.filter { !$0.isStub }.map { comparedText($0.body) })
-      reference.texts[issue] = stubs + texts.count
       reference.raisers[issue] = raisers.count
+      // What is said in one copy is said in all, and what was withdrawn is said no more.
+      let saying = comments.filter { comment in
+        comment.withdrawal == nil
+          && raisers.contains {
+            $0.id == comment.id
+              || $0.withdrawal == nil && !$0.isStub && !comment.isStub
+                && Self.words($0) == Self.words(comment)
+          }
+      }
+      let stubs = saying.filter(\.isStub).count
+      let texts = Set(saying.filter { !$0.isStub }.map { comparedText($0.body) })
+      reference.received[issue] = saying.count
+      reference.texts[issue] = stubs + texts.count
     }
     return reference
   }

@@ -107,7 +107,7 @@ struct CoverageCommand: ParsableCommand {
   private func words(_ issue: IssueCoverage) -> String {
     let answers = issue.responses.map { "\($0.disposition.rawValue) [\($0.id)]" }
     return "\(issue.issue.issue) on \(issue.issue.stage): "
-      + counted(issue.comments.count, "comment")
+      + counted(issue.received, "comment")
       + ", \(counted(issue.distinctTexts, "text"))"
       + (answers.isEmpty ? "" : ": " + answers.joined(separator: ", "))
   }

@@ -33,7 +33,7 @@ struct ResponsesCommand: ParsableCommand {
   private func printText(_ matrix: ResponseMatrix) {
     for row in matrix.responses {
       let response = row.response
-      let count = Set(row.issues.flatMap(\.comments)).count
+      let count = row.received
       print(
         Colour.bold(forTerminal(response.id.text)) + "  "
           + forTerminal("\(response.disposition.rawValue) in \(response.answeredIn)  ")
@@ -56,7 +56,7 @@ struct ResponsesCommand: ParsableCommand {
   }
 
   private func words(_ issue: IssueCoverage) -> String {
-    "\(issue.issue.issue) (\(issue.comments.count))"
+    "\(issue.issue.issue) (\(issue.received))"
   }
 }
 
@@ -88,7 +88,7 @@ private struct MatrixJSON: Encodable {
       return Row(
         id: response.id.text, title: response.title, disposition: response.disposition.rawValue,
         stage: response.stage.text, answered: response.answeredIn.text,
-        issues: row.issues.map(IssueJSON.init), comments: Set(row.issues.flatMap(\.comments)).count,
+        issues: row.issues.map(IssueJSON.init), comments: row.received,
         changed: response.changed.map {
           Changed(citation: $0.citation.text, label: $0.label.text, stage: $0.stage.text)
         }, body: response.body)
@@ -103,7 +103,10 @@ struct IssueJSON: Encodable {
   var stage: String
   /// As cited; null for the document as a whole.
   var clause: String?
+  /// Those that were tagged themselves.
   var comments: [String]
+  /// How many say it, with the copies of their letters; withdrawn ones are not among them.
+  var received: Int
   var texts: Int
   /// The responses that answer it.
   var responses: [Answer]
@@ -120,6 +123,7 @@ struct IssueJSON: Encodable {
     stage = issue.issue.stage.text
     clause = issue.citation?.text
     comments = issue.comments.map(\.text)
+    received = issue.received
     texts = issue.distinctTexts
     responses = issue.responses.map {
       Answer(id: $0.id.text, disposition: $0.disposition.rawValue)

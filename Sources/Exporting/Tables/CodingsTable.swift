@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 import Comments
@@ -9,6 +10,7 @@ import Dockets
 func codingsTable(of codings: [PublishedCoding]) -> CSVTable {
   var table = CSVTable(columns: [
     "comment", "tag", "quote", "from", "to", "stage", "citation", "label", "version",
+    "stands",
   ])
   table.rows = codings.map { coding in
     let (passage, target) = (coding.passage, coding.target)
@@ -17,6 +19,7 @@ func codingsTable(of codings: [PublishedCoding]) -> CSVTable {
       passage.map { String($0.range.lowerBound) } ?? "",
       passage.map { String($0.range.upperBound) } ?? "", target?.version.stage.text ?? "",
       target?.citation.text ?? "", target?.label.text ?? "", target?.version.fileHash ?? "",
+      coding.clause?.name ?? "",
     ]
   }
   return table

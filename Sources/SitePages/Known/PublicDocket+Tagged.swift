@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Comments
+import Dockets
 
 extension PublicDocket {
   /// The comment whose codings speak for one that was not tagged itself, since its words are the
@@ -23,6 +24,23 @@ extension PublicDocket {
   func isTagged(_ comment: Int) -> Bool {
     !codings(of: comment).isEmpty
       || !comments[comment].hasAttachments && sharing.tagged(comment) != nil
+  }
+
+  /// How many comments of some are public and not tagged: those that are to be considered, and those
+  /// that came late and are not.
+  func untagged(_ some: some Sequence<Int>) -> (owed: Int, late: Int) {
+    var counts = (owed: 0, late: 0)
+    for comment in some where comments[comment].isPublic && !isTagged(comment) {
+      if isConsidered(comment) { counts.owed += 1 } else { counts.late += 1 }
+    }
+    return counts
+  }
+
+  /// Whether a comment is to be tagged and answered: not one that came late where late ones are not
+  /// considered.
+  func isConsidered(_ comment: Int) -> Bool {
+    let head = comments[comment]
+    return stage(head.stage)?.stage.comments?.late != .notConsidered || !isLate(head)
   }
 
   /// Whether the words of a comment were tagged in another copy and nobody tagged its attachments.

@@ -56,27 +56,38 @@ private func howFound(_ docket: PublicDocket) -> HTML {
 
 /// A letter in a list: how many sent it, and how it begins.
 func letterLine(_ letter: PublicLetter, in docket: PublicDocket, _ path: PagePath) -> HTML {
+  let rest = letter.received > letter.members.count ? ", the rest not public" : ""
+  return letterLine(
+    letter, count: counted(letter.received, "comment"),
+    alike: howAlike(copies: letter.copies, others: letter.members.count - letter.copies, rest),
+    tagsOf: letter.representative, in: docket, path)
+}
+
+/// The same with other counts, and with the tags of one of its comments.
+func letterLine(
+  _ letter: PublicLetter, count: String, alike: String, tagsOf comment: Int,
+  in docket: PublicDocket, _ path: PagePath
+) -> HTML {
   let words = String(decoding: docket.comment(letter.representative).ownWords, as: UTF8.self)
   return HTML.li {
     HTML.p(.class("who")) {
       HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
-        counted(letter.received, "comment")
+        count
       }
       Raw(" ")
-      HTML.span(.class("soft day")) { howAlike(letter) }
+      HTML.span(.class("soft day")) { alike }
     }
     HTML.div(.class("gist")) {
       HTML.p(.class("quote")) { HTML.bdi { firstWords(of: words) } }
-      CommentLines(docket: docket, path: path).tags(letter.representative)
+      CommentLines(docket: docket, path: path).tags(comment)
     }
   }
 }
 
-private func howAlike(_ letter: PublicLetter) -> String {
-  let others = letter.members.count - letter.copies
+/// How many copies are the letter word for word; `rest` is said of those that are not public.
+func howAlike(copies: Int, others: Int, _ rest: String = "") -> String {
   if others == 0 { return "All word for word" }
-  return "\(grouped(letter.copies)) word for word, \(grouped(others)) with other words"
-    + (letter.received > letter.members.count ? ", the rest not public" : "")
+  return "\(grouped(copies)) word for word, \(grouped(others)) with other words" + rest
 }
 
 /// The pages of one letter: its words, then who sent it and what each of them added.

@@ -208,9 +208,7 @@ private struct ResponseMatrix {
   // MARK: What is missing
 
   private func coverage() -> HTML {
-    let untagged = docket.comments.indices.count {
-      docket.comments[$0].isPublic && !docket.isTagged($0)
-    }
+    let (untagged, late) = docket.untagged(docket.comments.indices)
     let partly = docket.comments.indices.count(where: docket.isPartlyTagged)
     let share = partly == 1 ? "shares" : "share"
     let partlyWords =
@@ -223,10 +221,12 @@ private struct ResponseMatrix {
       HTML.div(.class("prose")) {
         HTML.p {
           untagged == 0
-            ? "Every comment whose text is public was tagged."
+            ? "Every comment whose text is public "
+              + (late > 0 ? "and that is considered was tagged." : "was tagged.")
             : "\(counted(untagged, "comment")) whose text is public "
               + "\(untagged == 1 ? "is" : "are") not tagged, so nothing of "
               + "\(untagged == 1 ? "it" : "them") stands here" + partlyWords
+          lateAndNotConsidered(late, more: untagged > 0)
         }
         if withheld > 0 {
           HTML.p {
@@ -247,6 +247,14 @@ private struct ResponseMatrix {
       }
     }
   }
+}
+
+/// What is said behind counts of comments of those that came late where late ones are not considered;
+/// nothing where none did.
+func lateAndNotConsidered(_ count: Int, more: Bool) -> String {
+  guard count > 0 else { return "" }
+  let what = more ? "\(grouped(count)) more" : counted(count, "comment")
+  return " \(what) came late and \(count == 1 ? "is" : "are") not considered, so not tagged."
 }
 
 /// The clauses of some issues, each once, with links into the text where they stand there.

@@ -68,6 +68,7 @@ private struct StageComments {
     let comments = all.map { docket.comments[$0] }
     let heat = HeatTable(docket, stage: stage, path: path)
     let cited = CitedMost(docket, stage: stage, path: path)
+    let letters = StageLetters(docket, stage: stage, path: path)
     return pieces {
       pageHead(
         crumb: stageCrumb(content.stage, isSample: docket.docket.isIllustrative),
@@ -88,6 +89,11 @@ private struct StageComments {
       }
       if !cited.isEmpty {
         labelled("Cited most", note: "Clauses by texts", id: "cited_") { cited.html() }
+      }
+      if !letters.lines.isEmpty {
+        labelled("Letters that many sent", note: "The largest on this stage", id: "letters_") {
+          letters.html()
+        }
       }
       if !comments.isEmpty {
         labelled("Late, held back and not tagged", id: "facts_") { facts(comments) }
@@ -167,7 +173,7 @@ private struct StageComments {
     let restricted = comments.count(where: \.isHeldBack)
     let stubs = comments.count(where: \.isStub)
     let readStubs = comments.count(where: \.isReadStub)
-    let untagged = all.count { docket.comments[$0].isPublic && !docket.isTagged($0) }
+    let untagged = docket.untagged(all)
     return HTML.dl(.class("facts")) {
       fact("Late", late, "Kept and shown" + lateFact)
       fact(
@@ -179,7 +185,10 @@ private struct StageComments {
         "Each counts as a text of its own: its words are elsewhere."
           + (readStubs == 0 ? "" : " Of \(grouped(readStubs)) an attachment was read and is shown.")
       )
-      fact("Not tagged", untagged, "Of those whose text is public.")
+      fact(
+        "Not tagged", untagged.owed,
+        "Of those whose text is public."
+          + lateAndNotConsidered(untagged.late, more: untagged.owed > 0))
     }
   }
 

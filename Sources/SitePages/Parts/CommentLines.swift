@@ -101,7 +101,10 @@ struct CommentLines {
     let used = docket.tags.filter { ids.contains($0.id) }
     guard !used.isEmpty else {
       return !docket.comments[index].isPublic
-        ? HTML() : HTML.p(.class("sm soft")) { "Not tagged" }
+        ? HTML()
+        : HTML.p(.class("sm soft")) {
+          docket.isConsidered(index) ? "Not tagged" : "Late and not considered, so not tagged"
+        }
     }
     return HTML.p(.class("sm dots")) {
       for tag in used {

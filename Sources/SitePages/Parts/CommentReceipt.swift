@@ -106,7 +106,7 @@ struct CommentReceipt {
           docket.attachmentNote(index) + "."
         } else {
           HTML.b { "Not tagged" }
-          " yet."
+          docket.isConsidered(index) ? " yet." : ": it came late and is not considered."
         }
       } else {
         HTML.b { "Tagged" }

@@ -136,7 +136,7 @@ struct GateList {
   }
 
   private func item(_ issue: IssueCoverage) -> Item {
-    let count = issue.comments.count
+    let count = issue.received
     return Item(
       name: issue.citation?.text ?? issue.issue.issue.label?.text ?? "The whole",
       words: "\(name(of: issue.issue.issue.tag)), on the \(name(of: issue.issue.stage)): "

@@ -103,7 +103,7 @@ struct IssueList {
 
   private func numbers(_ line: IssueLine) -> HTML {
     HTML.span(.class("ct")) {
-      "\(line.coverage.comments.count)"
+      "\(line.coverage.received)"
       HTML.hidden(" received")
       " / \(line.coverage.distinctTexts)"
       HTML.hidden(" distinct")

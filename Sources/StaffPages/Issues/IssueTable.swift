@@ -81,7 +81,7 @@ struct IssueTable {
   }
 
   private func cell(_ line: IssueLine) -> HTML {
-    let numbers = "\(line.coverage.comments.count) / \(line.coverage.distinctTexts)"
+    let numbers = "\(line.coverage.received) / \(line.coverage.distinctTexts)"
     return HTML.a(
       .href(address.issue(line.issue).link), .class(line.isUnanswered ? "todo" : "done")
     ) {

@@ -91,7 +91,7 @@ struct ResponseFields {
                       cite(line)
                       " · \(line.tag.name) "
                       HTML.span(.class("quiet")) {
-                        "\(line.coverage.comments.count) received, "
+                        "\(line.coverage.received) received, "
                           + "\(line.coverage.distinctTexts) distinct, "
                       }
                       state(of: line)

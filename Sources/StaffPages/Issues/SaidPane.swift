@@ -62,7 +62,7 @@ struct SaidPane {
 
   private var numbers: String {
     let coverage = dossier.line.coverage
-    return "\(coverage.comments.count) received, \(coverage.distinctTexts) distinct · on the "
+    return "\(coverage.received) received, \(coverage.distinctTexts) distinct · on the "
       + uncapitalized(dossier.stage.name)
       + (coverage.isOwedAnswer ? "" : " · all withdrawn, or late and not considered")
   }

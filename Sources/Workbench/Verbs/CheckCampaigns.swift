@@ -20,7 +20,7 @@ extension Workspace {
         case .rejected(let row, let reason): compared.addUnreadable("row \(row): \(reason)")
         case .decision(let decision, let row):
           if let missing = try missing(decision, record) {
-            compared.addUnreadable("row \(row): \(missing)")
+            compared.addUnreadable("row \(row): \(missing)", decision)
           } else {
             compared.addWritten(decision, CampaignsCSV.bytes([decision]), number: row)
           }
@@ -30,11 +30,24 @@ extension Workspace {
     for decision in kept { compared.set(decision.number, CampaignsCSV.bytes([decision])) }
     let words = TextOutOfStep(.campaigns, docket: name, file: shown(path))
     let found = words.differences(
-      compared, onlyInRecord: kept.filter { compared.missing.contains($0.number) }, words.words)
+      compared, onlyInRecord: kept.filter { compared.missing.contains($0.number) },
+      try fates(compared, record), words.words)
     let order = inOrder(compared.written.map(\.row))
     let isInOrder =
       order.count == kept.count && zip(order, kept).allSatisfy { $0.saysTheSame(as: $1) }
     return found.isEmpty && !isInOrder ? [words.otherOrder] : found
+  }
+
+  /// What would become of the rows of `campaigns.csv` that the record does not have.
+  private func fates(
+    _ compared: ComparedRows<Int, CampaignDecision>, _ record: Record
+  ) throws -> FileOnlyRows {
+    guard compared.hasUnknownRows else {
+      return FileOnlyRows(compared, fate: { _ in .old }, isSaid: { _ in true })
+    }
+    let past = try record.past()
+    return FileOnlyRows(
+      compared, fate: { past.said($0) ? .old : .news }, isSaid: { past.said($0) })
   }
 
   /// Decisions in the order in which a clone would have them hold.

@@ -120,7 +120,7 @@ private struct GateWords {
 
   func unanswered(_ issue: IssueCoverage) -> Diagnostic {
     let words = issue.issue.issue
-    let count = issue.comments.count
+    let count = issue.received
     return diagnostic(
       "UnansweredIssue", place(issue.issue.stage, words.label) ?? SourcePlace(file: responses),
       "No response answers '\(words)' on '\(issue.issue.stage)'",

@@ -18,18 +18,26 @@ extension Workspace {
       + record.disclosures().map { RedactionsCSV.bytes([], [$0]) }
     var written: [[UInt8]] = []
     var unreadable = 0
+    // An import passes over what the record ever said, and an export writes over nothing else.
+    var isNews: [[UInt8]: Bool] = [:]
     if Disk.isThere(path) {
       let entries = try? RedactionsCSV.entries(try Disk.read(path, limit: 1 << 30)[...])
+      let past = try record.past()
       for entry in entries ?? [.rejected(row: 1, reason: "")] {
         switch entry {
         case .rejected: unreadable += 1
-        case .redaction(let decision, _): written.append(RedactionsCSV.bytes([decision], []))
-        case .disclosure(let decision, _): written.append(RedactionsCSV.bytes([], [decision]))
+        case .redaction(let decision, _):
+          written.append(RedactionsCSV.bytes([decision], []))
+          isNews[written[written.count - 1]] = !past.said(decision)
+        case .disclosure(let decision, _):
+          written.append(RedactionsCSV.bytes([], [decision]))
+          isNews[written[written.count - 1]] = !past.said(decision)
         }
       }
     }
     let onlyInRecord = Set(kept).subtracting(written).count
-    let onlyInFile = Set(written).subtracting(kept).count + unreadable
+    let strangers = Set(written).subtracting(kept)
+    let onlyInFile = strangers.count + unreadable
     guard onlyInRecord + onlyInFile > 0 else { return [] }
     func decisions(_ count: Int) -> String { "\(count) decision\(count == 1 ? "" : "s")" }
     var parts: [String] = []
@@ -41,10 +49,24 @@ extension Workspace {
         summary: "What the public reads is decided otherwise in the record: "
           + parts.joined(separator: ", "),
         explanation: "Whoever clones the text publishes what the text says.",
-        solutions: [
-          "Write them with `rulewright export \(name) --to redactions`",
-          "Or read them with `rulewright import \(name) \(shown(path))`",
-        ])
+        solutions: mending(
+          name, shown(path), hasNews: strangers.contains { isNews[$0] ?? true },
+          isBroken: unreadable > 0))
+    ]
+  }
+
+  private func mending(
+    _ name: String, _ file: String, hasNews: Bool, isBroken: Bool
+  ) -> [String] {
+    let export = "`rulewright export \(name) --to redactions`"
+    guard hasNews || isBroken else { return ["Write them with \(export)"] }
+    let first = [
+      hasNews ? "Read what only the file says with `rulewright import \(name) \(file)`" : nil,
+      isBroken ? "Mend the rows that cannot be read" : nil,
+    ].compactMap { $0 }
+    return first + [
+      "Then write what the record says with \(export)",
+      "Where the record is right, write over the file: add `--overwrite` to the export",
     ]
   }
 }

@@ -21,10 +21,11 @@ extension Workspace {
     let ofCodings = TextOutOfStep(.codings, docket: name, file: shown(codingsPath(name)))
     let ofReadings = TextOutOfStep(.readings, docket: name, file: shown(readingsPath(name)))
     return ofCodings.differences(
-      texts.codings, onlyInRecord: try rows(texts.codings.missing, of: record), ofCodings.words)
+      texts.codings, onlyInRecord: try rows(texts.codings.missing, of: record),
+      try fates(texts, loaded, record), ofCodings.words)
       + ofReadings.differences(
         texts.readings, onlyInRecord: try readings(texts.readings.missing, of: record),
-        ofReadings.words)
+        try fates(texts.readings, record), ofReadings.words)
       + (try checkRedactions(loaded, record)) + (try checkCampaigns(loaded, record))
       + (try checkCodebook(loaded, record))
   }
@@ -102,6 +103,7 @@ extension Workspace {
     let codings = try followedCodings(record)
     var compared = ComparedTexts(files: files, head: codings.head)
     try compare(&compared.codings, codings.codings, loaded, record)
+    compared.hasOwnColumns = hasOwnColumns(codingsPath(loaded.docket.name))
     try compare(&compared.readings, loaded, record)
     return compared
   }
@@ -123,7 +125,7 @@ extension Workspace {
           compared.addWritten(row.row, row.bytes, number: number)
         } catch {
           guard error is TagRefusal || error is WorkspaceError else { throw error }
-          compared.addUnreadable("row \(number): \(error)")
+          compared.addUnreadable("row \(number): \(error)", values)
         }
       }
     }

@@ -35,10 +35,10 @@ extension Workspace {
           reject(row, "it holds a NUL character")
         } else if news[key] != nil {
           reject(row, "another row says how far \(reading.who) is with \(reading.comment)")
-        } else if let gone = past.takenBack(reading), !isLater(reading.at, than: gone.at) {
+        } else if let gone = past.takenBack(reading), !reading.isLater(than: gone.at) {
           let reason = "\(gone.who) took it back on \(gone.at), after it was said"
           tally.skipped.append(.init(file: path, row: row, reason: reason))
-        } else if let known = said[key], !isLater(reading.at, than: known.at) {
+        } else if let known = said[key], !reading.isLater(than: known.at) {
           tally.unchanged += 1
         } else {
           if said[key] == nil { tally.added += 1 } else { tally.updated += 1 }
@@ -59,9 +59,12 @@ extension Workspace {
   private func key(_ reading: Reading) -> [[UInt8]] {
     [reading.comment.text, reading.who].map { Array($0.utf8) }
   }
+}
 
-  private func isLater(_ time: String, than other: String) -> Bool {
-    guard let a = Instant(iso8601: time), let b = Instant(iso8601: other) else { return false }
+extension Reading {
+  /// Whether it was said after a time of the log, or of another reading; false where one is no time.
+  func isLater(than other: String) -> Bool {
+    guard let a = Instant(iso8601: at), let b = Instant(iso8601: other) else { return false }
     return a > b
   }
 }

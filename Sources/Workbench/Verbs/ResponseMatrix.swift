@@ -11,6 +11,8 @@ package struct ResponseMatrix: Sendable {
   package struct Row: Sendable {
     package var response: Response
     package var issues: [IssueCoverage]
+    /// How many comments it answers, copies of letters too.
+    package var received: Int
   }
 
   /// By id.
@@ -28,8 +30,8 @@ extension Workspace {
     return ResponseMatrix(
       responses: responses.map { response in
         let own = Set(response.stageIssues)
-        return .init(
-          response: response, issues: report.issues.filter { own.contains($0.issue) })
+        let issues = report.issues.filter { own.contains($0.issue) }
+        return .init(response: response, issues: issues, received: report.received(issues))
       }, unanswered: report.unanswered)
   }
 }

@@ -1,5 +1,6 @@
 // Rulewright. Apache-2.0.
 
+import Anchoring
 import Clauses
 import Codings
 import Dockets
@@ -35,9 +36,21 @@ extension Workspace {
         PublishedRedline(from: $0.from, to: $0.to, redline: $0.redline)
       },
       codebook: content.codebook, comments: content.source ?? content.comments,
-      codings: content.codings,
+      codings: content.codings, olderTexts: seenTexts(content),
       responses: content.responses.map(\.response), counts: content.counts,
       totalCounts: content.totalCounts)
+  }
+
+  /// The older texts that codings speak to, each held once against the one that is shown.
+  private func seenTexts(_ content: DocketContent) -> [DraftVersion: SeenText] {
+    var texts: [DraftVersion: SeenText] = [:]
+    for (version, tree) in content.olderVersions {
+      guard let today = content.stages.first(where: { $0.stage.id == version.stage })?.tree else {
+        continue
+      }
+      texts[version] = seenText(tree, today: today)
+    }
+    return texts
   }
 
   /// The manifest of a site, which lists its files and says what they were made of.

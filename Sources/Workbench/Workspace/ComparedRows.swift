@@ -5,12 +5,14 @@
 struct ComparedRows<Key: Hashable & Sendable, Row: Sendable>: Sendable {
   /// The rows of the file that can be read, with their numbers in it.
   private(set) var written: [(row: Row, number: Int)] = []
-  /// Those that cannot, in words.
-  private(set) var unreadable: [String] = []
+  /// Those that cannot, in words; with what they say, where that much can be told.
+  private(set) var unreadable: [(words: String, row: Row?)] = []
   /// What the file lacks, by what the record calls it.
   private(set) var missing: Set<Key> = []
   /// Which of `written` the record lacks.
   private(set) var onlyInFile: Set<Int> = []
+  /// Which of `written` the record said at some time since they were compared.
+  private(set) var saidOnce: Set<Int> = []
 
   /// Where the bytes of a row stand in `written`.
   private var places: [[UInt8]: [Int]] = [:]
@@ -26,7 +28,9 @@ struct ComparedRows<Key: Hashable & Sendable, Row: Sendable>: Sendable {
     written.append((row, number))
   }
 
-  mutating func addUnreadable(_ words: String) { unreadable.append(words) }
+  mutating func addUnreadable(_ words: String, _ row: Row? = nil) {
+    unreadable.append((words, row))
+  }
 
   /// Takes what the record says under a key; nil where it says nothing there any more.
   mutating func set(_ key: Key, _ bytes: [UInt8]?) {
@@ -41,6 +45,11 @@ struct ComparedRows<Key: Hashable & Sendable, Row: Sendable>: Sendable {
     guard let bytes else { return }
     rows[key] = bytes
     counts[bytes, default: 0] += 1
-    if let there = places[bytes] { onlyInFile.subtract(there) } else { missing.insert(key) }
+    if let there = places[bytes] {
+      onlyInFile.subtract(there)
+      saidOnce.formUnion(there)
+    } else {
+      missing.insert(key)
+    }
   }
 }

@@ -34,6 +34,8 @@ struct ComparedTexts: Sendable {
   var head: RecordHead
   /// Codings, by their numbers.
   var codings = ComparedRows<Int, CodingRow>()
+  /// Whether `codings.csv` says something in columns of somebody's own.
+  var hasOwnColumns = false
   var readings = ComparedRows<ReadingKey, Reading>()
 
   init(files: Files, head: RecordHead) {

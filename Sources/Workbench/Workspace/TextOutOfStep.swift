@@ -54,11 +54,12 @@ struct TextOutOfStep {
     self.file = file
   }
 
-  private var write: String {
-    "Write \(kind == .codebook ? "it" : "them") with "
-      + "`rulewright export \(docket) --to \(kind.target)`"
+  private var write: String { write("\(kind == .codebook ? "it" : "them")") }
+  private func write(_ what: String) -> String { "Write \(what) with \(export)" }
+  private var export: String { "`rulewright export \(docket) --to \(kind.target)`" }
+  private var overwritingExport: String {
+    "`rulewright export \(docket) --to \(kind.target) --overwrite`"
   }
-  private var read: String { "Read them with `rulewright import \(docket) \(file)`" }
   private static let overwriting =
     "Where the record is right, write over the file: add `--overwrite` to the export"
 
@@ -66,23 +67,71 @@ struct TextOutOfStep {
 
   /// Where rows of the file and of the record differ; the first of each are shown.
   func differences<Key, Row>(
-    _ compared: ComparedRows<Key, Row>, onlyInRecord: [Row], _ words: (Row) -> String
+    _ compared: ComparedRows<Key, Row>, onlyInRecord: [Row], _ fates: FileOnlyRows,
+    _ words: (Row) -> String
   ) -> [Diagnostic] {
     let onlyInFile = compared.onlyInFile.sorted().map { compared.written[$0] }
     let one = kind.one
     return diagnostic(
       onlyInRecord.count, "\(one) of the record is not in \(file)",
       "\(one)s of the record are not in \(file)",
-      onlyInRecord.prefix(Self.shown).map(words), [write])
+      onlyInRecord.prefix(Self.shown).map(words), writing(fates))
       + diagnostic(
         onlyInFile.count, "\(one) of \(file) is not in the record",
         "\(one)s of \(file) are not in the record",
         onlyInFile.prefix(Self.shown).map { "row \($0.number): \(words($0.row))" },
-        [read, Self.overwriting])
+        mending(fates, of: onlyInFile.count), because: said(fates, of: onlyInFile.count))
       + diagnostic(
         compared.unreadable.count, "row of \(file) is no \(one) in a clone",
         "rows of \(file) are no \(one)s in a clone",
-        Array(compared.unreadable.prefix(Self.shown)), ["Mend what is said of them", write])
+        compared.unreadable.prefix(Self.shown).map { $0.words },
+        ["Mend what is said of them"] + writing(fates))
+  }
+
+  /// How what only the record has comes into the file.
+  private func writing(_ fates: FileOnlyRows) -> [String] {
+    guard fates.refusesExport else { return [write] }
+    let first = "Import or mend what only \(file) says, then write them with \(export)"
+    return [first, Self.overwriting]
+  }
+
+  /// Why an import does not mend it, where it does not; empty where all would be read.
+  private func said(_ fates: FileOnlyRows, of count: Int) -> String {
+    func these(_ part: Int) -> String {
+      part < count ? "\(part) of them" : count == 1 ? "it" : "them"
+    }
+    let (old, passedOver) = (fates.count(.old), fates.count(.passedOver))
+    var words: [String] = []
+    if old > 0 {
+      words.append("The record said \(these(old)) before and says so no more.")
+    }
+    if passedOver > 0 {
+      let them = these(passedOver)
+      words.append(
+        "An import passes over \(them): the like was taken back or said otherwise since.")
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// How what only the file has is mended: what an import reads is read, and an export takes out what
+  /// it passes over.
+  private func mending(_ fates: FileOnlyRows, of count: Int) -> [String] {
+    let news = fates.count(.news)
+    var solutions: [String] = []
+    if news > 0 {
+      let which = news == count ? "them" : "the \(news) that the record never had"
+      solutions.append("Read \(which) with `rulewright import \(docket) \(file)`")
+    }
+    if news < count {
+      let which =
+        news > 0 ? "Then take the rest" : "Take \(count == 1 ? "it" : "them")"
+      let with = fates.refusesExportWhenRead ? overwritingExport : export
+      solutions.append("\(which) out of the file with \(with)")
+      if kind == .codings {
+        solutions.append("Or tag the comment anew, where somebody means one of them still")
+      }
+    }
+    return news > 0 ? solutions + [Self.overwriting] : solutions
   }
 
   private static let shown = 3
@@ -126,13 +175,15 @@ struct TextOutOfStep {
   // MARK: - Both
 
   private func diagnostic(
-    _ count: Int, _ one: String, _ several: String, _ first: [String], _ solutions: [String]
+    _ count: Int, _ one: String, _ several: String, _ first: [String], _ solutions: [String],
+    because: String = ""
   ) -> [Diagnostic] {
     guard count > 0 else { return [] }
     let more = count > first.count ? "; and \(count - first.count) more" : ""
     return [
       diagnostic(
-        "\(count) \(count == 1 ? one : several)", first.joined(separator: "; ") + more + ".",
+        "\(count) \(count == 1 ? one : several)",
+        first.joined(separator: "; ") + more + "." + (because.isEmpty ? "" : " " + because),
         solutions)
     ]
   }

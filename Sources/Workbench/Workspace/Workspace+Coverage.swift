@@ -48,6 +48,19 @@ extension Workspace {
     return now.tally
   }
 
+  /// The letters of coded comments, looked up only as far as they are not known.
+  private func followedLetters(
+    _ record: Record, _ codings: [FactualCoding], _ late: [LateOn]
+  ) throws -> CodedLetters {
+    var comments: [CommentID] = []
+    for coding in codings where coding.comment.id != comments.last {
+      comments.append(coding.comment.id)
+    }
+    let now = try record.codedLetters(of: comments, late: late, after: cache?.letters(record.path))
+    cache?.keep(now, of: record.path)
+    return now
+  }
+
   private func makeCoverageReport(
     _ loaded: LoadedDocket, _ record: Record?, today: CalendarDay, listing: Int?
   ) throws -> CoverageReport {
@@ -62,6 +75,9 @@ extension Workspace {
         isLate: isLate(facts))
     }
     let codings = try record.map { try followedCodings($0).codings } ?? []
+    let letters = try record.map {
+      try LettersOfCodings(followedLetters($0, codings, late), late)
+    }
     let responses = try record?.responses().map(\.response) ?? []
     let untreated = late.filter { loaded.docket.stage($0.stage)?.comments?.late == nil }
     return Coverage.coverageReport(
@@ -75,11 +91,44 @@ extension Workspace {
         late: try untreated.flatMap {
           try record?.late(on: $0, limit: listing).map(covered) ?? []
         },
-        codings: codings.map {
-          CoveredCoding(
-            coding: $0.coding, comment: covered($0.comment), quoteStands: $0.quoteStands)
-        }, responses: responses,
+        codings: codings.map { made in
+          let letter = letters?.of(made)
+          var comment = covered(made.comment)
+          comment.letter = letter?.place
+          return CoveredCoding(
+            coding: made.coding, comment: comment, quoteStands: made.quoteStands,
+            isShared: letter?.isShared ?? true)
+        }, letters: letters?.letters ?? [], responses: responses,
         attachments: try record.map { try followedAttachments($0) } ?? AttachmentTally()))
+  }
+}
+
+/// The letters of codings, numbered as they are met.
+private final class LettersOfCodings {
+  private let known: CodedLetters
+  private let isHeardLate: [StageID: Bool]
+  private var places: [CodedLetters.Letter: Int] = [:]
+  private(set) var letters: [CoveredLetter] = []
+
+  init(_ known: CodedLetters, _ late: [LateOn]) {
+    self.known = known
+    isHeardLate = Dictionary(late.map { ($0.stage, $0.isHeard) }) { first, _ in first }
+  }
+
+  /// The letter of a coding's comment, by its place, and whether the coding holds for all copies.
+  func of(_ made: FactualCoding) -> (place: Int, isShared: Bool)? {
+    guard let place = known.place(of: made.comment.id), let copies = known.copies[place.letter]
+    else { return nil }
+    let number = places[place.letter] ?? letters.count
+    if number == letters.count {
+      places[place.letter] = number
+      letters.append(
+        CoveredLetter(
+          copies: copies.count, texts: copies.texts,
+          isHeard: copies.inTime > 0
+            || copies.count > 0 && isHeardLate[made.comment.stage] ?? true))
+    }
+    return (number, place.isShared(made.coding.passage?.range))
   }
 }
 

@@ -59,6 +59,7 @@ final class WorkspaceCache: Sendable {
     var drafts: [String: ReadDraft] = [:]
     var codings: [String: FactualCodings] = [:]
     var attachments: [String: KnownAttachmentTally] = [:]
+    var letters: [String: CodedLetters] = [:]
     /// Kept codebooks, by their SHA-256.
     var codebooks: [String: Codebook] = [:]
     var coverages: [String: [(CoverageQuestion, CoverageReport)]] = [:]
@@ -136,6 +137,13 @@ final class WorkspaceCache: Sendable {
 
   func keep(_ codings: FactualCodings, of path: String) {
     kept.withLock { $0.codings[path] = codings }
+  }
+
+  /// The letters of coded comments of the record at a path, as they were last read.
+  func letters(_ path: String) -> CodedLetters? { kept.withLock { $0.letters[path] } }
+
+  func keep(_ letters: CodedLetters, of path: String) {
+    kept.withLock { $0.letters[path] = letters }
   }
 
   /// What of the attachments of the record at a path was read, as it was last counted.

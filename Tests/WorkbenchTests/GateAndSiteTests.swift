@@ -1,0 +1,91 @@
+// Rulewright. Apache-2.0.
+
+import Codings
+import CommentStore
+import Comments
+import Coverage
+import Dockets
+import TestSupport
+import Testing
+
+@testable import SitePages
+@testable import Workbench
+
+/// The gate and the public site count the same things and say the same.
+///
+/// Each counts in its own way: the record from its tables, the site from public words.
+@Suite struct GateAndSiteTests {
+  private static let today = CalendarDay(year: 2022, month: 5, day: 1) ?? CalendarDay(number: 0)
+  private static let letter =
+    "The bells of our town ring before dawn, and nobody who works late can sleep through them. "
+    + "Please let them rest until seven in the morning on every day of the week."
+
+  @Test(arguments: UInt64(41)...UInt64(56))
+  func sayTheSameOfIssuesAndOfWhatIsNotTagged(_ seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    let made = try RandomDocket(&chance)
+    try Self.addLetters(to: made, &chance)
+    let loaded = try made.workspace.load("bells")
+    let report = try made.workspace.coverage(of: "bells", today: Self.today).report
+    let site = PublicDocket(
+      try made.workspace.content(of: loaded, asOf: Self.today), folder: "bells", asOf: Self.today)
+
+    // Untagged, those that need no tag apart.
+    let untagged = site.comments.indices.filter {
+      site.comments[$0].isPublic && !site.isTagged($0)
+    }
+    let heard = untagged.filter { site.isConsidered($0) }.map { site.comments[$0].id }
+    #expect(report.untagged.map(\.id).sorted() == heard.sorted())
+    #expect(report.untaggedCount == heard.count)
+    #expect(report.stages.map(\.untagged) == [untagged.count])
+
+    // Issues, and who says them.
+    let raised = report.issues.filter { $0.received > 0 }
+    #expect(Set(site.raised.map(\.key)) == Set(raised.map(\.issue)))
+    for issue in raised {
+      let number = try #require(site.issueNumber(issue.issue))
+      let said = site.said([site.issues[number]])
+      #expect(issue.received == said.comments, "\(issue.issue)")
+      #expect(issue.distinctTexts == said.texts, "\(issue.issue)")
+    }
+  }
+
+  /// A letter of many, some of them late, withdrawn, with words of the sender's own or with other
+  /// capitals and blanks.
+  private static func addLetters(
+    to made: RandomDocket, _ chance: inout SeededGenerator
+  ) throws {
+    var letters: [Comments.Comment] = []
+    for number in 1...14 {
+      let body = [
+        letter, letter, letter.replacing(" ", with: "  "), letter.uppercased(),
+        letter + " My own window looks upon the tower number \(number) of them all.",
+      ][chance.below(5)]
+      var comment = Comment(id: CommentID("L-\(number)"), stage: StageID("first"), body: body)
+      comment.received = CalendarDay(
+        year: 2022, month: 3 + chance.below(2), day: 1 + chance.below(28))
+      if chance.below(6) == 0 { comment.withdrawal = Withdrawal(reason: "asked") }
+      if chance.below(7) == 0 {
+        comment.attachments = [Attachment(number: 1, address: "https://example.org/a.pdf")]
+      }
+      letters.append(comment)
+    }
+    // Short ones that everybody writes.
+    for number in 1...12 {
+      var comment = Comment(
+        id: CommentID("S-\(number)"), stage: StageID("first"),
+        body: ["No.", "I agree", "Thank you.", "no"][chance.below(4)])
+      comment.received = CalendarDay(year: 2022, month: 3, day: 1 + chance.below(28))
+      letters.append(comment)
+    }
+    let stamp = EventStamp(who: "test", at: Instant(seconds: 1_650_000_010))
+    try made.receive(letters, as: "letters.csv", stamp)
+    let codings = (0..<6).map { _ in
+      Coding(
+        comment: letters[chance.below(letters.count)].id,
+        tag: TagID(["loud", "early"][chance.below(2)]), passage: nil, target: nil, coder: "Ben",
+        at: "2022-04-30T11:00:00Z")
+    }
+    try made.record.addCodings(codings, stamp: stamp)
+  }
+}
