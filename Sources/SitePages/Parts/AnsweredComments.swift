@@ -29,7 +29,9 @@ struct AnsweredComments {
   }
 
   func html() -> HTML {
-    let texts = byText()
+    var texts = byText()
+    // In a large docket all that has room is read, and only that is compared.
+    if !docket.isLean { texts = byWords(texts) }
     // What is not shown in a large docket stands on the pages of the tags.
     let shown = docket.isLean ? texts.prefix(linesOnAPage) : texts[...]
     docket.reading.prepare(
@@ -61,6 +63,36 @@ struct AnsweredComments {
         }
       }
       "."
+    }
+  }
+
+  /// Texts whose passages say the same in the same words as one, with all their comments.
+  private func byWords(_ texts: [Said]) -> [Said] {
+    docket.reading.prepare(Set(texts.flatMap { $0.codings.map(\.comment) }).sorted())
+    struct Key: Hashable {
+      let words: String
+      let issue: StageIssue
+      let doubt: String?
+    }
+    var order: [[Key]] = []
+    var found: [[Key]: [Said]] = [:]
+    for (number, said) in texts.enumerated() {
+      let isWords = said.codings.allSatisfy { $0.passage != nil }
+      let key = said.codings.map {
+        Key(
+          words: isWords ? words($0) : "\(number)", issue: $0.issue,
+          doubt: doubtWords($0.target, in: docket))
+      }
+      if found[key] == nil { order.append(key) }
+      found[key, default: []].append(said)
+    }
+    return order.compactMap { key in
+      guard let alike = found[key], let first = alike.first else { return nil }
+      guard alike.count > 1 else { return first }
+      let others = Set(alike.flatMap { [$0.comment] + $0.others }).subtracting([first.comment])
+      return Said(
+        comment: first.comment, others: others.sorted(), count: others.count,
+        codings: first.codings)
     }
   }
 
