@@ -70,11 +70,17 @@ private struct HistoryLines {
         }
       }
       for stage in docket.stages.indices {
-        HTML.td(.role("cell"), Attribute("data-l", stageName(docket.stages[stage]))) {
-          cell(of: history, at: stage)
-        }
+        HTML.element(
+          "td",
+          [.role("cell"), Attribute("data-l", stageName(docket.stages[stage]))]
+            + (isThere(history, at: stage) ? [] : [.class("na")]), cell(of: history, at: stage))
       }
     }
+  }
+
+  /// Whether there is anything to say of a clause at a stage.
+  private func isThere(_ history: ClauseHistory, at stage: Int) -> Bool {
+    stage == history.first.stage || history.course.contains { $0.stage == stage }
   }
 
   private func cell(of history: ClauseHistory, at stage: Int) -> HTML {

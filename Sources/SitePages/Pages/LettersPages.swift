@@ -38,7 +38,7 @@ private func lead(_ docket: PublicDocket) -> String {
   let sent = letters.reduce(0) { $0 + $1.received }
   let accounts =
     letters.count == 1
-    ? "One letter was sent by \(counted(sent, "commenter")), "
+    ? "One letter accounts for \(counted(sent, "comment")), "
     : "\(counted(letters.count, "letter")) account for \(counted(sent, "comment")), "
   return accounts + "word for word or with words of the sender’s own. With each stands what people "
     + "added to it."

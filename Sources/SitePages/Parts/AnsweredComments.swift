@@ -40,7 +40,7 @@ struct AnsweredComments {
       HTML.ol(.class("list answered"), .list) { shown.prefix(Self.open).map(item) }
       if shown.count > Self.open {
         HTML.details {
-          HTML.summary { counted(shown.count - Self.open, "more text") }
+          HTML.summary { "\(grouped(shown.count - Self.open)) more" }
           HTML.ol(.class("list answered"), .list) { shown.dropFirst(Self.open).map(item) }
         }
       }
@@ -66,33 +66,44 @@ struct AnsweredComments {
     }
   }
 
-  /// Texts whose passages say the same in the same words as one, with all their comments.
+  /// What one text says, but for the passages whose words several have: each of those stands once,
+  /// with all comments that have it.
   private func byWords(_ texts: [Said]) -> [Said] {
     docket.reading.prepare(Set(texts.flatMap { $0.codings.map(\.comment) }).sorted())
     struct Key: Hashable {
       let words: String
-      let issue: StageIssue
-      let doubt: String?
+      let issues: [StageIssue]
+      let doubts: [String?]
     }
-    var order: [[Key]] = []
-    var found: [[Key]: [Said]] = [:]
+    func key(_ passage: [PublicCoding]) -> Key? {
+      guard passage[0].passage != nil else { return nil }
+      return Key(
+        words: words(passage[0]), issues: passage.map(\.issue),
+        doubts: passage.map { doubtWords($0.target, in: docket) })
+    }
+    var users: [Key: Set<Int>] = [:]
     for (number, said) in texts.enumerated() {
-      let isWords = said.codings.allSatisfy { $0.passage != nil }
-      let key = said.codings.map {
-        Key(
-          words: isWords ? words($0) : "\(number)", issue: $0.issue,
-          doubt: doubtWords($0.target, in: docket))
-      }
-      if found[key] == nil { order.append(key) }
-      found[key, default: []].append(said)
+      for key in passages(of: said).compactMap(key) { users[key, default: []].insert(number) }
     }
-    return order.compactMap { key in
-      guard let alike = found[key], let first = alike.first else { return nil }
-      guard alike.count > 1 else { return first }
-      let others = Set(alike.flatMap { [$0.comment] + $0.others }).subtracting([first.comment])
-      return Said(
-        comment: first.comment, others: others.sorted(), count: others.count,
-        codings: first.codings)
+    var seen: Set<Key> = []
+    return texts.enumerated().flatMap { number, said -> [Said] in
+      var own: [PublicCoding] = []
+      var shared: [Said] = []
+      for passage in passages(of: said) {
+        guard let key = key(passage), let users = users[key], users.count > 1 else {
+          own += passage
+          continue
+        }
+        guard seen.insert(key).inserted else { continue }
+        let all = users.flatMap { [texts[$0].comment] + texts[$0].others }
+        let others = Set(all).subtracting([said.comment]).sorted()
+        shared.append(
+          Said(comment: said.comment, others: others, count: others.count, codings: passage))
+      }
+      if own.isEmpty { return shared }
+      return shared + [
+        Said(comment: said.comment, others: said.others, count: said.count, codings: own)
+      ]
     }
   }
 

@@ -91,7 +91,10 @@ struct WhyItChanged {
       for cause in listed {
         HTML.span {
           switch cause {
-          case .response(let index): dispositionLink(index, in: docket, path)
+          case .response(let index):
+            // Links that look alike are told apart by what they answer.
+            listed.count > 1
+              ? responseLink(index, in: docket, path) : dispositionLink(index, in: docket, path)
           case .reason(let words): reason(words)
           }
         }
@@ -205,13 +208,16 @@ struct WhyItChanged {
 
 /// A response in a line of a margin: its disposition and its title.
 func responseLine(_ index: Int, in docket: PublicDocket, _ path: PagePath) -> HTML {
+  HTML.p(.class("why one")) { responseLink(index, in: docket, path) }
+}
+
+/// A response by its disposition and its title.
+func responseLink(_ index: Int, in docket: PublicDocket, _ path: PagePath) -> HTML {
   let response = docket.responses[index].response
-  return HTML.p(.class("why one")) {
-    HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
-      mark(of: response.disposition)
-      draftedWord(response, in: docket)
-      Raw(" ")
-      HTML.bdi { response.title }
-    }
+  return HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
+    mark(of: response.disposition)
+    draftedWord(response, in: docket)
+    Raw(" ")
+    HTML.bdi { response.title }
   }
 }
