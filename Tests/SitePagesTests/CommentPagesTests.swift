@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 import Testing
 
 @testable import SitePages

@@ -35,7 +35,8 @@ struct LetterPagesTests {
 
   @Test("are named on the pages of their comments")
   func areNamed() {
-    #expect(text("comments/G-10/").contains("4 comments of one letter; its text stands for the letter"))
+    #expect(
+      text("comments/G-10/").contains("4 comments of one letter; its text stands for the letter"))
     let near = text("comments/G-6/")
     #expect(near.contains("4 comments of one letter, of which it holds 50\u{A0}%"))
     #expect(near.contains("What this comment adds to the letter"))

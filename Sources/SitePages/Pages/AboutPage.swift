@@ -96,11 +96,13 @@ private func marks() -> HTML {
   return HTML.dl(.class("terms")) {
     mark(
       inserted(marked("Added words")),
-      "Underlined. A clause that is new as a whole has a thin underline, a bar and the word “Added”.")
+      "Underlined. A clause that is new as a whole has a thin underline, a bar and the word "
+        + "“Added”.")
     mark(deleted(marked("Deleted words")), "Struck through, in brackets.")
     mark(
       HTML("+ − ± # →"),
-      "A clause that was added, deleted, revised, redesignated or moved; the word stands beside it.")
+      "A clause that was added, deleted, revised, redesignated or moved; the word stands beside "
+        + "it.")
     mark(
       HTML("A bar at the left"),
       "The clause changed. The bar is dotted where it was deleted, and double where it was moved.")

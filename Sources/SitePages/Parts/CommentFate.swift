@@ -150,7 +150,9 @@ struct CommentFate {
       numbers.count == 1 ? "Passage " : "Passages "
       for (place, number) in numbers.enumerated() {
         place > 0 ? " " : ""
-        HTML.a(.class("to pn"), .href(PagePath().link(at: "p_\(number + 1)"))) { String(number + 1) }
+        HTML.a(.class("to pn"), .href(PagePath().link(at: "p_\(number + 1)"))) {
+          String(number + 1)
+        }
       }
     }
   }

@@ -83,7 +83,9 @@ struct DayChart {
         HTML.figcaption(.id("chart_words"), .class("sm soft")) { words }
       }
       HTML.details(.class("gap")) {
-        HTML.summary { "The same numbers as a table\(bursts.isEmpty ? "" : ", and how they were counted")" }
+        HTML.summary {
+          "The same numbers as a table" + (bursts.isEmpty ? "" : ", and how they were counted")
+        }
         table()
         if !bursts.isEmpty {
           HTML.p(.class("sm soft gap")) { "Unusually many: \(Arrivals.rule)." }
