@@ -4,6 +4,7 @@ import Clauses
 import Codings
 import Comments
 import Dockets
+import Markup
 import Testing
 
 @testable import SitePages
@@ -114,10 +115,11 @@ struct CommentPagesTests {
     let days = Dictionary(
       uniqueKeysWithValues: (1...25).map { ("2024-03-" + ($0 < 10 ? "0" : "") + "\($0)", 1) })
     #expect(try !chart(days).words.contains("Unusually"))
-    let words = try chart(days.merging(["2024-03-04": 40, "2024-03-20": 30]) { $1 }).words
+    let many = try chart(days.merging(["2024-03-04": 40, "2024-03-20": 30]) { $1 })
     #expect(
-      words.contains(
-        "Unusually many came on the fullest day and March 20, 2024 (30): more than the mean"))
+      many.words.contains("Unusually many came on the fullest day and March 20, 2024 (30)."))
+    let figure = String(decoding: many.figure().bytes, as: UTF8.self)
+    #expect(figure.contains("Unusually many: more than the mean"))
   }
 
   @Test("the clauses that texts cite most are listed as found by a program")

@@ -17,7 +17,7 @@ struct LetterPagesTests {
   @Test("are listed with how many sent them, and how they were found")
   func areListed() {
     let list = text("comments/letters/")
-    #expect(list.contains("4 comments are one of 1 letter"))
+    #expect(list.contains("One letter accounts for 4 comments"))
     #expect(list.contains("2 word for word, 1 with other words, the rest not public"))
     #expect(list.contains("Open later.") && list.contains("Method: letters 1."))
     #expect(text("comments/").contains("Letters that many sent"))
@@ -35,9 +35,10 @@ struct LetterPagesTests {
 
   @Test("are named on the pages of their comments")
   func areNamed() {
-    #expect(text("comments/G-10/").contains("4 comments of one letter, and the one that shows it"))
+    #expect(
+      text("comments/G-10/").contains("4 comments of one letter; its text stands for the letter"))
     let near = text("comments/G-6/")
-    #expect(near.contains("4 comments of one letter, of which it holds 50 %"))
+    #expect(near.contains("4 comments of one letter, of which it holds 50\u{A0}%"))
     #expect(near.contains("What this comment adds to the letter"))
     #expect(!text("comments/G-2/").contains("of one letter"))
   }

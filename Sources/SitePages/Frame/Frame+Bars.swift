@@ -33,7 +33,7 @@ extension Frame {
       }
       HTML.nav(.label("Site")) {
         HTML.ul(.list) {
-          item("All dockets", to: PagePath(), on: page)
+          item("All dockets", to: PagePath(), on: page, isWide: true)
           item("How to read this site", to: Frame.about, on: page)
           if let docket = page.docket { item("Search", to: docket.paths.search, on: page) }
         }
@@ -43,8 +43,15 @@ extension Frame {
 
   static let about = PagePath(["about"])
 
-  private func item(_ words: String, to path: PagePath, on page: Page) -> HTML {
-    HTML.li {
+  /// `isWide`: left out where there is little room, since the name of the site leads there too.
+  private func item(
+    _ words: String, to path: PagePath, on page: Page, isWide: Bool = false
+  ) -> HTML {
+    HTML.element("li", isWide ? [.class("wide")] : [], HTML([link(words, to: path, on: page)]))
+  }
+
+  private func link(_ words: String, to path: PagePath, on page: Page) -> HTML {
+    pieces {
       if path == page.path || path == page.docket?.paths.search && page.room == .search {
         HTML.a(
           .href(page.path.link(to: path)), .current(path == page.path ? "page" : "true")
@@ -97,6 +104,7 @@ extension Frame {
     return HTML.footer(.class("foot")) {
       HTML.div(.class("wrap bar")) {
         HTML.p(.class("dots")) {
+          if let docket = page.docket { HTML.span { HTML.bdi { docket.docket.title } } }
           HTML.span {
             "As of "
             timeElement(asOf)
@@ -122,8 +130,7 @@ extension Frame {
 
 private func dataLine(of docket: PublicDocket, on page: Frame.Page) -> HTML {
   HTML.p {
-    HTML.a(.href(page.path.link(to: docket.paths.data))) { "This docket as data" }
-    ": CSV, JSON"
+    HTML.a(.href(page.path.link(to: docket.paths.data))) { "This docket as data, CSV and JSON" }
   }
 }
 

@@ -14,6 +14,8 @@ struct IndexEntry: Sendable {
   var places: [Place]
   /// How many places there are for which there is no room.
   var more = 0
+  /// What it stands under where letters stand for nothing: the stage of a comment.
+  var group = ""
 
   /// A place and what it is called.
   struct Place: Sendable {
@@ -124,6 +126,8 @@ extension PublicDocket {
   func indexEntry(of comment: Int) -> IndexEntry {
     let (page, place) = receipt(of: comment)
     let name = comments[comment].id.text
-    return IndexEntry(words: name, places: [.init(name: name, page: page, fragment: place)])
+    var entry = IndexEntry(words: name, places: [.init(name: name, page: page, fragment: place)])
+    entry.group = stage(comments[comment].stage).map { stageName($0.stage) } ?? ""
+    return entry
   }
 }

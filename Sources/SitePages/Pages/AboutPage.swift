@@ -62,44 +62,7 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
       }
     }
     labelled("The marks", id: "marks_") {
-      HTML.dl(.class("terms")) {
-        HTML.div {
-          HTML.dt { inserted(marked("Added words")) }
-          HTML.dd {
-            "are underlined. A clause that is new as a whole has a thin underline, a bar and "
-              + "the word “Added”."
-          }
-        }
-        HTML.div {
-          HTML.dt { deleted(marked("Deleted words")) }
-          HTML.dd { "are struck through and stand in brackets." }
-        }
-        HTML.div {
-          HTML.dt { HTML.mark { "Tagged words" } }
-          HTML.dd {
-            "are underlined in a comment and numbered; the tag and the clause stand beside "
-              + "them. Where two passages overlap, the line is double."
-          }
-        }
-        HTML.div {
-          HTML.dt(.class("dots")) {
-            for disposition in [Disposition.accepted, .acceptedInPart, .notAccepted] {
-              HTML.span { mark(of: disposition) }
-            }
-          }
-          HTML.dd {
-            "What became of an issue: a full, half or empty ring. A dash stands for what is noted "
-              + "or out of scope, a dotted ring for what is not answered yet."
-          }
-        }
-        HTML.div {
-          HTML.dt { "A designation" }
-          HTML.dd {
-            "such as (c)(2) is a link to its own place. With the keyboard on it, the key c "
-              + "copies its citation."
-          }
-        }
-      }
+      marks()
     }
     wordsUsedHere()
     labelled("What is published", id: "published_") { published() }
@@ -119,6 +82,51 @@ func aboutPage(of dockets: [PublicDocket], in frame: Frame) -> SitePage {
         }
       }
     }
+  }
+}
+
+/// Every mark and what it means.
+private func marks() -> HTML {
+  func mark(_ sign: HTML, _ meaning: String) -> HTML {
+    HTML.div {
+      HTML.dt { sign }
+      HTML.dd { meaning }
+    }
+  }
+  return HTML.dl(.class("terms")) {
+    mark(
+      inserted(marked("Added words")),
+      "Underlined. A clause that is new as a whole has a thin underline, a bar and the word "
+        + "“Added”.")
+    mark(deleted(marked("Deleted words")), "Struck through, in brackets.")
+    mark(
+      HTML("+ − ± # →"),
+      "A clause that was added, deleted, revised, redesignated or moved; the word stands beside "
+        + "it.")
+    mark(
+      HTML("A bar at the left"),
+      "The clause changed. The bar is dotted where it was deleted, and double where it was moved.")
+    mark(
+      HTML.mark { "Tagged words" },
+      "Underlined in a comment and numbered; the tag and the clause stand beside them. Where two "
+        + "passages overlap, the line is double.")
+    for (disposition, meaning) in [
+      (Disposition.accepted, "A full ring."),
+      (.acceptedInPart, "A half ring."),
+      (.notAccepted, "An empty ring."),
+      (.noted, "A dash, for what is out of scope too."),
+    ] { mark(SitePages.mark(of: disposition), meaning) }
+    mark(notAnsweredMark(), "A dotted ring: no response answers the issue yet.")
+    mark(
+      HTML("A hatched bar"),
+      "In a drawing of days: what came late, or by how much a date was delayed.")
+    mark(
+      HTML("Shaded cells"),
+      "In a table of tags by clause: the darker, the more texts. The number says the same.")
+    mark(
+      HTML("A designation"),
+      "Such as (c)(2), a link to its own place. With the keyboard on it, the key c copies its "
+        + "citation.")
   }
 }
 

@@ -18,9 +18,7 @@ func aboutTheDataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       docket: docket)
   ) {
     pageHead(
-      crumb: [
-        HTML.a(.href(path.link(to: docket.paths.docket))) { HTML.bdi { docket.docket.title } }
-      ], title: HTML("About the data"),
+      crumb: [docketLink(docket, path)], title: HTML("About the data"),
       lead: HTML("Where the texts and numbers come from, what is left out, and how to check them."))
     if docket.docket.isIllustrative {
       labelled("This is a sample", id: "sample_") {
@@ -34,6 +32,7 @@ func aboutTheDataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
         }
       }
     }
+    labelled("How to check", id: "check_") { checking(docket, frame, path) }
     labelled("Basis and authority", id: "basis_") { basis(docket.docket) }
     labelled("What was received", id: "received_") { received(docket, path) }
     labelled("How it was counted", id: "counted_") { countedHow() }
@@ -45,7 +44,6 @@ func aboutTheDataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       "Versions", note: "The SHA-256 of each stage’s file: the same number, the same bytes",
       id: "versions_"
     ) { versions(docket, path) }
-    if frame.hasData { labelled("Take it away", id: "data_") { files(docket, path) } }
   }
 }
 
@@ -96,7 +94,7 @@ private func received(_ docket: PublicDocket, _ path: PagePath) -> HTML {
         for content in docket.stages where docket.hasComments(on: content) {
           HTML.li {
             HTML.a(.href(path.link(to: docket.paths.comments(on: content.stage.id)))) {
-              stageName(content.stage)
+              stageName(docket, content)
             }
             if let number = content.stage.docketNumber {
               ", docket "
@@ -174,7 +172,7 @@ private func late(_ docket: PublicDocket) -> HTML {
         $0.stage == content.stage.id && docket.isLate($0)
       }
       HTML.p {
-        HTML.b { stageName(content.stage) }
+        HTML.b { stageName(docket, content) }
         ": "
         count == 0 ? "no comment came late. " : "\(counted(count, "comment")) came late. "
         switch content.stage.comments?.late {
@@ -237,7 +235,7 @@ private func answers(_ docket: PublicDocket, _ path: PagePath) -> HTML {
         HTML.a(.href(path.link(to: docket.paths.allResponses))) { "All responses" }
       }
     }
-    if !docket.responses.isEmpty { dispositionTally(docket, stage: nil) }
+    if !docket.responses.isEmpty { dispositionTally(docket, stage: nil, from: path) }
     HTML.p {
       "A response names the issues that it answers and the clauses that changed because of it. "
         + "The changed words come from the comparison of the two texts, not from the response."
@@ -272,7 +270,7 @@ private func versions(_ docket: PublicDocket, _ path: PagePath) -> HTML {
         HTML.tr(.role("row")) {
           HTML.th(.scope("row"), .role("rowheader")) {
             HTML.a(.class("to"), .href(path.link(to: docket.paths.stage(content.stage.id)))) {
-              content.stage.name
+              stageName(docket, content)
             }
           }
           HTML.td(.role("cell")) {
@@ -293,9 +291,22 @@ private func versions(_ docket: PublicDocket, _ path: PagePath) -> HTML {
   }
 }
 
-private func files(_ docket: PublicDocket, _ path: PagePath) -> HTML {
-  HTML.p {
-    HTML.a(.href(path.link(to: docket.paths.data))) { "This docket as data" }
-    ": comments, tags, responses and changes, as CSV and JSON."
+/// The ways to check what the pages say.
+private func checking(_ docket: PublicDocket, _ frame: Frame, _ path: PagePath) -> HTML {
+  HTML.ul(.class("list prose"), .list) {
+    if frame.hasData {
+      HTML.li {
+        HTML.a(.href(path.link(to: docket.paths.data))) { "This docket as data" }
+        ": comments, tags, responses and changes, as CSV and JSON."
+      }
+    }
+    HTML.li {
+      HTML.a(.href(PagePath().link(at: "versions_"))) { "Versions" }
+      ": the SHA-256 of each stage’s file."
+    }
+    HTML.li {
+      HTML.a(.href(PagePath().link(at: "out_"))) { "What is left out" }
+      ", and why."
+    }
   }
 }

@@ -40,11 +40,12 @@ private struct CommentReceiptPage {
   }
 
   private func crumb() -> [HTML] {
-    var crumb = [HTML.bdi { "Comment " + comment.id.text }]
+    var crumb: [HTML] = []
+    if !comment.organization.isEmpty { crumb.append(HTML("Comment ") + commentNumber(comment.id)) }
     if let stage {
       crumb.append(
         pieces {
-          "on the "
+          crumb.isEmpty ? "On the " : "on the "
           HTML.a(.href(path.link(to: docket.paths.comments(on: stage.stage.id)))) {
             uncapitalized(stageName(stage.stage))
           }
@@ -54,9 +55,8 @@ private struct CommentReceiptPage {
   }
 
   private func title() -> HTML {
-    HTML.bdi {
-      comment.organization.isEmpty ? "Comment " + comment.id.text : comment.organization
-    }
+    comment.organization.isEmpty
+      ? HTML("Comment ") + commentNumber(comment.id) : HTML.bdi { comment.organization }
   }
 
   /// What came of it, before anything else.
@@ -140,10 +140,10 @@ private struct CommentReceiptPage {
         "\(counted(letter.received, "comment")) of one letter"
       }
       if index == letter.representative {
-        ", and the one that shows it"
+        "; its text stands for the letter"
       } else if !member.isCopy {
         member.isDecided
-          ? ", as staff decided" : ", of which it holds \(member.percent) %"
+          ? ", as staff decided" : ", of which it holds \(member.percent)\u{A0}%"
       }
     }
   }
@@ -171,9 +171,14 @@ private struct CommentReceiptPage {
       for (number, other) in docket.sharing.copies(of: index, first: 5).enumerated() {
         if number > 0 { ", " }
         HTML.a(.href(docket.link(to: other, from: path))) {
-          HTML.bdi { docket.comments[other].id.text }
+          commentNumber(docket.comments[other].id)
         }
       }
     }
   }
+}
+
+/// The number of a comment, unbroken where it is of a usual length.
+func commentNumber(_ id: CommentID) -> HTML {
+  HTML.element("bdi", id.text.utf8.count <= 20 ? [.class("nw")] : [], HTML(id.text))
 }

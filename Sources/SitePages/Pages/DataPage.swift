@@ -13,7 +13,7 @@ func dataPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       room: .data, isFound: false)
   ) {
     pageHead(
-      crumb: [], title: HTML("This docket as data"),
+      crumb: [docketLink(docket, path)], title: HTML("This docket as data"),
       lead: HTML("Everything that these pages say, for spreadsheets and for programs."))
     labelled("Tables", note: "CSV", id: "tables_") {
       HTML.table(.class("stack"), .role("table")) {

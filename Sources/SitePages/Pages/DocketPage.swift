@@ -48,7 +48,9 @@ func docketPage(of docket: PublicDocket, in frame: Frame) -> SitePage {
       saidColumn(docket, path)
     }
     whatCameOfThem(docket, path)
-    if let current, !current.isOpen {
+    if let current, !current.isOpen,
+      current.closes != nil || !current.windows.isEmpty || current.withdrawal != nil
+    {
       labelled(
         "How to comment", note: current.stage.docketNumber.map { "Docket " + $0 }, id: "how_"
       ) {
@@ -94,7 +96,7 @@ private func standing(of docket: PublicDocket) -> HTML {
         let isDone = !isCurrent && !content.stage.isWorkingDraft
         HTML.li(.class(isCurrent ? "now" : isDone ? "done" : "next")) {
           HTML.span {
-            stageName(content)
+            stageName(docket, content)
             HTML.hidden(isCurrent ? " (now)" : isDone ? " (done)" : " (to come)")
           }
         }
@@ -158,7 +160,7 @@ private func howToComment(_ content: StageContent, _ docket: PublicDocket) -> HT
               : "The comment period is closed. What comes later is kept and marked late"
                 + lateWords(content.stage.comments?.late)
     }
-    if docket.docket.isIllustrative {
+    if docket.docket.isIllustrative, content.closes != nil {
       HTML.p(.class(content.isOpen ? "gap" : "")) {
         HTML.b { "This is a sample: nothing can be sent." }
         " On a real docket the address stands here."

@@ -15,7 +15,6 @@ func historyPage(of section: Int, in docket: PublicDocket, _ frame: Frame) -> Si
   let clause = content.tree.clauses[history.section.clause]
   let title = "History of \(clause.citation.text)"
   let lines = HistoryLines(docket: docket, path: path)
-  let last = docket.stages.count - 1
   return frame.page(
     Frame.Page(
       path: path, title: "\(title) · \(docket.docket.title)",
@@ -30,55 +29,73 @@ func historyPage(of section: Int, in docket: PublicDocket, _ frame: Frame) -> Si
       ],
       title: HTML.bdi { title },
       lead: HTML(
-        "Each clause that was changed or spoken to, through all stages: what it is called in each, "
-          + "what happened to it between them, and the comments at the version that they were "
-          + "made on."))
-    for clause in history.clauses {
-      labelled(
-        lines.name(of: clause), note: clause.last.stage < last ? "No longer there" : nil,
-        id: clause.anchor
-      ) { lines.html(of: clause) }
+        "Each clause that was changed or spoken to, with what it is called at each stage, what "
+          + "happened to it, and how many texts speak to it."),
+      meta: [HTML("A percentage is how much of the words stayed when a clause was revised.")])
+    HTML.table(.class("stack history"), .role("table")) {
+      HTML.caption(.class("vh")) { "Clause by clause, a column for each stage" }
+      HTML.thead(.role("rowgroup")) {
+        HTML.tr(.role("row")) {
+          HTML.th(.scope("col"), .role("columnheader")) { "Clause" }
+          for stage in docket.stages {
+            HTML.th(.scope("col"), .role("columnheader")) {
+              HTML.a(.class("to"), .href(path.link(to: docket.paths.stage(stage.stage.id)))) {
+                stageName(stage)
+              }
+            }
+          }
+        }
+      }
+      HTML.tbody(.role("rowgroup")) { history.clauses.map(lines.row) }
     }
   }
 }
 
-/// The lines of one clause's history, a stage each.
+/// The lines of a table of histories: a clause, and what became of it at each stage.
 private struct HistoryLines {
   let docket: PublicDocket
   let path: PagePath
 
   private var steps: ClauseSteps { ClauseSteps(docket: docket, path: path) }
 
-  func name(of history: ClauseHistory) -> String {
-    docket.stages[history.last.stage].tree.clauses[history.last.clause].citation.text
-  }
-
-  func html(of history: ClauseHistory) -> HTML {
-    let clause = docket.stages[history.last.stage].tree.clauses[history.last.clause]
-    return pieces {
-      HTML.p(.class("sm soft clip")) { draftText(firstWords(of: clause.text, atMost: 150)) }
-      HTML.ol(.class("time receipt gap"), .list) {
-        line(on: history.first.stage, said(of: history.first)) { beginning(history.first) }
-        for fate in history.course {
-          line(on: fate.stage, fate.isJoined ? HTML() : fate.place.map(said) ?? HTML()) {
-            steps.words(fate)
-          }
+  func row(of history: ClauseHistory) -> HTML {
+    let content = docket.stages[history.last.stage]
+    let clause = content.tree.clauses[history.last.clause]
+    return HTML.tr(.role("row"), .id(history.anchor)) {
+      HTML.th(.scope("row"), .role("rowheader")) {
+        HTML.b { HTML.bdi { clause.citation.text } }
+        HTML.p(.class("quote")) { draftText(firstWords(of: clause.text, atMost: 90)) }
+        if history.last.stage < docket.stages.count - 1 {
+          HTML.p(.class("sm soft")) { "No longer there; its words of \(stageYear(content))" }
         }
+      }
+      for stage in docket.stages.indices {
+        HTML.element(
+          "td",
+          [.role("cell"), Attribute("data-l", stageName(docket.stages[stage]))]
+            + (isThere(history, at: stage) ? [] : [.class("na")]), cell(of: history, at: stage))
       }
     }
   }
 
-  private func line(on stage: Int, _ said: HTML, _ words: () -> HTML) -> HTML {
-    let content = docket.stages[stage]
-    return HTML.li {
-      content.stage.published.map { timeElement($0) }
-        ?? HTML.span(.class("soft")) { "Not published" }
-      HTML.p {
-        HTML.a(.href(path.link(to: docket.paths.stage(content.stage.id)))) { content.stage.name }
-        ", "
-        words()
-        said
+  /// Whether there is anything to say of a clause at a stage.
+  private func isThere(_ history: ClauseHistory, at stage: Int) -> Bool {
+    stage == history.first.stage || history.course.contains { $0.stage == stage }
+  }
+
+  private func cell(of history: ClauseHistory, at stage: Int) -> HTML {
+    if stage == history.first.stage {
+      return pieces {
+        HTML.p { beginning(history.first) }
+        said(of: history.first)
       }
+    }
+    guard let fate = history.course.first(where: { $0.stage == stage }) else {
+      return dash(stage < history.first.stage ? "not there yet" : "no longer there")
+    }
+    return pieces {
+      HTML.p { steps.words(fate) }
+      if !fate.isJoined, let place = fate.place { said(of: place) }
     }
   }
 
@@ -114,15 +131,13 @@ private struct HistoryLines {
     guard texts + earlier > 0 else { return HTML() }
     let list = path.link(
       to: docket.paths.comments(on: content.stage.id), at: "on-" + clause.label.text)
-    return pieces {
-      ". "
+    return HTML.p(.class("sm")) {
       HTML.a(.class("to"), .href(list)) {
         texts > 0 ? counted(texts, "text") : counted(earlier, "text")
         HTML.hidden(" on " + clause.citation.text)
       }
-      texts == 1 || texts == 0 && earlier == 1 ? " speaks to it" : " speak to it"
-      texts == 0 ? ", on an earlier version" : ""
-      texts > 0 && earlier > 0 ? ", and \(grouped(earlier)) to an earlier version" : ""
+      texts == 0 ? " on an earlier version" : ""
+      texts > 0 && earlier > 0 ? ", and \(grouped(earlier)) on an earlier version" : ""
     }
   }
 }

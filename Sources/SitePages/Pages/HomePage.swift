@@ -61,8 +61,19 @@ private func entry(_ docket: PublicDocket, from path: PagePath) -> HTML {
         HTML.p(.class("quote")) { HTML.bdi { docket.docket.summary } }
       }
       HTML.p(.class("sm")) {
-        docket.stages.contains(where: docket.hasComments)
-          ? threeInLine(docket.totalCounts) : HTML("No comments were asked for.")
+        if let open = docket.current, open.isOpen, docket.counts[open.stage.id]?.received ?? 0 == 0
+        {
+          "No comments yet on this round. "
+          if docket.totalCounts.received > 0 {
+            "Before it: "
+            threeInLine(docket.totalCounts)
+            "."
+          }
+        } else if docket.stages.contains(where: docket.hasComments) {
+          threeInLine(docket.totalCounts)
+        } else {
+          "No comments were asked for."
+        }
       }
     }
     HTML.div(.class("state")) { state(of: docket) }
@@ -72,7 +83,7 @@ private func entry(_ docket: PublicDocket, from path: PagePath) -> HTML {
 private func state(of docket: PublicDocket) -> HTML {
   guard let content = docket.current else { return HTML.p(.class("soft")) { "No stage yet" } }
   return pieces {
-    HTML.p { HTML.b { stageName(content) } }
+    HTML.p { HTML.b { stageName(docket, content) } }
     if let withdrawal = content.withdrawal {
       HTML.p {
         "Withdrawn "

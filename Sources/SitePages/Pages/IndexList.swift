@@ -144,23 +144,35 @@ struct IndexList {
   // MARK: The lines
 
   private func list(_ entries: [IndexEntry], on path: PagePath) -> HTML {
-    guard isByLetter else {
-      return HTML.ul(.class("index numbers"), .list) { entries.map { line($0, path) } }
-    }
     var groups: [(letter: String, entries: [IndexEntry])] = []
     for entry in entries {
-      if groups.last?.letter == entry.letter {
+      let letter = isByLetter ? entry.letter : entry.group
+      if groups.last?.letter == letter {
         groups[groups.count - 1].entries.append(entry)
       } else {
-        groups.append((entry.letter, [entry]))
+        groups.append((letter, [entry]))
       }
     }
+    guard isByLetter else { return numbers(groups, path) }
     return HTML.div(.class("index")) {
       for group in groups {
         HTML.div {
           HTML.h3 { group.letter }
           HTML.ul(.list) { group.entries.map { line($0, path) } }
         }
+      }
+    }
+  }
+
+  /// Numbers, stage by stage where those of one stage follow each other.
+  private func numbers(
+    _ groups: [(letter: String, entries: [IndexEntry])], _ path: PagePath
+  ) -> HTML {
+    let isByStage = groups.count > 1 && Set(groups.map(\.letter)).count == groups.count
+    return pieces {
+      for group in isByStage ? groups : [("", groups.flatMap(\.entries))] {
+        if isByStage { HTML.h3(.class("gap")) { group.letter } }
+        HTML.ul(.class("index numbers"), .list) { group.entries.map { line($0, path) } }
       }
     }
   }

@@ -36,9 +36,12 @@ func lettersPages(of docket: PublicDocket, in frame: Frame) -> some Sequence<Sit
 private func lead(_ docket: PublicDocket) -> String {
   let letters = docket.letters.letters
   let sent = letters.reduce(0) { $0 + $1.received }
-  return "\(counted(sent, "comment is", "comments are")) one of "
-    + "\(counted(letters.count, "letter")), word for word or with words of the sender’s own. "
-    + "With each stands what people added to it."
+  let accounts =
+    letters.count == 1
+    ? "One letter accounts for \(counted(sent, "comment")), "
+    : "\(counted(letters.count, "letter")) account for \(counted(sent, "comment")), "
+  return accounts + "word for word or with words of the sender’s own. With each stands what people "
+    + "added to it."
 }
 
 /// Method and thresholds, where the counts are.
@@ -48,8 +51,11 @@ private func howFound(_ docket: PublicDocket) -> HTML {
       "A program compared all comments: what shares most of its runs of three words with a letter "
       "is that letter, and so is a text in which words of the letter were exchanged throughout. "
       "Quoting a letter makes no copy of it, and a comment that only points at an attachment is "
-      "never one. Staff may join letters and take comments out. "
-      HTML.span(.class("soft")) { "Method: \(docket.letters.method)." }
+      "never one. Staff may join letters and take comments out."
+    }
+    HTML.details {
+      HTML.summary { "The thresholds, for who would repeat it" }
+      HTML.p(.class("prose soft")) { "Method: \(docket.letters.method)." }
     }
   }
 }
@@ -76,11 +82,36 @@ func letterLine(
       }
       Raw(" ")
       HTML.span(.class("soft day")) { alike }
+      if let stage = stage(of: letter, in: docket) {
+        Raw(" ")
+        HTML.span(.class("soft day")) { "On the \(uncapitalized(stageName(stage.stage)))" }
+      }
     }
     HTML.div(.class("gist")) {
       HTML.p(.class("quote")) { HTML.bdi { firstWords(of: words) } }
       CommentLines(docket: docket, path: path).tags(comment)
+      answers(to: comment, in: docket, path)
     }
+  }
+}
+
+/// The stage on which a letter was sent; nil where it was sent on several.
+private func stage(of letter: PublicLetter, in docket: PublicDocket) -> StageContent? {
+  let first = docket.comments[letter.representative].stage
+  let isAlone = (0..<letter.members.count).allSatisfy {
+    docket.comments[docket.letters.comment($0, of: letter)].stage == first
+  }
+  return isAlone ? docket.stage(first) : nil
+}
+
+/// What came of a copy of a letter, in a line.
+private func answers(
+  to comment: Int, in docket: PublicDocket, _ path: PagePath
+) -> HTML {
+  let responses = docket.points(sharedBy: comment).compactMap(\.response)
+  guard !responses.isEmpty else { return HTML() }
+  return HTML.p(.class("sm dots")) {
+    for response in responses { HTML.span { dispositionLink(response, in: docket, path) } }
   }
 }
 
@@ -97,6 +128,7 @@ func letterPages(
   let letter = docket.letters.letters[index]
   let fates = docket.isLean ? LetterFates(of: letter, in: docket) : nil
   let compared = ComparedLetter(docket.comment(letter.representative).ownWords)
+  let stage = stage(of: letter, in: docket)
   return pages(of: letter.members.count).lazy.map { number, range in
     let members = docket.letters.members(of: letter, range)
     // Of a copy without a page its head says all that is shown.
@@ -104,7 +136,7 @@ func letterPages(
     docket.reading.prepare([letter.representative] + read.map(\.comment))
     return LetterPage(
       docket: docket, letter: letter, compared: compared, frame: frame, members: members,
-      from: range.lowerBound + 1, number: number, fates: fates
+      from: range.lowerBound + 1, number: number, fates: fates, stage: stage
     ).page()
   }
 }
@@ -119,6 +151,8 @@ private struct LetterPage {
   let number: Int
   /// What came of the letter, where receipts stand in the list.
   let fates: LetterFates?
+  /// The stage on which it was sent, where it is one.
+  let stage: StageContent?
 
   private var path: PagePath { docket.paths.letter(letter.id, page: number) }
 
@@ -133,14 +167,52 @@ private struct LetterPage {
     ) {
       pageHead(
         crumb: [
-          HTML.a(.href(path.link(to: docket.paths.letters(page: 1)))) { "Letters that many sent" }
-        ],
+          HTML.a(.href(path.link(to: docket.paths.letters(page: 1)))) { "Letters that many sent" },
+          stage.map { HTML("on the " + uncapitalized(stageName($0.stage))) } ?? HTML(),
+        ].filter { !$0.isEmpty },
         title: HTML("A letter of \(counted(letter.received, "comment"))" + part(number)),
         lead: HTML(lead))
-      if number == 1 { words() }
+      if number == 1 {
+        facts()
+        words()
+      }
       if let fates { fates.html(on: path) }
       if number == 1 { days() }
       list()
+    }
+  }
+
+  /// When it came, what it was tagged as, and what came of it.
+  private func facts() -> HTML {
+    let lines = CommentLines(docket: docket, path: path)
+    let days = (0..<letter.members.count).compactMap {
+      docket.comments[docket.letters.comment($0, of: letter)].received
+    }
+    return HTML.dl(.class("facts")) {
+      HTML.div {
+        HTML.dt { "Received" }
+        HTML.dd {
+          if let first = days.min(), let last = days.max() {
+            timeElement(first)
+            if first < last {
+              " to "
+              timeElement(last)
+            }
+          } else {
+            "No day stated"
+          }
+        }
+      }
+      HTML.div {
+        HTML.dt { "What it was tagged as" }
+        HTML.dd { lines.tags(letter.representative) }
+      }
+      if !docket.points(sharedBy: letter.representative).isEmpty {
+        HTML.div {
+          HTML.dt { "What came of it" }
+          HTML.dd { answers(to: letter, in: docket, path) }
+        }
+      }
     }
   }
 
@@ -179,11 +251,46 @@ private struct LetterPage {
         + "\(grouped(letter.members.count)); who added words comes first",
       id: "who_"
     ) {
-      HTML.ol(.class("comments list"), .list) { members.map(line) }
+      // Copies say nothing of their own; where no receipt stands with them, one line has them all.
+      let isShort = fates == nil
+      HTML.ol(.class("comments list"), .list) {
+        members.filter { !isShort || !$0.isCopy }.map(line)
+        if isShort, members.contains(where: \.isCopy) { copies }
+      }
       pager(
         of: letter.members.count, at: number, from: path, label: "Pages of comments"
       ) {
         docket.paths.letter(letter.id, page: $0)
+      }
+    }
+  }
+
+  /// The copies of this page in one entry: number, day, and organization where one is stated.
+  private var copies: HTML {
+    let lines = CommentLines(docket: docket, path: path)
+    let all = members.filter(\.isCopy)
+    return HTML.li {
+      HTML.p(.class("who")) { counted(all.count, "copy", "copies") }
+      HTML.div(.class("gist")) {
+        HTML.p(.class("soft")) { "Word for word." }
+        HTML.ul(.class("copies sm"), .list) {
+          for member in all {
+            let comment = docket.comment(member.comment)
+            HTML.li {
+              HTML.a(.href(docket.link(to: member.comment, from: path))) {
+                HTML.bdi { comment.id.text }
+              }
+              HTML.span(.class("soft")) {
+                ", "
+                comment.received.map { timeElement($0) } ?? HTML("no day stated")
+                if !comment.organization.isEmpty {
+                  ", "
+                  lines.organization(comment)
+                }
+              }
+            }
+          }
+        }
       }
     }
   }

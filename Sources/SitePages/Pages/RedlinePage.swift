@@ -20,12 +20,17 @@ func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Site
   return frame.page(page) {
     pageHead(
       crumb: redlineCrumb(change, docket, path),
-      title: HTML(title),
+      title: HTML(unbroken(title)),
       lead: HTML(
         "\(counted(reading.inRule.count, "change")) in \(docket.ruleOrText)"
           + (reading.inPreamble.isEmpty
             ? ". " : ", \(grouped(reading.inPreamble.count)) in its preamble. ")
-          + "\(unchangedWords(reading)) the same, word for word."))
+          + "\(unchangedWords(reading)) the same, word for word."),
+      meta: [
+        HTML.a(.class("to"), .href(PagePath().link(at: "text_"))) {
+          "Read the text with its changes"
+        }
+      ])
     redlineViews(of: change, in: docket, path)
     labelled("Changes", note: "In the order of the text", id: "changes_") {
       if reading.listed.isEmpty {
@@ -34,7 +39,7 @@ func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Site
         tally(reading)
         if !reading.inRule.isEmpty { why.summary() }
         if !reading.inRule.isEmpty {
-          changeTable(reading.inRule, of: reading, speaking, why.isSilent ? nil : why)
+          changeTables(reading.inRule, of: reading, speaking, why.isSilent ? nil : why)
         }
         if !reading.inPreamble.isEmpty {
           HTML.details(.class("gap")) {
@@ -47,7 +52,9 @@ func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Site
       }
     }
     RedesignationTable(docket: docket, change: change, reading: reading, path: path).html()
-    labelled("How to read it", id: "legend_") { legend() }
+    if !reading.listed.isEmpty {
+      labelled("How to read it", id: "legend_") { legend(reading) }
+    }
     HTML.section(.class("sec-top"), .labelledBy("text_")) {
       HTML.h2(.id("text_"), .class("vh")) { "The text with its changes" }
       HTML.div(.class("page")) {
@@ -63,6 +70,17 @@ func redlinePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> Site
       }
     }
   }
+}
+
+/// Words in which a month stays with its day, and a day with its year.
+func unbroken(_ words: String) -> String {
+  var bytes: [UInt8] = []
+  let all = Array(words.utf8)
+  for (at, byte) in all.enumerated() {
+    let isBeforeDigit = at + 1 < all.count && (0x30...0x39).contains(all[at + 1])
+    bytes += byte == 0x20 && isBeforeDigit ? Array("\u{A0}".utf8) : [byte]
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// What changed in the preamble, before it is unfolded.
@@ -135,12 +153,20 @@ func redlineViews(
   }
 }
 
-/// The sections in which something changed, with how much.
+/// The sections in which something changed, those of a part below it.
 private func sections(_ reading: RedlineReading) -> Contents {
   var entries: [Contents.Entry] = []
+  /// The rows of the headings that have an entry of their own.
+  var outer: Set<Int> = []
   for index in reading.redline.rows.indices where reading.isKept[index] {
     guard let clause = reading.clause(index), clause.isContainer else { continue }
-    entries.append(Contents.Entry(label: reading.anchor(index), words: clause.title))
+    let entry = Contents.Entry(label: reading.anchor(index), words: clause.title)
+    if let parent = reading.parents[index], outer.contains(parent), !entries.isEmpty {
+      entries[entries.count - 1].inside.append(entry)
+    } else {
+      outer.insert(index)
+      entries.append(entry)
+    }
   }
   return Contents(entries: entries)
 }
@@ -165,12 +191,20 @@ private func tally(_ reading: RedlineReading) -> HTML {
   }
 }
 
-private func legend() -> HTML {
-  HTML.dl(.class("legend")) {
+/// The marks that the redline has.
+private func legend(_ reading: RedlineReading) -> HTML {
+  func has(_ operations: RedlineRow.Operation...) -> Bool {
+    reading.listed.contains { row in
+      reading.redline.rows[row].operations.contains(where: operations.contains)
+    }
+  }
+  let hasNumbers = has(.redesignated, .moved)
+  return HTML.dl(.class("legend")) {
     HTML.div {
       HTML.dt { inserted(marked("added words")) }
       HTML.dd(.class("soft sm")) {
-        "Underlined. A new clause also has a solid bar and “+ Added”; its underline is thin."
+        "Underlined. A new clause also has a solid bar; its underline is thin. “+ Added” stands "
+          + "once for all that came with it."
       }
     }
     HTML.div {
@@ -179,14 +213,16 @@ private func legend() -> HTML {
         "Struck through, in brackets. A deleted clause also has a dotted bar and “− Deleted”."
       }
     }
-    HTML.div {
-      HTML.dt {
-        deleted(marked("(iv)"))
-        inserted(marked("(ii)"), follows: true)
-      }
-      HTML.dd(.class("soft sm")) {
-        "A clause with a new designation. A moved one has a double bar; a pointer stays "
-          + "where it was."
+    if hasNumbers {
+      HTML.div {
+        HTML.dt {
+          deleted(marked("(iv)"))
+          inserted(marked("(ii)"), follows: true)
+        }
+        HTML.dd(.class("soft sm")) {
+          "A clause with a new designation."
+          has(.moved) ? " A moved one has a double bar; a pointer stays where it was." : ""
+        }
       }
     }
   }

@@ -91,7 +91,8 @@ private func raisedBy(_ comments: Int, _ texts: Int) -> String {
 }
 
 private func saidNote(_ comments: Int) -> String? {
-  comments > 1 ? "The passages that were tagged with this; the same words stand once" : nil
+  comments > 1
+    ? "The passages that were tagged with this; of the same words one stands for all" : nil
 }
 
 private func changedNote(_ index: Int, _ docket: PublicDocket) -> String? {

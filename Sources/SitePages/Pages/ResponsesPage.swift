@@ -32,7 +32,7 @@ private struct ResponseMatrix {
           },
         ], title: HTML("What came of the comments"), lead: HTML(answersInWords(docket)),
         meta: [HTML(Self.meaning)])
-      dispositionTally(docket, stage: nil)
+      dispositionTally(docket, stage: nil, from: path)
       for stage in stages { section(stage) }
       coverage()
     }
@@ -112,7 +112,8 @@ private struct ResponseMatrix {
       HTML.thead(.role("rowgroup")) {
         HTML.tr(.role("row")) {
           for words in [
-            "Clause, " + stageYear(content), "What people said", "The answer",
+            "Clause, " + stageYear(content), "What people said",
+            isMixed || responses.isEmpty ? "The answer" : "The answer, drafted",
             "The words that changed",
           ] {
             HTML.th(.scope("col"), .role("columnheader")) { words }
@@ -120,14 +121,14 @@ private struct ResponseMatrix {
         }
       }
       HTML.tbody(.role("rowgroup")) {
-        responses.map { row($0, isMixed: isMixed) }
+        responses.map(row)
         open.map(openRow)
       }
     }
   }
 
-  /// A response; where others of the section are issued, it says itself that it is not.
-  private func row(_ index: Int, isMixed: Bool) -> HTML {
+  /// A response; one that is not issued says so beside its mark.
+  private func row(_ index: Int) -> HTML {
     let (response, text) = (docket.responses[index].response, docket.responses[index].text)
     let issues = docket.issues(answeredBy: index)
     let page = docket.paths.response(response.id)
@@ -152,12 +153,14 @@ private struct ResponseMatrix {
         }
       }
       HTML.td(.role("cell"), Attribute("data-l", "The answer")) {
-        HTML.p { mark(of: response.disposition) }
+        HTML.p {
+          mark(of: response.disposition)
+          draftedWord(response, in: docket)
+        }
         HTML.p { ResponseBody.inShort(text) }
-        if isMixed, docket.isDrafted(response) { HTML.p(.class("sm")) { draftedNote } }
       }
       HTML.td(.role("cell"), Attribute("data-l", "Words that changed")) {
-        ChangedWordsList(docket: docket, path: path).inShort(index)
+        ChangedWordsList(docket: docket, path: path).inShort(index, limit: 1, words: 120)
       }
     }
   }
@@ -217,7 +220,7 @@ private struct ResponseMatrix {
       : ", but for the words that \(grouped(partly)) with attachments \(share) with tagged ones."
     let withheld = docket.comments.count { !$0.isPublic }
     let unraised = docket.issues.count { $0.codings.isEmpty }
-    return labelled("What is missing", id: "missing_") {
+    return labelled("Coverage", id: "missing_") {
       HTML.div(.class("prose")) {
         HTML.p {
           untagged == 0

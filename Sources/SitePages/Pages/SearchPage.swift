@@ -40,16 +40,29 @@ func searchPage(
       docket: docket, room: .search, isFound: false)
   ) {
     pageHead(
-      crumb: [], title: HTML("Search"),
+      crumb: [docketLink(docket, path)], title: HTML("Search"),
       lead: HTML(
-        "Every heading, defined term, tag, organization and comment, each with the places where "
-          + "it stands."))
+        "Look up every heading, defined term, tag, organization and comment below, each with the "
+          + "places where it stands."),
+      meta: lists.map { list in
+        HTML.a(.class("to"), .href(PagePath().link(at: list.folder + "_"))) { list.name }
+      })
     HTML.div(
       .class("find"), Attribute("data-search", docket.paths.docket.folders.joined(separator: "/"))
-    ) { HTML() }
+    ) {
+      HTML.p(.class("prose soft")) {
+        "Words inside the texts are found with a search box, which needs JavaScript and an index "
+        "that lies beside the site."
+      }
+    }
     if docket.isLean { HTML.p(.class("prose")) { whatIsSearched(docket) } }
     for list in lists { list.section(on: path) }
   }
+}
+
+/// The way to a docket, over what is about all of it.
+func docketLink(_ docket: PublicDocket, _ path: PagePath) -> HTML {
+  HTML.a(.href(path.link(to: docket.paths.docket))) { HTML.bdi { docket.docket.title } }
 }
 
 /// What a search finds by its words in a large docket, and where the rest is.

@@ -19,7 +19,7 @@ func sidesPage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePa
   let why = WhyItChanged(docket: docket, redline: index, path: path)
   return frame.page(page) {
     pageHead(
-      crumb: redlineCrumb(change, docket, path), title: HTML(title),
+      crumb: redlineCrumb(change, docket, path), title: HTML(unbroken(title)),
       lead: HTML(
         "\(capitalized(sideName(from))), and beside it \(sideName(to)). "
           + "\(unchangedWords(reading)) the same and left out here."))

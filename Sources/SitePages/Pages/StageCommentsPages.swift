@@ -73,9 +73,10 @@ private struct StageComments {
       pageHead(
         crumb: stageCrumb(content.stage, isSample: docket.docket.isIllustrative),
         title: HTML("What people said"),
-        lead: HTML(lead(comments)))
+        lead: HTML(lead(comments)), meta: ways(comments, isHeat: !heat.isEmpty))
+      said()
       threeNumbers(counts, stages: 1)
-      HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf) }
+      HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf, withEffect: false) }
       if let chart = DayChart(comments.lazy.map(\.received), stage: content, asOf: frame.asOf) {
         labelled("Day by day", id: "days_") { chart.figure() }
       }
@@ -100,6 +101,32 @@ private struct StageComments {
       }
       came()
       ClauseLists(docket: docket, stage: stage, lines: lines).html()
+    }
+  }
+
+  /// The ways to what stands far below.
+  private func ways(_ comments: [CommentHead], isHeat: Bool) -> [HTML] {
+    guard !comments.isEmpty else { return [] }
+    var ways = [("Every comment", "all_")]
+    if docket.codings.contains(where: { $0.target?.place?.stage == stage }) {
+      ways.insert(("By clause", "clauses_"), at: 0)
+    }
+    if isHeat { ways.insert(("Tags by clause", "heat_"), at: 0) }
+    return ways.map { words, anchor in
+      HTML.a(.class("to"), .href(PagePath().link(at: anchor))) { words }
+    }
+  }
+
+  /// What most texts say, before any number.
+  private func said() -> HTML {
+    let counts = docket.tagCounts(onStage: stage)
+    guard !counts.isEmpty else { return HTML() }
+    return HTML.section(.class("gap-after"), .labelledBy("said_")) {
+      HTML.h2(.id("said_")) {
+        mostWords("Said", counts)
+        HTML.small { " In distinct texts" }
+      }
+      mostSaid(counts, atMost: 5, on: content, in: docket, path)
     }
   }
 
@@ -151,7 +178,7 @@ private struct StageComments {
           .href(path.link(to: docket.paths.allResponses, at: content.stage.id.text + "_"))
         ) { "Responses" }
       }
-      dispositionTally(docket, stage: stage)
+      dispositionTally(docket, stage: stage, from: path)
     }
   }
 

@@ -130,6 +130,17 @@ func stageName(_ stage: Stage) -> String {
   stage.published.map { "\(stage.name), \($0.year)" } ?? stage.name
 }
 
+/// A stage in a list, told from another of the same kind and year by its number of them:
+/// `Consultation, 2022 (second draft)`.
+func stageName(_ docket: PublicDocket, _ content: StageContent) -> String {
+  let alike = docket.stages.filter { stageName($0.stage) == stageName(content.stage) }
+  guard alike.count > 1, let at = alike.firstIndex(where: { $0.stage.id == content.stage.id })
+  else { return stageName(content) }
+  let numbers = ["first", "second", "third", "fourth", "fifth", "sixth"]
+  let number = at < numbers.count ? numbers[at] : "\(at + 1)th"
+  return "\(stageName(content)) (\(number) draft)"
+}
+
 /// A stage in a list of all of its docket: with its day where another is of the same year.
 func stageName(_ content: StageContent) -> String {
   let name = content.stage.name

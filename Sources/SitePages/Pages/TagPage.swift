@@ -23,13 +23,8 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
       title: HTML.bdi { tag.name },
       lead: tag.definition.isEmpty
         ? HTML("This tag was used and is not in the codebook.") : HTML.bdi { tag.definition },
-      meta: [HTML(texts == 0 ? "Not used yet" : "\(counted(texts, "distinct text"))")])
-    if !tag.use.isEmpty || !tag.avoid.isEmpty {
-      HTML.dl(.class("facts two")) {
-        if !tag.use.isEmpty { rule("When to use it", tag.use, in: docket, path) }
-        if !tag.avoid.isEmpty { rule("When not to", tag.avoid, in: docket, path) }
-      }
-    }
+      meta: [HTML(texts == 0 ? "Not used yet" : counted(texts, "distinct text"))]
+        + inNumbers(tag, in: docket))
     if docket.hasPassagesPages(tag.id) {
       HTML.p(.class("gap")) {
         HTML.a(.href(path.link(to: docket.paths.passages(of: tag.id, page: 1)))) {
@@ -45,6 +40,42 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
           id: "stage_\(index)"
         ) { issues.map { group($0, from: starts[$0.key] ?? 0, docket, path) } }
       }
+    }
+    if !tag.use.isEmpty || !tag.avoid.isEmpty {
+      labelled("How it is used", id: "use_") {
+        HTML.dl(.class("facts two")) {
+          if !tag.use.isEmpty { rule("When to use it", tag.use, in: docket, path) }
+          if !tag.avoid.isEmpty { rule("When not to", tag.avoid, in: docket, path) }
+        }
+      }
+    }
+  }
+}
+
+/// Of how many clauses of each stage a tag speaks, and what came of it there.
+private func inNumbers(_ tag: Tag, in docket: PublicDocket) -> [HTML] {
+  docket.stages.enumerated().compactMap { index, content in
+    let issues = docket.issues.filter { $0.stage == index && $0.key.issue.tag == tag.id }
+    guard !issues.isEmpty else { return nil }
+    var parts = Disposition.allCases.compactMap { disposition -> String? in
+      let count = issues.count { issue in
+        issue.responses.contains { docket.responses[$0].response.disposition == disposition }
+      }
+      return count == 0 ? nil : "\(grouped(count)) \(disposition.rawValue)"
+    }
+    let open = issues.count { !$0.isAnswered }
+    if open > 0 { parts.append("\(grouped(open)) not answered yet") }
+    let isDrafted = issues.contains { issue in
+      issue.responses.contains { docket.isDrafted(docket.responses[$0].response) }
+    }
+    let clauses = issues.count { $0.citation != nil }
+    return pieces {
+      HTML.a(.class("to"), .href(PagePath().link(at: "stage_\(index)"))) {
+        clauses == 0 ? "No clause" : counted(clauses, "clause")
+        " of \(stageYear(content))"
+      }
+      ": " + parts.joined(separator: ", ")
+      isDrafted ? ", drafted" : ""
     }
   }
 }
@@ -62,7 +93,7 @@ func tagPassagesPages(
   return (0..<count).lazy.map { page in
     let path = docket.paths.passages(of: tag.id, page: page + 1)
     let slice = all.dropFirst(page * linesOnAPage).prefix(linesOnAPage)
-    docket.reading.prepare(Set(slice.map(\.comment)).sorted())
+    docket.reading.prepare(Set(slice.map(\.coding.comment)).sorted())
     let lines = CommentLines(docket: docket, path: path)
     return frame.page(
       Frame.Page(
@@ -83,7 +114,7 @@ func tagPassagesPages(
 }
 
 /// The passages of a tag, each once an issue, in the order of the issues.
-private func passages(of tag: TagID, in docket: PublicDocket) -> [PublicCoding] {
+private func passages(of tag: TagID, in docket: PublicDocket) -> [CommentLines.Passage] {
   let lines = CommentLines(docket: docket, path: docket.paths.codebook)
   return docket.issues.filter { $0.key.issue.tag == tag }.flatMap { issue in
     lines.distinct(issue.codings.map { docket.codings[$0] })

@@ -98,20 +98,23 @@ private func stageLine(
         stageName(content)
       }
     }
-    HTML.td(.role("cell")) {
+    HTML.td(.role("cell"), Attribute("data-l", "Comment period")) {
       if let closes = content.closes {
         content.isOpen ? "Open until " : "Closed "
         timeElement(closes)
       } else {
-        HTML.span(.class("soft")) { "None" }
+        HTML.span(.class("soft")) { isHeard ? "No date set" : "Not asked" }
       }
     }
-    cell(counts.received, "Received")
-    cell(counts.distinctTexts, "Distinct texts")
-    cell(counts.submittersAsStated, "Submitters, as stated")
+    cell(isHeard ? counts.received : nil, "Received")
+    cell(isHeard ? counts.distinctTexts : nil, "Distinct texts")
+    cell(isHeard ? counts.submittersAsStated : nil, "Submitters, as stated")
   }
 }
 
-private func cell(_ value: Int, _ name: String) -> HTML {
-  HTML.td(.role("cell"), .class("num"), Attribute("data-l", name)) { grouped(value) }
+/// A number; nil where nothing was asked, so that none is no answer.
+private func cell(_ value: Int?, _ name: String) -> HTML {
+  HTML.td(.role("cell"), .class(value == nil ? "num na" : "num"), Attribute("data-l", name)) {
+    value.map { HTML(grouped($0)) } ?? dash("not asked")
+  }
 }

@@ -29,7 +29,9 @@ struct AnsweredComments {
   }
 
   func html() -> HTML {
-    let texts = byText()
+    var texts = byText()
+    // In a large docket all that has room is read, and only that is compared.
+    if !docket.isLean { texts = byWords(texts) }
     // What is not shown in a large docket stands on the pages of the tags.
     let shown = docket.isLean ? texts.prefix(linesOnAPage) : texts[...]
     docket.reading.prepare(
@@ -38,7 +40,7 @@ struct AnsweredComments {
       HTML.ol(.class("list answered"), .list) { shown.prefix(Self.open).map(item) }
       if shown.count > Self.open {
         HTML.details {
-          HTML.summary { counted(shown.count - Self.open, "more text") }
+          HTML.summary { "\(grouped(shown.count - Self.open)) more" }
           HTML.ol(.class("list answered"), .list) { shown.dropFirst(Self.open).map(item) }
         }
       }
@@ -61,6 +63,47 @@ struct AnsweredComments {
         }
       }
       "."
+    }
+  }
+
+  /// What one text says, but for the passages whose words several have: each of those stands once,
+  /// with all comments that have it.
+  private func byWords(_ texts: [Said]) -> [Said] {
+    docket.reading.prepare(Set(texts.flatMap { $0.codings.map(\.comment) }).sorted())
+    struct Key: Hashable {
+      let words: String
+      let issues: [StageIssue]
+      let doubts: [String?]
+    }
+    func key(_ passage: [PublicCoding]) -> Key? {
+      guard passage[0].passage != nil else { return nil }
+      return Key(
+        words: words(passage[0]), issues: passage.map(\.issue),
+        doubts: passage.map { doubtWords($0.target, in: docket) })
+    }
+    var users: [Key: Set<Int>] = [:]
+    for (number, said) in texts.enumerated() {
+      for key in passages(of: said).compactMap(key) { users[key, default: []].insert(number) }
+    }
+    var seen: Set<Key> = []
+    return texts.enumerated().flatMap { number, said -> [Said] in
+      var own: [PublicCoding] = []
+      var shared: [Said] = []
+      for passage in passages(of: said) {
+        guard let key = key(passage), let users = users[key], users.count > 1 else {
+          own += passage
+          continue
+        }
+        guard seen.insert(key).inserted else { continue }
+        let all = users.flatMap { [texts[$0].comment] + texts[$0].others }
+        let others = Set(all).subtracting([said.comment]).sorted()
+        shared.append(
+          Said(comment: said.comment, others: others, count: others.count, codings: passage))
+      }
+      if own.isEmpty { return shared }
+      return shared + [
+        Said(comment: said.comment, others: said.others, count: said.count, codings: own)
+      ]
     }
   }
 

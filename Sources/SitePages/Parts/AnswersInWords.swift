@@ -63,18 +63,22 @@ let draftedNote = "Drafted in the working draft; it is not issued and may change
 
 /// How many responses of each disposition there are, and how many issues without any; of one
 /// stage, or of each, named where there are several.
-func dispositionTally(_ docket: PublicDocket, stage: Int?) -> HTML {
-  if let stage { return stageTally(docket, stage: stage, isNamed: false) }
+func dispositionTally(_ docket: PublicDocket, stage: Int?, from path: PagePath) -> HTML {
+  if let stage { return stageTally(docket, stage: stage, isNamed: false, from: path) }
   let stages = docket.stages.indices.filter { stage in
     docket.issues.contains { $0.stage == stage }
       || docket.responses.contains { $0.response.stage == docket.stages[stage].stage.id }
   }
   return pieces {
-    for stage in stages { stageTally(docket, stage: stage, isNamed: stages.count > 1) }
+    for stage in stages {
+      stageTally(docket, stage: stage, isNamed: stages.count > 1, from: path)
+    }
   }
 }
 
-private func stageTally(_ docket: PublicDocket, stage: Int, isNamed: Bool) -> HTML {
+private func stageTally(
+  _ docket: PublicDocket, stage: Int, isNamed: Bool, from path: PagePath
+) -> HTML {
   let responses = docket.responses.map(\.response).filter { response in
     docket.stages[stage].stage.id == response.stage
   }
@@ -110,7 +114,17 @@ private func stageTally(_ docket: PublicDocket, stage: Int, isNamed: Bool) -> HT
     }
   }
   return pieces {
-    if isNamed || drafted > 0 { HTML.p(.class("sm gap")) { name + state } }
+    if isNamed || drafted > 0 {
+      HTML.p(.class("sm gap")) {
+        HTML.a(
+          .class("to"),
+          .href(
+            path.link(
+              to: docket.paths.allResponses, at: docket.stages[stage].stage.id.text + "_"))
+        ) { name }
+        state
+      }
+    }
     list
   }
 }
@@ -126,6 +140,6 @@ func whatCameOfThem(_ docket: PublicDocket, _ path: PagePath) -> HTML {
         docket.responses.isEmpty ? "What was raised" : "Each answer, and the words that changed"
       }
     }
-    dispositionTally(docket, stage: nil)
+    dispositionTally(docket, stage: nil, from: path)
   }
 }

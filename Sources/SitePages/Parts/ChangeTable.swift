@@ -4,6 +4,22 @@ import Clauses
 import Markup
 import Redlining
 
+/// A list of changes whose first lines stand open.
+func changeTables(
+  _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts, _ why: WhyItChanged?
+) -> HTML {
+  let open = 6
+  let groups = rowsTogether(rows, of: reading, speaking)
+  guard groups.count > open + 2 else { return changeTable(rows, of: reading, speaking, why) }
+  return pieces {
+    changeTable(Array(groups.prefix(open).joined()), of: reading, speaking, why)
+    HTML.details(.class("gap")) {
+      HTML.summary { "The other \(grouped(groups.count - open)), in the order of the text" }
+      changeTable(Array(groups.dropFirst(open).joined()), of: reading, speaking, why)
+    }
+  }
+}
+
 /// A list of changes, as a table; `why` is nil where nothing is stated of any.
 func changeTable(
   _ rows: [Int], of reading: RedlineReading, _ speaking: SpeakingTexts, _ why: WhyItChanged?
@@ -55,7 +71,8 @@ private func tableLine(
     HTML.td(.role("cell"), Attribute("data-l", "Who speaks to it")) {
       speaking.links(reading, table)
         ?? HTML.span(.class("soft")) {
-          reading.old(table) == nil || rows.allSatisfy { reading.old($0) == nil } ? "new" : "none"
+          reading.old(table) == nil || rows.allSatisfy { reading.old($0) == nil }
+            ? "No text: new" : "None"
         }
     }
     if let why { HTML.td(.role("cell"), Attribute("data-l", "Why")) { why.cell(rows) } }
@@ -92,15 +109,23 @@ private func changeLine(
 
 /// What is said of a clause to which no text speaks: of a new one, none could on the older stage.
 private func unspoken(_ reading: RedlineReading, _ row: Int, _ why: WhyItChanged?) -> String {
-  guard reading.old(row) == nil else { return "none" }
+  guard reading.old(row) == nil else { return "None" }
   let texts = why?.textsAnswered(row) ?? 0
-  return texts == 0 ? "new" : "new, in answer to " + counted(texts, "text")
+  return texts == 0 ? "No text: new clause" : "New, in answer to " + counted(texts, "text")
 }
 
-private func wordsChanged(_ counts: (added: Int, deleted: Int)) -> String {
-  if counts.added == 0 && counts.deleted == 0 { return "same words" }
+private func wordsChanged(_ counts: (added: Int, deleted: Int)) -> HTML {
+  if counts.added == 0 && counts.deleted == 0 { return dash("same words") }
   var words: [String] = []
   if counts.added > 0 { words.append("+" + grouped(counts.added)) }
   if counts.deleted > 0 { words.append("−" + grouped(counts.deleted)) }
-  return words.joined(separator: " ")
+  return HTML(words.joined(separator: " "))
+}
+
+/// A cell with nothing to say, and the words for those who hear it.
+func dash(_ words: String) -> HTML {
+  pieces {
+    HTML.span(.hidden) { "—" }
+    HTML.hidden(words)
+  }
 }

@@ -41,8 +41,9 @@ struct ChangedWordsList {
   }
 
   /// The first of them in short, for a table; the rest is counted and linked.
-  func inShort(_ response: Int, near: [ClausePlace] = []) -> HTML {
-    let limit = 2
+  func inShort(
+    _ response: Int, near: [ClausePlace] = [], limit: Int = 2, words: Int = 200
+  ) -> HTML {
     let found = docket.foundChanges[response]
     let all = places(found, near: near)
     // Where there is room for few, new words say more than a new number.
@@ -50,7 +51,7 @@ struct ChangedWordsList {
     guard !found.isEmpty else { return HTML.p(.class("soft")) { "None" } }
     let target = docket.paths.response(docket.responses[response].response.id)
     return pieces {
-      for place in places.prefix(limit) { entry(place, of: response, atMost: 200) }
+      for place in places.prefix(limit) { entry(place, of: response, atMost: words) }
       if places.count > limit {
         HTML.p(.class("sm")) {
           HTML.a(.class("to"), .href(path.link(to: target, at: "words_"))) {

@@ -22,7 +22,11 @@ struct ClauseSteps {
       } else if let place = fate.place {
         link(to: place)
         ": "
-        HTML.b { happened(fate, row) }
+        if row.operations.isEmpty && !fate.isReplaced {
+          happened(fate, row, place)
+        } else {
+          HTML.b { happened(fate, row, place) }
+        }
       } else {
         HTML.b { fate.could.isEmpty ? "deleted" : "not found again" }
         if !fate.could.isEmpty {
@@ -82,14 +86,30 @@ struct ClauseSteps {
     }
   }
 
-  private func happened(_ fate: ClauseFate, _ row: RedlineRow) -> String {
+  private func happened(_ fate: ClauseFate, _ row: RedlineRow, _ place: ClausePlace) -> String {
     if fate.isReplaced, row.old == nil { return "rewritten under the same number" }
-    guard !row.operations.isEmpty else { return "the same" }
+    guard !row.operations.isEmpty else {
+      let inside = changedInside(fate)
+      if inside == 0 { return "the same" }
+      let isSection = docket.stages[place.stage].tree.clauses[place.clause].isContainer
+      return (isSection ? "heading" : "its own words") + " the same; "
+        + counted(inside, "clause") + " inside changed"
+    }
     let old = row.old.map { docket.redlines[fate.redline].redline.old.clauses[$0] }
     let words = uncapitalized(changeWords(row.operations, old: old))
     let isRevised = row.operations.contains(.revised)
-    return words + (isRevised ? ", \(Int(row.similarity * 100)) % the same" : "")
+    return words + (isRevised ? ", \(Int(row.similarity * 100))\u{A0}% the same" : "")
       + (isSure(fate, row) ? "" : "; another answer is nearly as good")
+  }
+
+  /// How many changes of the list stand inside a clause.
+  private func changedInside(_ fate: ClauseFate) -> Int {
+    let reading = docket.readings[fate.redline]
+    return reading.listed.count { row in
+      var at = reading.parents[row]
+      while let above = at, above != fate.row { at = reading.parents[above] }
+      return at != nil
+    }
   }
 
   private func isSure(_ fate: ClauseFate, _ row: RedlineRow) -> Bool {

@@ -39,9 +39,10 @@ func clockBand(of stage: StageContent, asOf: CalendarDay) -> HTML {
     if stage.withdrawal == nil { names += endName(axis, of: stage.effectiveDates.last?.day, y: y) }
   }
   if let withdrawal = stage.withdrawal {
-    drawing += dayLine(axis, withdrawal.published, "Withdrawn", base: base)
+    drawing += dayLine(axis, withdrawal.published, "Withdrawn", from: top, base: base)
   } else {
-    drawing += dayLine(axis, asOf, asOf.monthName + " " + String(asOf.day), base: base)
+    drawing += dayLine(
+      axis, asOf, asOf.monthName + " " + String(asOf.day), from: top, base: base)
   }
   return HTML.figure {
     HTML.element(
@@ -160,14 +161,18 @@ private func monthLines(_ axis: TimeAxis, from top: Int, base: Int) -> HTML {
   return drawing
 }
 
-/// A line at a day, and above the bars what it is, on the side where there is room.
+/// A line at a day, and above the bars what it is, on the side where there is room; it is cut where
+/// a row has its name.
 private func dayLine(
-  _ axis: TimeAxis, _ day: CalendarDay, _ name: String, base: Int
+  _ axis: TimeAxis, _ day: CalendarDay, _ name: String, from top: Int, base: Int
 ) -> HTML {
   guard day >= axis.from, day <= axis.to else { return HTML() }
   let x = axis.place(day)
   let isLate = axis.from.days(to: day) * 2 > axis.length
-  return svgLine("lk", x1: x, x2: x, y1: 2, y2: base)
+  let rows = stride(from: top, to: base - 4, by: 40).map { row in
+    svgLine("lk", x1: x, x2: x, y1: row + 17, y2: row + 40)
+  }
+  return svgLine("lk", x1: x, x2: x, y1: 2, y2: top - 2) + HTML(rows)
     + svgText("b", x: x, dx: isLate ? -6 : 6, y: 12, name, end: isLate)
 }
 

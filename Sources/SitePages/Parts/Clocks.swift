@@ -7,12 +7,13 @@ import Markup
 ///
 /// Days left are not in the page: a page is read on days that it does not know. The script counts
 /// them from the instant; without it the date and the hour stand.
-func clocks(of stage: StageContent, asOf: CalendarDay) -> HTML {
+/// `withEffect`: also when it takes effect.
+func clocks(of stage: StageContent, asOf: CalendarDay, withEffect: Bool = true) -> HTML {
   if let withdrawal = stage.withdrawal { return withdrawnClock(stage, withdrawal) }
-  guard !stage.windows.isEmpty || stage.effective != nil else { return HTML() }
+  guard !stage.windows.isEmpty || withEffect && stage.effective != nil else { return HTML() }
   return HTML.div(.class("clocks")) {
     if let window = stage.window(shownOn: asOf) { closingClock(stage, window, asOf: asOf) }
-    if let effective = stage.effective { effectiveClock(stage, effective, asOf: asOf) }
+    if withEffect, let effective = stage.effective { effectiveClock(stage, effective, asOf: asOf) }
   }
 }
 

@@ -42,9 +42,10 @@ struct CommentFate {
     case .withdrawn:
       return HTML.p { "No response: it was withdrawn." }
     case .heldBack:
-      return HTML.p {
+      return HTML.p(.class("prose")) {
         "Nothing is shown: what was made of it would show what it says. The agency’s responses "
-          + "may answer it all the same."
+          + "may answer it all the same. "
+        HTML.a(.href(path.link(to: docket.paths.allResponses))) { "All responses" }
       }
     case .shown:
       let late = docket.isLate(comment) ? docket.stage(comment.stage)?.stage.comments?.late : nil
@@ -149,8 +150,10 @@ struct CommentFate {
     return HTML.span {
       numbers.count == 1 ? "Passage " : "Passages "
       for (place, number) in numbers.enumerated() {
-        place > 0 ? ", " : ""
-        HTML.a(.class("to"), .href(PagePath().link(at: "p_\(number + 1)"))) { String(number + 1) }
+        place > 0 ? " " : ""
+        HTML.a(.class("to pn"), .href(PagePath().link(at: "p_\(number + 1)"))) {
+          String(number + 1)
+        }
       }
     }
   }
@@ -212,7 +215,9 @@ struct CommentFate {
     let course = docket.courses.course(of: place, upTo: last ?? published ?? place.stage)
     return pieces {
       clauseLink(place)
-      if !course.isEmpty {
+      if docket.courses.course(of: place, upTo: docket.stages.count - 1).count > 1 {
+        // The steps below say it stage by stage.
+      } else if !course.isEmpty {
         became(course, from: place)
       } else {
         doubt == nil && docket.stages[place.stage].stage.id == docket.current?.stage.id

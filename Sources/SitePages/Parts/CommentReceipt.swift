@@ -20,8 +20,8 @@ struct CommentReceipt {
       step(comment.received.map { timeElement($0) } ?? noDay) { received() }
       withheld()
       if comment.isPublic {
-        step(nil) { compared() }
-        step(nil) { tagged() }
+        step(asOf) { compared() }
+        step(asOf) { tagged() }
         answered()
       }
     }
@@ -45,6 +45,14 @@ struct CommentReceipt {
       ", and kept as it came"
       if docket.isLate(comment) { lateWords() }
       "."
+    }
+  }
+
+  /// What has no day of its own holds on the day on which the page speaks.
+  private var asOf: HTML {
+    HTML.span(.class("soft")) {
+      "As of "
+      timeElement(docket.asOf)
     }
   }
 

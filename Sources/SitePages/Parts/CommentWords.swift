@@ -111,9 +111,12 @@ struct CommentWords {
         HTML.p {
           HTML.a(.class("to"), .href(PagePath().link(at: "o_\(number + 1)"))) {
             HTML.hidden("Point \(number + 1): ")
-            points[number].response.map {
-              mark(of: docket.responses[$0].response.disposition)
-            } ?? notAnsweredMark()
+            if let response = points[number].response.map({ docket.responses[$0].response }) {
+              mark(of: response.disposition)
+              draftedWord(response, in: docket)
+            } else {
+              notAnsweredMark()
+            }
           }
         }
       })

@@ -56,7 +56,7 @@ func firstWords(of text: String, atMost limit: Int = 160) -> String {
     if scalars.count > limit {
       var cut = String.UnicodeScalarView()
       cut.append(contentsOf: scalars.prefix(lastBreak > limit / 2 ? lastBreak : limit))
-      return String(cut) + " …"
+      return String(cut) + "\u{A0}…"
     }
   }
   if scalars.last == " " { scalars.removeLast() }

@@ -83,8 +83,13 @@ struct DayChart {
         HTML.figcaption(.id("chart_words"), .class("sm soft")) { words }
       }
       HTML.details(.class("gap")) {
-        HTML.summary { "The same numbers as a table" }
+        HTML.summary {
+          "The same numbers as a table" + (bursts.isEmpty ? "" : ", and how they were counted")
+        }
         table()
+        if !bursts.isEmpty {
+          HTML.p(.class("sm soft gap")) { "Unusually many: \(Arrivals.rule)." }
+        }
       }
     }
   }
@@ -135,7 +140,7 @@ struct DayChart {
         ? "the fullest day" : "\(burst.day.inWords) (\(grouped(burst.comments)))"
     }
     let more = bursts.count > most ? ["\(counted(bursts.count - most, "other day"))"] : []
-    return "Unusually many came on \(inSeries(days + more)): \(Arrivals.rule)."
+    return "Unusually many came on \(inSeries(days + more))."
   }
 
   /// What came while the period was closed and before it was reopened.

@@ -23,6 +23,11 @@ func mark(of disposition: Disposition) -> HTML {
   HTML.span(.class("disp " + disposition.ring)) { disposition.name }
 }
 
+/// A disposition as its ring alone, where room is for no word; who hears the page hears it.
+func ring(of disposition: Disposition) -> HTML {
+  HTML.span(.class("disp " + disposition.ring)) { HTML.hidden(disposition.name + " ") }
+}
+
 /// That there is no response, with a dotted ring.
 func notAnsweredMark() -> HTML { HTML.span(.class("disp d-none")) { "Not answered yet" } }
 
@@ -31,7 +36,17 @@ func dispositionLink(_ index: Int, in docket: PublicDocket, _ path: PagePath) ->
   let response = docket.responses[index].response
   return HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
     mark(of: response.disposition)
+    draftedWord(response, in: docket)
     HTML.hidden(": " + response.title)
+  }
+}
+
+/// That an answer stands in a text that is not issued, beside its mark.
+func draftedWord(_ response: Response, in docket: PublicDocket) -> HTML {
+  guard docket.isDrafted(response) else { return HTML() }
+  return pieces {
+    Raw(" ")
+    HTML.small { "drafted" }
   }
 }
 

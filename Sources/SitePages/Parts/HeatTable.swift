@@ -66,7 +66,8 @@ struct HeatTable {
         "Distinct texts that speak to a clause (across) about a matter (down). One text may stand "
         "in several cells, so they do not add up. "
         if others > 0 {
-          "Shown are the \(grouped(columns.count)) clauses with most texts; "
+          "Shown are the \(grouped(columns.count)) clauses with most texts"
+          hasUnplaced ? ", and what is about no clause; " : "; "
           "\(counted(others, "other")) \(others == 1 ? "is" : "are") listed below."
         }
       }

@@ -9,7 +9,10 @@ func labelled(
   HTML.section(.class("sec"), .labelledBy(id)) {
     HTML.h2(.id(id)) {
       name
-      if let note { HTML.small { note } }
+      if let note {
+        Raw(" ")
+        HTML.small { note }
+      }
     }
     HTML.div { content() }
   }

@@ -18,6 +18,8 @@ struct Margin {
   private let changedRows: [Int: Int]
   /// The row of the changed clause before a changed clause.
   private let rowBefore: [Int: Int]
+  /// Where the text states its own dates.
+  private let dates: Int?
   private let reading: RedlineReading?
 
   init(_ docket: PublicDocket, stage: Int, path: PagePath) {
@@ -43,6 +45,9 @@ struct Margin {
     var before: [Int: Int] = [:]
     for (clause, next) in zip(clauses, clauses.dropFirst()) { before[next] = rows[clause] }
     rowBefore = before
+    dates = tree.clauses.firstIndex {
+      $0.isContainer && ["dates", "dates."].contains(($0.heading ?? "").lowercased())
+    }
   }
 
   /// The notes beside a clause; empty when there is nothing to say.
@@ -51,27 +56,73 @@ struct Margin {
     let codings = docket.codings(on: place)
     let doubtful = docket.doubtfulCodings(on: place)
     let responses = docket.responses(on: place)
-    guard !codings.isEmpty || !doubtful.isEmpty || !responses.isEmpty || changedRows[clause] != nil
+    let isMoved = clause == dates && !movedDates.isEmpty
+    guard
+      isMoved || !codings.isEmpty || !doubtful.isEmpty || !responses.isEmpty
+        || changedRows[clause] != nil
     else { return HTML() }
     return HTML.div(.class("mar")) {
-      if !codings.isEmpty {
-        count(docket.distinctTexts(codings), on: clause)
-        HTML.p { topTags(place) }
-      }
+      if clause == dates { movedDates }
+      if !codings.isEmpty { count(docket.distinctTexts(codings), on: clause) }
       if !doubtful.isEmpty { earlierWording(docket.distinctTexts(doubtful), on: clause) }
-      if responses.count < 2 {
-        for response in responses { HTML.p { dispositionLink(response, in: docket, path) } }
-      } else {
+      if !codings.isEmpty || !responses.isEmpty || changedRows[clause] != nil {
         HTML.details(.class("why")) {
-          HTML.summary { counted(responses.count, "response") }
-          responses.map { responseLine($0, in: docket, path) }
+          HTML.summary { inShort(clause, of: responses) }
+          if docket.tagCounts(on: place).count > 1 { HTML.p { topTags(place) } }
+          if !responses.isEmpty {
+            HTML.p(.class("opn")) { "Answer to these texts" }
+            responses.map { responseLine($0, in: docket, path) }
+          }
+          if let row = changedRows[clause] { history(row, after: rowBefore[clause]) }
+          if docket.histories.history(of: place) != nil {
+            HTML.p { ClauseSteps(docket: docket, path: path).history(of: place) }
+          }
         }
       }
-      if let row = changedRows[clause] { history(row, after: rowBefore[clause]) }
-      if docket.histories.history(of: place) != nil {
-        HTML.p { ClauseSteps(docket: docket, path: path).history(of: place) }
+    }
+  }
+
+  /// A note in one line: what is said most, the rings of the answers, that the clause changed.
+  private func inShort(_ clause: Int, of responses: [Int]) -> HTML {
+    let tags = docket.tagCounts(on: ClausePlace(stage: stage, clause: clause))
+    let dispositions = Disposition.allCases.filter { disposition in
+      responses.contains { docket.responses[$0].response.disposition == disposition }
+    }
+    return HTML.span(.class("dots")) {
+      if let first = tags.first {
+        HTML.span { HTML.bdi { capitalized(docket.name(of: first.tag)) } }
+      }
+      if dispositions.count == 1, tags.isEmpty {
+        HTML.span { mark(of: dispositions[0]) }
+      } else if !dispositions.isEmpty {
+        HTML.span { dispositions.map(ring(of:)) }
+      }
+      if let row = changedRows[clause], let reading {
+        let words = changeWords(reading.redline.rows[row].operations, old: nil)
+        HTML.span { tags.isEmpty && dispositions.isEmpty ? words : uncapitalized(words) }
       }
     }
+  }
+
+  /// Beside the dates of a stage: those that a notice changed since, with the notice.
+  private var movedDates: HTML {
+    let content = docket.stages[stage]
+    return HTML(
+      StageDates(content.stage, asOf: docket.asOf).events.compactMap { event -> HTML? in
+        guard case .replaced(let date) = event.standing, let notice = date.notice else {
+          return nil
+        }
+        let verb = notice == .correction ? "corrected" : notice == .delay ? "delayed" : "extended"
+        return HTML.p {
+          event.kind == .takesEffect ? "Effective date " : "Comment period "
+          "\(verb) to "
+          timeElement(date.day)
+          if let citation = date.citation {
+            ", "
+            citationLink(citation)
+          }
+        }
+      })
   }
 
   private func count(_ texts: Int, on clause: Int) -> HTML {
@@ -130,25 +181,14 @@ struct Margin {
     let target = docket.paths.redline(from: from, to: to)
     let responses = responsesBehind(row)
     let since = " since " + stageYear(docket.stage(from))
-    let link = HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
     let isAsAbove = !responses.isEmpty && responses == before.map { responsesBehind($0) }
-    if responses.count < 2 || isAsAbove {
-      return pieces {
-        HTML.p {
-          link
-          since
-          if isAsAbove { " · as above" }
-        }
-        if !isAsAbove { responses.map { responseLine($0, in: docket, path) } }
-      }
-    }
-    return HTML.details(.class("why")) {
-      HTML.summary { words + since + " · " + counted(responses.count, "response") }
-      HTML.p {
-        link
+    return pieces {
+      HTML.p(.class("opn")) {
+        HTML.a(.href(path.link(to: target, at: reading.anchor(row)))) { words }
         since
+        if !responses.isEmpty { isAsAbove ? ", why: as above" : ", why:" }
       }
-      responses.map { responseLine($0, in: docket, path) }
+      if !isAsAbove { responses.map { responseLine($0, in: docket, path) } }
     }
   }
 

@@ -105,8 +105,9 @@ struct SideBySide {
       }
       notes(row)
       HTML.div(.class("two")) {
-        side(row, names.old, reading.old(row), keeping: .delete, none: "No such clause.")
-        side(row, names.new, reading.new(row), keeping: .insert, none: "No such clause any more.")
+        let what = reading.clause(row)?.kind == .row ? "row" : "clause"
+        side(row, names.old, reading.old(row), keeping: .delete, none: "No such \(what).")
+        side(row, names.new, reading.new(row), keeping: .insert, none: "No such \(what) any more.")
       }
     }
   }
@@ -118,7 +119,7 @@ struct SideBySide {
     HTML.div {
       HTML.heading(4) {
         name
-        if let clause {
+        if let clause, clause.citation != reading.clause(row)?.citation {
           ": "
           HTML.bdi { clause.citation.text }
         }

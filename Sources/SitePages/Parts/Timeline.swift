@@ -57,7 +57,10 @@ private func timelineEvents(
   of content: StageContent, in docket: PublicDocket, _ path: PagePath
 ) -> [TimelineEvent] {
   let stage = content.stage
-  let link = HTML.a(.href(path.link(to: docket.paths.stage(stage.id)))) { stage.name }
+  let isAlone = docket.stages.count { stageName($0.stage) == stageName(stage) } == 1
+  let link = HTML.a(.href(path.link(to: docket.paths.stage(stage.id)))) {
+    isAlone ? stage.name : stageName(docket, content)
+  }
   guard !stage.isWorkingDraft else {
     return [
       TimelineEvent(
@@ -123,7 +126,7 @@ private func effectiveEvent(
   var effective = dated(
     event, "The \(uncapitalized(stage.name)) \(isPast ? "took" : "takes") effect.",
     given: (isOwn ? stage.effective?.days.map { counted($0, "day") + " after publication" } : nil)
-      ?? "Effective date")
+      ?? "No source given")
   if isOwn { effective.steps = content.effectiveSteps }
   return effective
 }
@@ -167,7 +170,7 @@ private func struck(
 
 private func source(_ stage: Stage) -> HTML {
   pieces {
-    if let citation = stage.citation { citationLink(citation) } else { "Stage" }
+    if let citation = stage.citation { citationLink(citation) } else { "No source given" }
     if let number = stage.docketNumber {
       Raw("<br>")
       HTML.bdi { number }

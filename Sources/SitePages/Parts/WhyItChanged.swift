@@ -27,10 +27,33 @@ struct WhyItChanged {
 
   /// The cell of several rows of one table that are listed as one.
   func cell(_ rows: [Int]) -> HTML {
-    line(rows) { _ in
-      HTML.a(.class("to"), .href(PagePath().link(at: reading.anchor(rows[0])))) {
-        "Stated reason"
+    let (listed, isOpen) = stated(rows)
+    if listed.isEmpty {
+      return isOpen ? HTML.span(.class("soft")) { silence(isOpen) } : dash("Same words")
+    }
+    let lines = HTML(
+      listed.map { cause in
+        switch cause {
+        case .response(let index): responseLine(index, in: docket, path)
+        case .reason(let words):
+          HTML.p {
+            HTML.a(.class("to"), .href(PagePath().link(at: reading.anchor(rows[0])))) {
+              "Stated reason"
+              HTML.hidden(": " + firstWords(of: words, atMost: 60))
+            }
+          }
+        }
+      })
+    return pieces {
+      if listed.count == 1 {
+        lines
+      } else {
+        HTML.details {
+          HTML.summary { inNumbers(listed) }
+          lines
+        }
       }
+      if isOpen { HTML.p(.class("soft")) { "In part no reason stated" } }
     }
   }
 
@@ -52,17 +75,26 @@ struct WhyItChanged {
     }
   }
 
-  private func line(_ rows: [Int], reason: (String) -> HTML) -> HTML {
+  /// The causes of some rows, each once, and whether something in them has none.
+  private func stated(_ rows: [Int]) -> (listed: [ChangeCause], isOpen: Bool) {
     var seen: Set<ChangeCause> = []
-    let listed = rows.flatMap { causes.of(listed: $0, in: reading) }
-      .filter { seen.insert($0).inserted }
-    let isOpen = rows.flatMap(reading.subtree).contains { causes.isUnexplained($0, in: reading) }
+    return (
+      rows.flatMap { causes.of(listed: $0, in: reading) }.filter { seen.insert($0).inserted },
+      rows.flatMap(reading.subtree).contains { causes.isUnexplained($0, in: reading) }
+    )
+  }
+
+  private func line(_ rows: [Int], reason: (String) -> HTML) -> HTML {
+    let (listed, isOpen) = stated(rows)
     if listed.isEmpty { return HTML.span(.class("soft")) { silence(isOpen) } }
     return HTML.span(.class("dots")) {
       for cause in listed {
         HTML.span {
           switch cause {
-          case .response(let index): dispositionLink(index, in: docket, path)
+          case .response(let index):
+            // Links that look alike are told apart by what they answer.
+            listed.count > 1
+              ? responseLink(index, in: docket, path) : dispositionLink(index, in: docket, path)
           case .reason(let words): reason(words)
           }
         }
@@ -108,7 +140,6 @@ struct WhyItChanged {
 
   /// The causes of a row in little room: one in a line, more of them, or a long reason, folded.
   private func folded(_ causes: [ChangeCause]) -> HTML {
-    let reasons = causes.count { if case .reason = $0 { true } else { false } }
     if causes.isEmpty { return HTML() }
     if causes.count == 1 {
       switch causes[0] {
@@ -117,14 +148,20 @@ struct WhyItChanged {
       case .reason: break
       }
     }
-    let responses = causes.count - reasons
-    var words: [String] = []
-    if responses > 0 { words.append(counted(responses, "response")) }
-    if reasons > 0 { words.append(counted(reasons, "reason")) }
     return HTML.details(.class("why")) {
-      HTML.summary { words.joined(separator: " · ") }
+      HTML.summary { inNumbers(causes) }
       causes.map(inMargin)
     }
+  }
+
+  /// `5 responses · 1 reason`.
+  private func inNumbers(_ causes: [ChangeCause]) -> String {
+    let reasons = causes.count { if case .reason = $0 { true } else { false } }
+    let responses = causes.count - reasons
+    return [
+      responses > 0 ? counted(responses, "response") : "",
+      reasons > 0 ? counted(reasons, "reason") : "",
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private func inMargin(_ cause: ChangeCause) -> HTML {
@@ -171,12 +208,16 @@ struct WhyItChanged {
 
 /// A response in a line of a margin: its disposition and its title.
 func responseLine(_ index: Int, in docket: PublicDocket, _ path: PagePath) -> HTML {
+  HTML.p(.class("why one")) { responseLink(index, in: docket, path) }
+}
+
+/// A response by its disposition and its title.
+func responseLink(_ index: Int, in docket: PublicDocket, _ path: PagePath) -> HTML {
   let response = docket.responses[index].response
-  return HTML.p(.class("why one")) {
-    HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
-      mark(of: response.disposition)
-      Raw(" ")
-      HTML.bdi { response.title }
-    }
+  return HTML.a(.class("to"), .href(path.link(to: docket.paths.response(response.id)))) {
+    mark(of: response.disposition)
+    draftedWord(response, in: docket)
+    Raw(" ")
+    HTML.bdi { response.title }
   }
 }
