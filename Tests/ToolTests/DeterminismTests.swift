@@ -136,6 +136,34 @@ import Testing
       ])
   }
 
+  /// When answers show, a clause stands on more pages: on those of the responses that changed it, and
+  /// of the comments that these answer.
+  @Test func writesOnlyThePagesThatShowAnEditedClauseWhereAnswersShow() throws {
+    let tool = try Tool().sample()
+    try tool.run("import", "cyber-items").succeeds()
+    try tool.run("build", "--as-of", "2022-05-25").succeeds()
+    var draft = try tool.text("Drafts/cyber-items/draft.md")
+    // One of the clauses that the response `evidence` changed.
+    let place = try #require(draft.firstRange(of: "network captures or log entries"))
+    draft.replaceSubrange(place, with: "network captures or logs")
+    let before = try tool.contents(of: "Site/public")
+    let changed = try changes(tool) {
+      try tool.file("Drafts/cyber-items/draft.md", draft)
+      try tool.run("build", "--as-of", "2022-05-25").succeeds()
+    }
+    // Every page that showed the old words, and no page without the new ones.
+    let words = Array("network captures or log entries".utf8)
+    let showing = before.filter { $0.key.hasSuffix(".html") && $0.value.contains(words) }.map(\.key)
+    #expect(!showing.isEmpty && Set(showing).isSubset(of: changed), "\(showing)")
+    for page in changed where page.hasSuffix(".html") && !page.contains("about-the-data") {
+      let text = try tool.text("Site/public/" + page)
+      #expect(text.contains("network captures"), "\(page)")
+    }
+    #expect(changed.contains { $0.hasPrefix("cyber-items/responses/") }, "\(changed)")
+    #expect(
+      changed.allSatisfy { $0.hasPrefix("cyber-items/") && !$0.contains("/interim-final/index") })
+  }
+
   @Test func mendsWhatSomebodyChangedInASite() throws {
     let tool = try Tool().bellsWithComments()
     try tool.run("build", "--as-of", "2021-10-01").succeeds()
