@@ -180,5 +180,7 @@ private struct CommentReceiptPage {
 
 /// The number of a comment, unbroken where it is of a usual length.
 func commentNumber(_ id: CommentID) -> HTML {
-  HTML.element("bdi", id.text.utf8.count <= 20 ? [.class("nw")] : [], HTML(id.text))
+  let letters = id.text.utf8.count { $0 != 0x2D && !(0x30...0x39).contains($0) }
+  let isUsual = id.text.utf8.count <= 20 && letters <= 6
+  return HTML.element("bdi", isUsual ? [.class("nw")] : [], HTML(id.text))
 }

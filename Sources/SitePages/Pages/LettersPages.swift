@@ -285,7 +285,7 @@ private struct LetterPage {
                 comment.received.map { timeElement($0) } ?? HTML("no day stated")
                 if !comment.organization.isEmpty {
                   ", "
-                  lines.organization(comment)
+                  lines.organization(of: member.comment)
                 }
               }
             }
