@@ -62,7 +62,10 @@ import Testing
   private static func files(_ docket: PublishedDocket) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     let redline = (from: stage, to: stage, name: "redline-proposed-final")
-    DocketDownloads(folder: "data", redlines: [redline]).write(docket) { file in
+    DocketDownloads(
+      folder: "data", redlines: [redline],
+      sheets: .init(rows: 1_000) { table, _ in table + ".spreadsheet.csv" }
+    ).write(docket) { file in
       files[String(file.path.dropFirst("data/".count)), default: []] += file.bytes
     }
     return files

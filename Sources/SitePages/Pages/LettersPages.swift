@@ -210,7 +210,7 @@ private struct LetterPage {
       if !docket.points(sharedBy: letter.representative).isEmpty {
         HTML.div {
           HTML.dt { "What came of it" }
-          HTML.dd { answers(to: letter, in: docket, path) }
+          HTML.dd { answers(to: letter.representative, in: docket, path) }
         }
       }
     }
