@@ -78,7 +78,10 @@ struct SkippedStageTests {
     #expect(response.tags.contains { $0["href"] == "../../redline/proposed/final/#7-1-c" })
     let comment = page("comments/G-2/", of: content)
     #expect(comment.text.contains("was (b) and revised in the final rule"))
-    #expect(comment.text.contains("words edited in the final rule, May 10, 2024. Redline"))
+    #expect(
+      comment.text.contains(
+        "Final rule, May 10, 2024, 7.1(c): redesignated, was (b) and revised, 85\u{A0}% the same"))
+    #expect(comment.text.contains("Final rule, December 1, 2024, 7.1(c): the same"))
     #expect(comment.tags.contains { $0["href"] == "../../redline/proposed/final/#7-1-c" })
     #expect(!comment.tags.contains { $0["href"] == "../../redline/final/later/#7-1-c" })
   }
@@ -95,7 +98,11 @@ struct SkippedStageTests {
       #expect(response.tags.contains { $0["href"] == "../../redline/\(link)" }, "\(link)")
     }
     let comment = page("comments/G-2/", of: content)
-    #expect(comment.text.contains("same place, words edited by the final rule"), "\(comment.text)")
+    for step in [
+      "May 10, 2024, 7.1(c): redesignated, was (b)", "December 1, 2024, 7.1(b): redesignated",
+    ] {
+      #expect(comment.text.contains("Final rule, " + step), "\(comment.text)")
+    }
     for link in ["proposed/final/#7-1-c", "final/later/#7-1-b"] {
       #expect(comment.tags.contains { $0["href"] == "../../redline/\(link)" }, "\(link)")
     }

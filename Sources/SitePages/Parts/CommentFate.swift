@@ -217,8 +217,8 @@ struct CommentFate {
       clauseLink(place)
       if docket.courses.course(of: place, upTo: docket.stages.count - 1).count > 1 {
         // The steps below say it stage by stage.
-      } else if !course.isEmpty {
-        became(course, from: place)
+      } else if let fate = course.last {
+        became(fate, from: place)
       } else {
         doubt == nil && docket.stages[place.stage].stage.id == docket.current?.stage.id
           ? ": stands in the current text" : ""
@@ -259,16 +259,10 @@ struct CommentFate {
     ) { breakable(clause.citation.text) }
   }
 
-  /// What became of it in all, and the stage of the one step in which something did.
-  ///
-  /// Where that were several, each of them is told stage by stage.
-  private func became(_ course: [ClauseFate], from place: ClausePlace) -> HTML {
-    let fate = course[course.count - 1]
-    let told = course.filter {
-      $0.place == nil || !docket.redlines[$0.redline].redline.rows[$0.row].operations.isEmpty
-    }
-    let step = told.count == 1 ? told[0] : fate
-    let stage = "the " + uncapitalized(stageName(docket.stages[step.stage]))
+  /// What became of it in the one later stage that there is.
+  private func became(_ fate: ClauseFate, from place: ClausePlace) -> HTML {
+    let stage = "the " + uncapitalized(stageName(docket.stages[fate.stage]))
+    let change = docket.redlines[fate.redline]
     return pieces {
       if let now = fate.place {
         let (before, after) = (
@@ -300,19 +294,14 @@ struct CommentFate {
         ": "
         HTML.b { fate.could.isEmpty ? "deleted" : "not found again for certain" }
       }
-      if told.count > 1 {
-        " by \(stage)."
-      } else {
-        let change = docket.redlines[step.redline]
-        " in \(stage). "
-        HTML.a(
-          .class("to"),
-          .href(
-            path.link(
-              to: docket.paths.redline(from: change.from, to: change.to),
-              at: docket.readings[step.redline].anchor(step.row)))
-        ) { "Redline" }
-      }
+      " in \(stage). "
+      HTML.a(
+        .class("to"),
+        .href(
+          path.link(
+            to: docket.paths.redline(from: change.from, to: change.to),
+            at: docket.readings[fate.redline].anchor(fate.row)))
+      ) { "Redline" }
     }
   }
 }
