@@ -123,11 +123,12 @@ struct LawLinks {
   ///
   /// Nil where none holds there; nil within where it is the clause's own, or where nothing tells which.
   private func meant(_ candidates: [Int], in clause: Int) -> Int?? {
+    // What is defined very often says nothing, and nobody reads so many.
+    guard candidates.count < 32 else { return .some(nil) }
     let all = candidates.filter { terms[$0].scope.map { stands(clause, in: $0) } ?? true }
     guard !all.isEmpty else { return nil }
     if all.contains(where: { stands(clause, in: terms[$0].clause) }) { return .some(nil) }
-    // A definition within one of the same term is a part of it; nobody reads very many.
-    guard all.count < 32 else { return .some(nil) }
+    // A definition within one of the same term is a part of it.
     let holding = all.filter { one in
       !all.contains { $0 != one && stands(terms[one].clause, in: terms[$0].clause) }
     }

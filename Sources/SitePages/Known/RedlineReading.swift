@@ -17,6 +17,8 @@ struct RedlineReading: Sendable {
   let inside: [Int: [Int]]
   /// That a row came or went with the row that it stands in.
   let isInside: [Bool]
+  /// For each row how many listed ones stand inside it.
+  let changesInside: [Int]
 
   init(_ redline: Redline) {
     self.redline = redline
@@ -53,6 +55,15 @@ struct RedlineReading: Sendable {
     var isInside = [Bool](repeating: false, count: rows.count)
     for index in inside.values.flatMap(\.self) { isInside[index] = true }
     self.isInside = isInside
+    var changesInside = [Int](repeating: 0, count: rows.count)
+    for row in listed {
+      var at = parents[row]
+      while let above = at {
+        changesInside[above] += 1
+        at = parents[above]
+      }
+    }
+    self.changesInside = changesInside
   }
 
   /// For each row the row of the clause that it stands in.

@@ -66,7 +66,10 @@ private struct HistoryLines {
         HTML.b { HTML.bdi { clause.citation.text } }
         HTML.p(.class("quote")) { draftText(firstWords(of: clause.text, atMost: 90)) }
         if history.last.stage < docket.stages.count - 1 {
-          HTML.p(.class("sm soft")) { "No longer there; its words of \(stageYear(content))" }
+          HTML.p(.class("sm soft")) {
+            (isLost(history) ? "Not followed further" : "No longer there")
+              + "; its words of \(stageYear(content))"
+          }
         }
       }
       for stage in docket.stages.indices {
@@ -83,6 +86,11 @@ private struct HistoryLines {
     stage == history.first.stage || history.course.contains { $0.stage == stage }
   }
 
+  /// Whether it could be more than one clause of a later stage, so that nothing is said of it there.
+  private func isLost(_ history: ClauseHistory) -> Bool {
+    history.course.contains { $0.place == nil && !$0.could.isEmpty }
+  }
+
   private func cell(of history: ClauseHistory, at stage: Int) -> HTML {
     if stage == history.first.stage {
       return pieces {
@@ -91,7 +99,9 @@ private struct HistoryLines {
       }
     }
     guard let fate = history.course.first(where: { $0.stage == stage }) else {
-      return dash(stage < history.first.stage ? "not there yet" : "no longer there")
+      return dash(
+        stage < history.first.stage
+          ? "not there yet" : isLost(history) ? "not followed further" : "no longer there")
     }
     return pieces {
       HTML.p { steps.words(fate) }

@@ -130,15 +130,18 @@ func stageName(_ stage: Stage) -> String {
   stage.published.map { "\(stage.name), \($0.year)" } ?? stage.name
 }
 
-/// A stage in a list, told from another of the same kind and year by its number of them:
-/// `Consultation, 2022 (second draft)`.
+/// A stage in a list: a consultation that is not the only one of its docket in a year is told by its
+/// number too, since each of them asks about another draft.
+///
+/// `Consultation, May 23, 2022 (second draft)`.
 func stageName(_ docket: PublicDocket, _ content: StageContent) -> String {
+  let name = stageName(content)
+  guard content.stage.kind == .consultation else { return name }
   let alike = docket.stages.filter { stageName($0.stage) == stageName(content.stage) }
   guard alike.count > 1, let at = alike.firstIndex(where: { $0.stage.id == content.stage.id })
-  else { return stageName(content) }
+  else { return name }
   let numbers = ["first", "second", "third", "fourth", "fifth", "sixth"]
-  let number = at < numbers.count ? numbers[at] : "\(at + 1)th"
-  return "\(stageName(content)) (\(number) draft)"
+  return "\(name) (\(at < numbers.count ? numbers[at] : "\(at + 1)th") draft)"
 }
 
 /// A stage in a list of all of its docket: with its day where another is of the same year.

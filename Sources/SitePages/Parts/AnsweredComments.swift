@@ -76,9 +76,9 @@ struct AnsweredComments {
       let doubts: [String?]
     }
     func key(_ passage: [PublicCoding]) -> Key? {
-      guard passage[0].passage != nil else { return nil }
+      guard let range = passage[0].passage else { return nil }
       return Key(
-        words: words(passage[0]), issues: passage.map(\.issue),
+        words: docket.comment(passage[0].comment).words(at: range), issues: passage.map(\.issue),
         doubts: passage.map { doubtWords($0.target, in: docket) })
     }
     var users: [Key: Set<Int>] = [:]

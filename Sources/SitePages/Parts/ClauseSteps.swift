@@ -89,7 +89,7 @@ struct ClauseSteps {
   private func happened(_ fate: ClauseFate, _ row: RedlineRow, _ place: ClausePlace) -> String {
     if fate.isReplaced, row.old == nil { return "rewritten under the same number" }
     guard !row.operations.isEmpty else {
-      let inside = changedInside(fate)
+      let inside = docket.readings[fate.redline].changesInside[fate.row]
       if inside == 0 { return "the same" }
       let isSection = docket.stages[place.stage].tree.clauses[place.clause].isContainer
       return (isSection ? "heading" : "its own words") + " the same; "
@@ -100,16 +100,6 @@ struct ClauseSteps {
     let isRevised = row.operations.contains(.revised)
     return words + (isRevised ? ", \(Int(row.similarity * 100))\u{A0}% the same" : "")
       + (isSure(fate, row) ? "" : "; another answer is nearly as good")
-  }
-
-  /// How many changes of the list stand inside a clause.
-  private func changedInside(_ fate: ClauseFate) -> Int {
-    let reading = docket.readings[fate.redline]
-    return reading.listed.count { row in
-      var at = reading.parents[row]
-      while let above = at, above != fate.row { at = reading.parents[above] }
-      return at != nil
-    }
   }
 
   private func isSure(_ fate: ClauseFate, _ row: RedlineRow) -> Bool {

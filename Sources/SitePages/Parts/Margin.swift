@@ -112,7 +112,14 @@ struct Margin {
         guard case .replaced(let date) = event.standing, let notice = date.notice else {
           return nil
         }
-        let verb = notice == .correction ? "corrected" : notice == .delay ? "delayed" : "extended"
+        let verb =
+          switch notice {
+          case .correction: "corrected"
+          case .delay: "delayed"
+          case .extension: "extended"
+          case .reopening: "reopened, now"
+          case .withdrawal: "changed"
+          }
         return HTML.p {
           event.kind == .takesEffect ? "Effective date " : "Comment period "
           "\(verb) to "
