@@ -207,12 +207,15 @@ class Story:
         """Follows the first link whose target is of a form; a place it names must be there."""
         for link in self.driver.find_elements(By.CSS_SELECTOR, among):
             href = link.get_property("href")
-            if not re.search(pattern, unquote(str(href))) or not link.accessible_name.strip():
+            if not re.search(pattern, unquote(str(href))):
                 continue
-            name = " ".join(link.accessible_name.split())
+            # What is folded has no name until it is opened.
             self.driver.execute_script(
                 "for (let e = arguments[0]; e; e = e.parentElement)"
                 " if (e.localName === 'details') e.open = true", link)
+            name = " ".join(link.accessible_name.split())
+            if not name:
+                continue
             link.send_keys(Keys.ENTER)
             place = urlsplit(self.driver.current_url).fragment
             if place and not self.driver.execute_script(

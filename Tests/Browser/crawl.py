@@ -168,7 +168,7 @@ class Form:
 # site's manifest names, and * is any name.
 FORMS = {
     "home": Form(""), "about": Form("about", "marks_"),
-    "docket": Form("DOCKET", "how_"), "about-the-data": Form("DOCKET/about-the-data", "counted_"),
+    "docket": Form("DOCKET", "stands_"), "about-the-data": Form("DOCKET/about-the-data", "counted_"),
     "data": Form("DOCKET/data", "tables_"), "stage": Form("DOCKET/STAGE"),
     "redline": Form("DOCKET/redline/STAGE/STAGE", "legend_"),
     "redline-sides": Form("DOCKET/redline/STAGE/STAGE/sides"),
