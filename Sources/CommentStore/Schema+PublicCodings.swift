@@ -31,9 +31,11 @@ extension Schema {
     WHERE disclosure.attachment = 0 AND disclosure.sha256 = '' AND disclosure.state = 'withheld'
     """
 
-  /// Only codings of comments that the public sees hold for other copies: counted when a coding comes
-  /// or goes, and when its comment is hidden, shown again, or comes again on another stage or with an
-  /// attachment's words elsewhere. A coding that is changed goes and comes.
+  /// Only codings of comments that the public sees hold for other copies.
+  ///
+  /// They are counted when a coding comes or goes, and when its comment is hidden, shown again, or
+  /// comes again on another stage or with an attachment's words elsewhere. A coding that is changed
+  /// goes and comes.
   ///
   /// Each adds and takes what one comment says, never counts a letter anew, which may have a million
   /// copies; and there is none for a new comment, which has no codings.
