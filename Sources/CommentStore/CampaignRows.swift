@@ -199,12 +199,7 @@ enum CampaignRows {
         """, "letters have other codings than they say"
       ),
     ]
-    // A comment that came again on another stage is counted there once campaigns are made anew.
-    let isPresent =
-      try keptState(db)?.event
-      == Int.fetchOne(
-        db, sql: "SELECT ifnull(max(event), 0) FROM commentChange")
-    return try questions.prefix(isPresent ? questions.count : 2).compactMap { sql, what in
+    return try questions.compactMap { sql, what in
       let count = try Int.fetchOne(db, sql: sql) ?? 0
       return count > 0 ? "\(count) \(what)" : nil
     }

@@ -45,6 +45,8 @@ package struct CodedLetters: Sendable {
     var campaigns: CampaignState?
     /// The last event that brought comments.
     var comments: Int
+    /// Those that staff withhold as a whole.
+    var withheld: [String]
     var late: [LateOn]
   }
 
@@ -57,8 +59,8 @@ private let mostAskedAlone = 100
 extension Record {
   /// The letters of some comments that are coded.
   ///
-  /// Letters change with comments and campaigns alone, so who stays hands in what was known before,
-  /// and only comments that were not asked for are looked up. Throws `StoreError`.
+  /// Letters change with comments, campaigns and what is withheld alone, so who stays hands in what was
+  /// known before, and only comments that were not asked for are looked up. Throws `StoreError`.
   package func codedLetters(
     of comments: [CommentID], late: [LateOn], after known: CodedLetters? = nil
   ) throws -> CodedLetters {
@@ -66,7 +68,10 @@ extension Record {
       let key = CodedLetters.Key(
         campaigns: try CampaignRows.keptState(db),
         comments: try Int.fetchOne(
-          db.cachedStatement(sql: "SELECT max(event) FROM commentChange")) ?? 0, late: late)
+          db.cachedStatement(sql: "SELECT max(event) FROM commentChange")) ?? 0,
+        withheld: try String.fetchAll(
+          db.cachedStatement(sql: Schema.withheldComments + " ORDER BY disclosure.comment")),
+        late: late)
       var letters = known?.key == key ? known ?? CodedLetters(key: key) : CodedLetters(key: key)
       guard
         try Bool.fetchOne(

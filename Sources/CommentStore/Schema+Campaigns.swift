@@ -54,53 +54,18 @@ extension Schema {
       JOIN comment ON comment.number = campaignMember.number
       JOIN publishedComment ON publishedComment.id = comment.id;
 
-    """ + triggers()
-
-  /// That a coding is about a comment as a whole or about its own words, not those of an attachment, in
-  /// a query that has the comment's `ownLength`; `coding` is what the coding's columns are called by.
-  ///
-  /// The triggers of migration 10 say it too, so that another rule needs a migration of its own.
-  static func isOfOwnWords(_ coding: String) -> String {
-    "(\(coding).passageEnd IS NULL OR ownLength IS NULL OR \(coding).passageEnd <= ownLength)"
-  }
-
-  /// That a coding holds for the other copies of its comment's letter, in a query that has the comment
-  /// and its member: what was withdrawn or is held back says nothing for others, since the public
-  /// cannot see what it was.
-  ///
-  /// The triggers of migration 12 say it too.
-  static func holdsForCopies(_ coding: String) -> String {
-    "relation = 'exact' AND \(isOfOwnWords(coding)) AND \(isPublic)"
-  }
-
-  /// That all of a comment may be seen.
-  static let isPublic = "withdrawalReason IS NULL AND restrictionKind IS NULL"
-
-  /// Only codings of comments that the public sees hold for other copies.
-  static let publicCodings = """
-    DROP TRIGGER campaignCodingINSERT;
-    DROP TRIGGER campaignCodingDELETE;
-    \(triggers(where: " AND " + isPublic))
-    \(CampaignRows.recount)
-    """
-
-  /// How many codings a letter has on each stage: what is tagged in one of two copies is tagged in
-  /// the other, but for the words of an attachment.
-  private static func triggers(where condition: String = "") -> String {
-    """
     CREATE TRIGGER campaignCodingINSERT AFTER INSERT ON coding BEGIN
       INSERT INTO campaignCoding (campaign, stage, codings)
       SELECT campaign, stage, 1 FROM campaignMember JOIN comment USING (number)
       WHERE comment.id = NEW.comment AND relation = 'exact'
-        AND \(isOfOwnWords("NEW"))\(condition)
+        AND (NEW.passageEnd IS NULL OR ownLength IS NULL OR NEW.passageEnd <= ownLength)
       ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + 1;
     END;
     CREATE TRIGGER campaignCodingDELETE AFTER DELETE ON coding BEGIN
       UPDATE campaignCoding SET codings = max(codings - 1, 0) WHERE (campaign, stage) = (
         SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
         WHERE comment.id = OLD.comment AND relation = 'exact'
-          AND \(isOfOwnWords("OLD"))\(condition));
+          AND (OLD.passageEnd IS NULL OR ownLength IS NULL OR OLD.passageEnd <= ownLength));
     END;
     """
-  }
 }

@@ -20,17 +20,13 @@ package struct AnsweredSteps {
 
   private let changes: [StageChanges]
   /// By index in `changes`.
-  let steps: Range<Int>
+  let steps: [Int]
 
   /// `changes` are those of the docket, from each stage to the next whose text is there.
   package init(of response: Response, in changes: [StageChanges]) {
     self.changes = changes
-    guard let last = changes.firstIndex(where: { $0.to == response.answeredIn }) else {
-      steps = 0..<0
-      return
-    }
-    let first = changes[...last].firstIndex { $0.from == response.stage } ?? last
-    steps = first..<(last + 1)
+    steps = stepsLeading(
+      from: response.stage, to: response.answeredIn, among: changes.map { ($0.from, $0.to) })
   }
 
   /// The rows of each step that somebody means who names a clause; no step where none has it.
@@ -39,9 +35,9 @@ package struct AnsweredSteps {
     guard let text = texts.firstIndex(of: clause.stage) else { return [] }
     let rows = rowsNaming(
       clause.label, ofText: text,
-      in: changes[steps].map { (redline: $0.redline, outline: $0.outline) })
-    return zip(steps, rows).filter { !$1.isEmpty }.map { step, rows in
-      Named(step: step, rows: rows, isAsBefore: text <= step - steps.lowerBound)
+      in: steps.map { (redline: changes[$0].redline, outline: changes[$0].outline) })
+    return steps.indices.filter { !rows[$0].isEmpty }.map { index in
+      Named(step: steps[index], rows: rows[index], isAsBefore: text <= index)
     }
   }
 

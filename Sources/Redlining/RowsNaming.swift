@@ -45,6 +45,26 @@ package func rowsNaming(
   return named
 }
 
+/// The steps of which an answer speaks, by index and in order: those that lead, one out of the other,
+/// from the text that was commented on to the one that answers.
+///
+/// Where they do not lead that far back, it is the last alone; where no step leads to the text that
+/// answers, none.
+package func stepsLeading<Text: Equatable>(
+  from commented: Text, to answering: Text, among steps: [(from: Text, to: Text)]
+) -> [Int] {
+  guard let last = steps.lastIndex(where: { $0.to == answering }) else { return [] }
+  var leading = [last]
+  while steps[leading[0]].from != commented {
+    let from = steps[leading[0]].from
+    guard let before = steps[..<leading[0]].lastIndex(where: { $0.to == from }) else {
+      return [last]
+    }
+    leading.insert(before, at: 0)
+  }
+  return leading
+}
+
 extension RedlineOutline {
   /// The rows of a clause by index in the later text and of the one that it is called like in the
   /// older one, where that was removed; or of that one alone.

@@ -5,6 +5,7 @@ import CommentFixtures
 import CommentStore
 import Comments
 import Dockets
+import Redacting
 import Testing
 
 /// Which comments are the same letter: what the record keeps of it, and what staff decide.
@@ -101,6 +102,76 @@ import Testing
     #expect(try record.campaign("key-a")?.codings == 0)
     #expect(try record.total(CommentFilter(isUntagged: true)) == 5)
     #expect(try record.verify().isEmpty)
+  }
+
+  @Test func tagNoCopyByOneThatStaffWithhold() throws {
+    try keep([["A", "B", "C"]])
+    try record.addCoding(coding("A", "t"))
+    func decide(_ state: Disclosure.State) throws {
+      let decision = Disclosure(
+        comment: CommentID("A"), state: state, who: "Ben", at: "2022-05-01T10:00:00Z")
+      try record.putDisclosures(
+        [decision], as: state == .withheld ? .withheld : .released, stamp: .test)
+      #expect(try record.verify().isEmpty)
+    }
+    func copies(after known: CodedLetters? = nil) throws -> CodedLetters {
+      try record.codedLetters(of: [CommentID("A")], late: [], after: known)
+    }
+    var letters = try copies()
+    #expect(letters.copies.values.map(\.count) == [3])
+
+    try decide(.withheld)
+    #expect(try record.campaign("key-a")?.codings == 0)
+    #expect(try record.letterCodings(of: "key-a", limit: 9).isEmpty)
+    #expect(try record.untagged(late: [], limit: nil).map(\.id.text) == ["B", "C", "D", "E"])
+    // Whoever stays open sees it too.
+    letters = try copies(after: letters)
+    #expect(letters.copies.isEmpty && letters.place(of: CommentID("A")) == nil)
+
+    // What is tagged meanwhile counts once it is shown.
+    try record.addCoding(coding("A", "u"))
+    #expect(try record.campaign("key-a")?.codings == 0)
+    try decide(.released)
+    #expect(try record.campaign("key-a")?.codings == 2)
+    #expect(try record.untagged(late: [], limit: nil).map(\.id.text) == ["D", "E"])
+    #expect(try copies(after: letters).copies.values.map(\.count) == [3])
+
+    #expect(try record.undo(stamp: .test) != nil)
+    #expect(try record.campaign("key-a")?.codings == 0)
+    #expect(try record.verify().isEmpty)
+    #expect(try record.redo(stamp: .test) != nil)
+    #expect(try record.campaign("key-a")?.codings == 2)
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test func countTagsAnewWhenTheirCommentIsWithdrawnOrComesBack() throws {
+    try keep([["A", "B", "C"]])
+    try record.addCodings([coding("A", "t"), coding("B", "t")], stamp: .test)
+    var gone = comment("A", Self.letter)
+    gone.withdrawal = Withdrawal(reason: "asked")
+    try record.importComments([gone])
+    #expect(try record.campaign("key-a")?.codings == 1)
+    #expect(try record.verify().isEmpty)
+    try record.removeCoding(coding("A", "t"))
+    try record.removeCoding(coding("B", "t"))
+    #expect(try record.campaign("key-a")?.codings == 0)
+    #expect(try record.verify().isEmpty)
+
+    try record.addCoding(coding("A", "t"))
+    #expect(try record.campaign("key-a")?.codings == 0)
+    try record.importComments([comment("A", Self.letter)])
+    #expect(try record.campaign("key-a")?.codings == 1)
+    #expect(try record.verify().isEmpty)
+    // On another stage it counts there.
+    var moved = comment("A", Self.letter)
+    moved.stage = StageID("final")
+    try record.importComments([moved])
+    let counted = try scene.sqlite(
+      "SELECT stage FROM campaignCoding WHERE codings > 0")
+    #expect(counted == "final\n")
+    #expect(try record.verify().isEmpty)
+    _ = try scene.sqlite("UPDATE campaignCoding SET codings = 2 WHERE stage = 'final'")
+    #expect(try record.verify() == ["1 letters have other codings than they say"])
   }
 
   @Test func leaveWhatWasAttachedToBeRead() throws {

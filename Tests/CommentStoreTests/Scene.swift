@@ -73,6 +73,9 @@ struct Scene {
     _ = try sqlite(
       """
       DROP TRIGGER campaignCodingINSERT; DROP TRIGGER campaignCodingDELETE;
+      DROP TRIGGER campaignCodingOfComment;
+      DROP TRIGGER campaignCodingWithheld; DROP TRIGGER campaignCodingReleased;
+      DROP TRIGGER campaignCodingDecidedWithheld; DROP TRIGGER campaignCodingDecidedReleased;
       DROP VIEW publishedMember; DROP TABLE campaignCoding; DROP TABLE campaignMember; DROP TABLE campaign; DROP TABLE campaignState;
       DROP TABLE campaignDecision; DROP INDEX queueByNumber;
       DELETE FROM grdb_migrations WHERE identifier LIKE '10:%' OR identifier LIKE '11:%'

@@ -5,6 +5,7 @@ import CommentStore
 import Comments
 import Coverage
 import Dockets
+import Redacting
 import TestSupport
 import Testing
 
@@ -30,24 +31,52 @@ import Testing
     let site = PublicDocket(
       try made.workspace.content(of: loaded, asOf: Self.today), folder: "bells", asOf: Self.today)
 
+    // What staff withhold is to be answered all the same, and is no comment of the site's.
+    let withheld = Set(try made.record.withheldComments().map(\.comment))
+    let hidden = report.untagged.map(\.id).filter(withheld.contains)
+
     // Untagged, those that need no tag apart.
     let untagged = site.comments.indices.filter {
       site.comments[$0].isPublic && !site.isTagged($0)
     }
     let heard = untagged.filter { site.isConsidered($0) }.map { site.comments[$0].id }
-    #expect(report.untagged.map(\.id).sorted() == heard.sorted())
-    #expect(report.untaggedCount == heard.count)
-    #expect(report.stages.map(\.untagged) == [untagged.count])
+    #expect(
+      report.untagged.map(\.id).filter { !withheld.contains($0) }.sorted() == heard.sorted())
+    #expect(report.untaggedCount == heard.count + hidden.count)
+    let isUntagged = try made.record.comments(CommentFilter(isUntagged: true)).comments
+      .filter { withheld.contains($0.id) && $0.withdrawal == nil }
+    #expect(report.stages.map(\.untagged) == [untagged.count + isUntagged.count])
 
     // Issues, and who says them.
-    let raised = report.issues.filter { $0.received > 0 }
-    #expect(Set(site.raised.map(\.key)) == Set(raised.map(\.issue)))
+    let ofHidden = Set(
+      try made.record.codings().filter { withheld.contains($0.comment) }
+        .map { $0.issue(commented: StageID("first")) })
+    let raised = report.issues.filter { $0.received > 0 && !ofHidden.contains($0.issue) }
+    #expect(Set(site.raised.map(\.key)).subtracting(ofHidden) == Set(raised.map(\.issue)))
     for issue in raised {
       let number = try #require(site.issueNumber(issue.issue))
       let said = site.said([site.issues[number]])
       #expect(issue.received == said.comments, "\(issue.issue)")
       #expect(issue.distinctTexts == said.texts, "\(issue.issue)")
     }
+  }
+
+  /// Withholds some comments as a whole, and releases one in three of these again.
+  private static func withholdSome(
+    of comments: [Comments.Comment], in made: RandomDocket, _ stamp: EventStamp,
+    _ chance: inout SeededGenerator
+  ) throws {
+    // Campaigns are made first, so that what is decided then must be counted.
+    _ = try made.workspace.coverage(of: "bells", today: today)
+    for comment in comments where chance.below(5) == 0 {
+      var decision = Disclosure(
+        comment: comment.id, state: .withheld, who: "Ben", at: "2022-04-30T12:00:00Z")
+      try made.record.putDisclosures([decision], as: .withheld, stamp: stamp)
+      guard chance.below(3) == 0 else { continue }
+      decision.state = .released
+      try made.record.putDisclosures([decision], as: .released, stamp: stamp)
+    }
+    #expect(try made.record.verify().isEmpty)
   }
 
   /// A letter of many, some of them late, withdrawn, with words of the sender's own or with other
@@ -87,5 +116,6 @@ import Testing
         at: "2022-04-30T11:00:00Z")
     }
     try made.record.addCodings(codings, stamp: stamp)
+    try withholdSome(of: letters, in: made, stamp, &chance)
   }
 }

@@ -57,7 +57,8 @@ struct FoundChange: Sendable {
 func foundChanges(
   of response: Response, in redlines: [StageRedline], _ readings: [RedlineReading]
 ) -> [FoundChange] {
-  let steps = comparisons(of: response, in: redlines)
+  let steps = stepsLeading(
+    from: response.stage, to: response.answeredIn, among: redlines.map { ($0.from, $0.to) })
   let texts = steps.prefix(1).map { redlines[$0].from } + steps.map { redlines[$0].to }
   return response.changed.flatMap { clause -> [FoundChange] in
     let named = texts.firstIndex(of: clause.stage).map { text in
@@ -71,19 +72,6 @@ func foundChanges(
     }
     return found.isEmpty ? [FoundChange(clause: clause, redline: nil, rows: [])] : found
   }
-}
-
-/// The comparisons of which a response speaks, by index: from the stage that was commented on to the
-/// one that answers.
-private func comparisons(of response: Response, in redlines: [StageRedline]) -> [Int] {
-  guard let last = redlines.lastIndex(where: { $0.to == response.answeredIn }) else { return [] }
-  var steps = [last]
-  while redlines[steps[0]].from != response.stage {
-    guard let before = redlines[..<steps[0]].lastIndex(where: { $0.to == redlines[steps[0]].from })
-    else { return [last] }
-    steps.insert(before, at: 0)
-  }
-  return steps
 }
 
 extension RedlineReading {

@@ -9,7 +9,9 @@ import Dockets
 extension Workspace {
   /// `CampaignsNotInStep`: the record and `campaigns.csv` decide other things about which comments are
   /// the same letter, so that a clone would fold others together.
-  func checkCampaigns(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
+  func checkCampaigns(
+    _ loaded: LoadedDocket, _ record: Record, _ past: PastOnDemand
+  ) throws -> [Diagnostic] {
     let name = loaded.docket.name
     let path = campaignsPath(name)
     let kept = try record.campaignDecisions().map(\.decision)
@@ -31,7 +33,7 @@ extension Workspace {
     let words = TextOutOfStep(.campaigns, docket: name, file: shown(path))
     let found = words.differences(
       compared, onlyInRecord: kept.filter { compared.missing.contains($0.number) },
-      try fates(compared, record), words.words)
+      try fates(compared, past), words.words)
     let order = inOrder(compared.written.map(\.row))
     let isInOrder =
       order.count == kept.count && zip(order, kept).allSatisfy { $0.saysTheSame(as: $1) }
@@ -40,12 +42,12 @@ extension Workspace {
 
   /// What would become of the rows of `campaigns.csv` that the record does not have.
   private func fates(
-    _ compared: ComparedRows<Int, CampaignDecision>, _ record: Record
+    _ compared: ComparedRows<Int, CampaignDecision>, _ past: PastOnDemand
   ) throws -> FileOnlyRows {
     guard compared.hasUnknownRows else {
       return FileOnlyRows(compared, fate: { _ in .old }, isSaid: { _ in true })
     }
-    let past = try record.past()
+    let past = try past.read()
     return FileOnlyRows(
       compared, fate: { past.said($0) ? .old : .news }, isSaid: { past.said($0) })
   }

@@ -10,7 +10,9 @@ import Redacting
 extension Workspace {
   /// `RedactionsNotInStep`: the record and `redactions.csv` decide other things about what the public
   /// reads, so that a clone would publish other words than this record.
-  func checkRedactions(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
+  func checkRedactions(
+    _ loaded: LoadedDocket, _ record: Record, _ past: PastOnDemand
+  ) throws -> [Diagnostic] {
     let name = loaded.docket.name
     let path = redactionsPath(name)
     let kept =
@@ -19,19 +21,18 @@ extension Workspace {
     var written: [[UInt8]] = []
     var unreadable = 0
     // An import passes over what the record ever said, and an export writes over nothing else.
-    var isNews: [[UInt8]: Bool] = [:]
+    var isSaid: [[UInt8]: (RecordPast) -> Bool] = [:]
     if Disk.isThere(path) {
       let entries = try? RedactionsCSV.entries(try Disk.read(path, limit: 1 << 30)[...])
-      let past = try record.past()
       for entry in entries ?? [.rejected(row: 1, reason: "")] {
         switch entry {
         case .rejected: unreadable += 1
         case .redaction(let decision, _):
           written.append(RedactionsCSV.bytes([decision], []))
-          isNews[written[written.count - 1]] = !past.said(decision)
+          isSaid[written[written.count - 1]] = { $0.said(decision) }
         case .disclosure(let decision, _):
           written.append(RedactionsCSV.bytes([], [decision]))
-          isNews[written[written.count - 1]] = !past.said(decision)
+          isSaid[written[written.count - 1]] = { $0.said(decision) }
         }
       }
     }
@@ -39,6 +40,8 @@ extension Workspace {
     let strangers = Set(written).subtracting(kept)
     let onlyInFile = strangers.count + unreadable
     guard onlyInRecord + onlyInFile > 0 else { return [] }
+    // The log is read only where it is needed.
+    let hasNews = try strangers.contains { try !(isSaid[$0]?(past.read()) ?? false) }
     func decisions(_ count: Int) -> String { "\(count) decision\(count == 1 ? "" : "s")" }
     var parts: [String] = []
     if onlyInRecord > 0 { parts.append("\(decisions(onlyInRecord)) only in the record") }
@@ -50,8 +53,7 @@ extension Workspace {
           + parts.joined(separator: ", "),
         explanation: "Whoever clones the text publishes what the text says.",
         solutions: mending(
-          name, shown(path), hasNews: strangers.contains { isNews[$0] ?? true },
-          isBroken: unreadable > 0))
+          name, shown(path), hasNews: hasNews, isBroken: unreadable > 0))
     ]
   }
 

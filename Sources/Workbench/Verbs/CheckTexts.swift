@@ -18,15 +18,16 @@ extension Workspace {
   func checkTexts(_ loaded: LoadedDocket, _ record: Record) throws -> [Diagnostic] {
     let name = loaded.docket.name
     let texts = try comparedTexts(loaded, record)
+    let past = PastOnDemand(record)
     let ofCodings = TextOutOfStep(.codings, docket: name, file: shown(codingsPath(name)))
     let ofReadings = TextOutOfStep(.readings, docket: name, file: shown(readingsPath(name)))
     return ofCodings.differences(
       texts.codings, onlyInRecord: try rows(texts.codings.missing, of: record),
-      try fates(texts, loaded, record), ofCodings.words)
+      try fates(texts, loaded, record, past), ofCodings.words)
       + ofReadings.differences(
         texts.readings, onlyInRecord: try readings(texts.readings.missing, of: record),
-        try fates(texts.readings, record), ofReadings.words)
-      + (try checkRedactions(loaded, record)) + (try checkCampaigns(loaded, record))
+        try fates(texts.readings, record, past), ofReadings.words)
+      + (try checkRedactions(loaded, record, past)) + (try checkCampaigns(loaded, record, past))
       + (try checkCodebook(loaded, record))
   }
 

@@ -7,19 +7,37 @@ import CommentStore
 import Comments
 import Dockets
 
+/// What the log knows of all that people wrote, read when somebody first asks and then once.
+///
+/// It is for one look at a record and is not kept longer.
+final class PastOnDemand {
+  private let record: Record
+  private var known: RecordPast?
+
+  init(_ record: Record) { self.record = record }
+
+  /// Throws `StoreError`.
+  func read() throws -> RecordPast {
+    if let known { return known }
+    let past = try record.past()
+    known = past
+    return past
+  }
+}
+
 extension Workspace {
   /// What would become of the rows of `codings.csv` that the record does not have.
   ///
   /// The log is read only where it is not known already that the record once said them.
   func fates(
-    _ texts: ComparedTexts, _ loaded: LoadedDocket, _ record: Record
+    _ texts: ComparedTexts, _ loaded: LoadedDocket, _ record: Record, _ past: PastOnDemand
   ) throws -> FileOnlyRows {
     let compared = texts.codings
     guard compared.hasUnknownRows else {
       return FileOnlyRows(
         compared, hasOwnColumns: texts.hasOwnColumns, fate: { _ in .old }, isSaid: { _ in true })
     }
-    let past = try record.past()
+    let past = try past.read()
     let numbered = try record.numberedCodings()
     let folders = [commentsFolder(loaded.docket.name)]
     var said = SaidCodings(
@@ -37,12 +55,12 @@ extension Workspace {
 
   /// What would become of the rows of `readings.csv` that the record does not have.
   func fates(
-    _ compared: ComparedRows<ReadingKey, Reading>, _ record: Record
+    _ compared: ComparedRows<ReadingKey, Reading>, _ record: Record, _ past: PastOnDemand
   ) throws -> FileOnlyRows {
     guard compared.hasUnknownRows else {
       return FileOnlyRows(compared, fate: { _ in .old }, isSaid: { _ in true })
     }
-    let past = try record.past()
+    let past = try past.read()
     let said = Set(past.readings.map { ReadingsCSV.bytes([$0]) })
     let present = Dictionary(try record.readings().map { (ReadingKey($0), $0) }) { first, _ in first
     }
