@@ -49,8 +49,8 @@ package func changedExcerpt(
 /// The words of cells, with a dot where a pipe divides two of them.
 private func cellWords(_ text: String) -> String {
   guard text.utf8.contains(0x7C) else { return text }
-  let pieces = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-  return pieces.joined(separator: "·")
+  let bytes = text.utf8.flatMap { $0 == 0x7C ? Array("·".utf8) : [$0] }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The beginning of a text, cut between words; its white space is kept.
