@@ -21,7 +21,7 @@ package func writeSitePages<Failure: Error>(
   try write(homePage(of: dockets, in: site))
   try write(aboutPage(of: dockets, in: site))
   try write(SitePage(path: "assets/icon.svg", bytes: PackageResources.icon_svg))
-  try write(SitePage(path: "assets/site.css", bytes: styleSheet))
+  try write(SitePage(path: "assets/site.css", bytes: styleSheet + printedDay(content.asOf)))
   try write(SitePage(path: "assets/site.js", bytes: PackageResources.site_js))
   for docket in dockets {
     let frame = Frame(
@@ -41,6 +41,13 @@ package func sitePages(for content: SiteContent) -> [SitePage] {
 /// One file for the reader, three for who writes it: the site, its tables of rows, its answers.
 private let styleSheet =
   PackageResources.site_css + PackageResources.tables_css + PackageResources.answers_css
+
+/// The day at the foot of every printed page: a style sheet can carry it, and a page in print has
+/// no other place for it.
+private func printedDay(_ asOf: CalendarDay) -> [UInt8] {
+  let words = "From the public docket, as of \(asOf.inWords)"
+  return Array("@media print{@page{@bottom-left{content:\"\(words)\"}}}\n".utf8)
+}
 
 /// Every page of one docket.
 private func writePages<Failure: Error>(

@@ -104,8 +104,8 @@ struct AnswersTests {
     #expect(raised.count == 7 && open == 4)
     #expect(
       read.text.contains(
-        "6 issues of March 1, 2024: 2 responses, published May 10, 2024; 3 issues not answered yet. "
-          + "1 issue of May 10, 2024: not answered yet."))
+        "3 of the 6 issues of March 1, 2024 are not answered yet. The others: 2 responses, published "
+          + "May 10, 2024. The one issue of May 10, 2024 is not answered yet."))
     let rows = read.tags.filter { $0.name == "tr" }.compactMap { $0["id"] }
     #expect(Set(rows).count == rows.count)
     #expect(rows.count { $0.hasPrefix("response_") } == docket.responses.count)
@@ -255,7 +255,7 @@ struct AnswersTests {
       return ReadPage(page?.bytes ?? []).text
     }
     let none = text { $0.responses = [] }
-    #expect(none.contains("6 issues of March 1, 2024: not answered yet."))
+    #expect(none.contains("None of the 6 issues of March 1, 2024 is answered yet."))
     let empty = text {
       $0.responses = []
       $0.comments = []
@@ -271,7 +271,7 @@ struct AnswersTests {
       }
     }
     #expect(
-      many.contains("30 responses, published May 10, 2024; 5 issues")
+      many.contains("5 of the 6 issues of March 1, 2024 are not answered yet. The others: 30")
         && many.contains("30 Accepted"))
   }
 
@@ -302,6 +302,10 @@ struct AnswersTests {
     ]
     let text = ReadPage(changedExcerpt(long).bytes).text
     #expect(text.hasPrefix("… ") && text.count { $0 == "…" } >= 3 && text.count < 700)
+    #expect(!text.contains("… …") && !text.contains("…\u{A0}…"))
+    let row = [WordChange(.equal, "3A001 | "), WordChange(.insert, "Servers | 2 units")]
+    let cells = ReadPage(changedExcerpt(row, isRow: true).bytes).text
+    #expect(cells.contains("3A001 · ") && cells.contains("Servers · 2 units"))
     #expect(changedExcerpt([WordChange(.equal, "the same")]).isEmpty)
   }
 
@@ -312,7 +316,7 @@ struct AnswersTests {
     for words in [
       "1 U.S.C. 7", "Gardens need no notice.", "1 comment came late. Late comments are considered.",
       "8 received, 7 distinct texts, 6 submitters as stated", "This is a sample",
-      "1 on a clause whose words were edited since", "1 on a clause that is no longer there",
+      "On a clause whose words were edited since1", "On a clause that is no longer there1",
     ] {
       #expect(read.text.contains(words), "\(words)")
     }

@@ -111,6 +111,6 @@ struct ClauseHistoryTests {
       text("comments/G-2/").contains(
         "7.1(b) of the final rule, 2024. The same words stand at 7.1(c) now; made on version eeee"))
     #expect(text("final/").contains("1 text on an earlier version"))
-    #expect(text("about-the-data/").contains("1 on a clause whose words stand elsewhere now"))
+    #expect(text("about-the-data/").contains("On a clause whose words stand elsewhere now1"))
   }
 }

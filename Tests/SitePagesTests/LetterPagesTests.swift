@@ -38,7 +38,7 @@ struct LetterPagesTests {
     #expect(
       text("comments/G-10/").contains("4 comments of one letter; its text stands for the letter"))
     let near = text("comments/G-6/")
-    #expect(near.contains("4 comments of one letter, of which it holds 50\u{A0}%"))
+    #expect(near.contains("4 comments of one letter; 50\u{A0}% of the letter’s words are here"))
     #expect(near.contains("What this comment adds to the letter"))
     #expect(!text("comments/G-2/").contains("of one letter"))
   }

@@ -199,20 +199,18 @@ private func standings(_ docket: PublicDocket, _ path: PagePath) -> HTML {
     if docket.codings.isEmpty {
       HTML.p { "Nothing was tagged yet." }
     } else {
-      HTML.ul(.class("list"), .list) {
-        HTML.li { "\(counted(docket.codings.count, "tagged passage")) in all:" }
-        HTML.li {
-          "\(grouped(count("exact"))) on a clause that stands word for word as it was read"
-        }
+      HTML.ul(.class("list most"), .list) {
+        tallied("Tagged passages in all", docket.codings.count)
+        tallied("On a clause that stands word for word as it was read", count("exact"))
         if count("moved") > 0 {
-          HTML.li { "\(grouped(count("moved"))) on a clause whose words stand elsewhere now" }
+          tallied("On a clause whose words stand elsewhere now", count("moved"))
         }
-        HTML.li { "\(grouped(count("edited"))) on a clause whose words were edited since" }
+        tallied("On a clause whose words were edited since", count("edited"))
         if count("ambiguous") > 0 {
-          HTML.li { "\(grouped(count("ambiguous"))) on a clause that could be one of several now" }
+          tallied("On a clause that could be one of several now", count("ambiguous"))
         }
-        HTML.li { "\(grouped(count("orphaned"))) on a clause that is no longer there" }
-        HTML.li { "\(grouped(whole)) on no clause" }
+        tallied("On a clause that is no longer there", count("orphaned"))
+        tallied("On no clause", whole)
       }
       if adrift > 0 {
         HTML.p {
@@ -223,6 +221,13 @@ private func standings(_ docket: PublicDocket, _ path: PagePath) -> HTML {
         HTML.a(.href(path.link(to: docket.paths.codebook))) { "The tags and what they mean" }
       }
     }
+  }
+}
+
+private func tallied(_ words: String, _ count: Int) -> HTML {
+  HTML.li {
+    HTML.span { words }
+    HTML.b { grouped(count) }
   }
 }
 

@@ -143,7 +143,7 @@ private struct CommentReceiptPage {
         "; its text stands for the letter"
       } else if !member.isCopy {
         member.isDecided
-          ? ", as staff decided" : ", of which it holds \(member.percent)\u{A0}%"
+          ? ", as staff decided" : "; \(member.percent)\u{A0}% of the letter’s words are here"
       }
     }
   }

@@ -31,7 +31,10 @@ func historyPage(of section: Int, in docket: PublicDocket, _ frame: Frame) -> Si
       lead: HTML(
         "Each clause that was changed or spoken to, with what it is called at each stage, what "
           + "happened to it, and how many texts speak to it."),
-      meta: [HTML("A percentage is how much of the words stayed when a clause was revised.")])
+      meta: [
+        HTML("A percentage is how much of the words stayed when a clause was revised."),
+        HTML("A dash, or a stage left out, means: no such clause there."),
+      ])
     HTML.table(.class("stack history"), .role("table")) {
       HTML.caption(.class("vh")) { "Clause by clause, a column for each stage" }
       HTML.thead(.role("rowgroup")) {

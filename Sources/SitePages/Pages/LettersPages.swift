@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Campaigns
+import Codings
 import Comments
 import Dockets
 import Markup
@@ -48,13 +49,13 @@ private func lead(_ docket: PublicDocket) -> String {
 private func howFound(_ docket: PublicDocket) -> HTML {
   labelled("How they were found", id: "how_") {
     HTML.p(.class("prose")) {
-      "A program compared all comments: what shares most of its runs of three words with a letter "
-      "is that letter, and so is a text in which words of the letter were exchanged throughout. "
+      "A program compared all comments. A comment counts as the letter if it shares most of its "
+      "three-word runs, or if only single words were swapped. "
       "Quoting a letter makes no copy of it, and a comment that only points at an attachment is "
       "never one. Staff may join letters and take comments out."
     }
     HTML.details {
-      HTML.summary { "The thresholds, for who would repeat it" }
+      HTML.summary { "Thresholds, to repeat the count" }
       HTML.p(.class("prose soft")) { "Method: \(docket.letters.method)." }
     }
   }
@@ -89,7 +90,6 @@ func letterLine(
     }
     HTML.div(.class("gist")) {
       HTML.p(.class("quote")) { HTML.bdi { firstWords(of: words) } }
-      CommentLines(docket: docket, path: path).tags(comment)
       answers(to: comment, in: docket, path)
     }
   }
@@ -104,14 +104,30 @@ private func stage(of letter: PublicLetter, in docket: PublicDocket) -> StageCon
   return isAlone ? docket.stage(first) : nil
 }
 
-/// What came of a copy of a letter, in a line.
+/// What came of a copy of a letter, a line for each point: its tags, and the answer.
 private func answers(
   to comment: Int, in docket: PublicDocket, _ path: PagePath
 ) -> HTML {
-  let responses = docket.points(sharedBy: comment).compactMap(\.response)
-  guard !responses.isEmpty else { return HTML() }
-  return HTML.p(.class("sm dots")) {
-    for response in responses { HTML.span { dispositionLink(response, in: docket, path) } }
+  let points = docket.points(sharedBy: comment)
+  guard !points.isEmpty else { return CommentLines(docket: docket, path: path).tags(comment) }
+  return HTML.ul(.class("sm"), .list) {
+    for point in points {
+      let ids = Set(point.issues.map(\.key.issue.tag))
+      HTML.li {
+        for (number, tag) in docket.tags.filter({ ids.contains($0.id) }).enumerated() {
+          number > 0 ? ", " : ""
+          HTML.a(.class("to"), .href(path.link(to: docket.paths.tag(tag.id)))) {
+            HTML.bdi { tag.name }
+          }
+        }
+        ": "
+        if let response = point.response {
+          dispositionLink(response, in: docket, path)
+        } else {
+          notAnsweredMark()
+        }
+      }
+    }
   }
 }
 
@@ -184,7 +200,6 @@ private struct LetterPage {
 
   /// When it came, what it was tagged as, and what came of it.
   private func facts() -> HTML {
-    let lines = CommentLines(docket: docket, path: path)
     let days = (0..<letter.members.count).compactMap {
       docket.comments[docket.letters.comment($0, of: letter)].received
     }
@@ -204,14 +219,8 @@ private struct LetterPage {
         }
       }
       HTML.div {
-        HTML.dt { "What it was tagged as" }
-        HTML.dd { lines.tags(letter.representative) }
-      }
-      if !docket.points(sharedBy: letter.representative).isEmpty {
-        HTML.div {
-          HTML.dt { "What came of it" }
-          HTML.dd { answers(to: letter.representative, in: docket, path) }
-        }
+        HTML.dt { "What it was tagged as, and what came of it" }
+        HTML.dd { answers(to: letter.representative, in: docket, path) }
       }
     }
   }
@@ -340,7 +349,7 @@ private struct LetterPage {
 
 /// The words that a comment has and its letter has not: sentences, and pieces of them in a row.
 func ownWords(_ own: [Range<Int>], of comment: PublishedComment) -> HTML {
-  HTML.p(.class("quote")) {
+  HTML.p(.class("quote own")) {
     for (number, range) in own.enumerated() {
       if number > 0 { HTML.span(.class("soft")) { " … " } }
       HTML.bdi { comment.words(at: range) }

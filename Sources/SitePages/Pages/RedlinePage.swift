@@ -85,7 +85,18 @@ func unbroken(_ words: String) -> String {
 
 /// What changed in the preamble, before it is unfolded.
 func preambleWords(_ reading: RedlineReading) -> String {
-  counted(reading.inPreamble.count, "change") + " in the preamble: summary, dates and questions"
+  let most = 4
+  var headings: [String] = []
+  for row in reading.inPreamble {
+    var at: Int? = row
+    while let here = at, reading.clause(here)?.isContainer != true { at = reading.parents[here] }
+    guard let heading = at.flatMap(reading.clause)?.heading, !heading.isEmpty else { continue }
+    let name = uncapitalized(heading)
+    if !headings.contains(name) { headings.append(name) }
+  }
+  let named = headings.count > most ? headings.prefix(most - 1) + ["more"] : headings
+  return counted(reading.inPreamble.count, "change") + " in the preamble"
+    + (named.isEmpty ? "" : ": " + inSeries(Array(named)))
 }
 
 /// `27 clauses are`, or `1 clause and 37 rows are`, before "the same".
@@ -222,6 +233,30 @@ private func legend(_ reading: RedlineReading) -> HTML {
         HTML.dd(.class("soft sm")) {
           "A clause with a new designation."
           has(.moved) ? " A moved one has a double bar; a pointer stays where it was." : ""
+        }
+      }
+    }
+    if has(.revised) {
+      HTML.div {
+        HTML.dt {
+          HTML.span(.class("sym")) { "±" }
+          "Revised"
+        }
+        HTML.dd(.class("soft sm")) {
+          "In the list; in the text a clause with changed words has a black bar."
+        }
+      }
+    }
+    if has(.split, .merged) {
+      HTML.div {
+        HTML.dt {
+          HTML.span(.class("sym")) { "#" }
+          has(.split) ? (has(.merged) ? "Split, merged" : "Split") : "Merged"
+        }
+        HTML.dd(.class("soft sm")) {
+          has(.split) ? "One clause became several." : ""
+          has(.split) && has(.merged) ? " " : ""
+          has(.merged) ? "Several clauses became one." : ""
         }
       }
     }

@@ -222,6 +222,7 @@ private struct ResponseMatrix {
     let unraised = docket.issues.count { $0.codings.isEmpty }
     return labelled("Coverage", id: "missing_") {
       HTML.div(.class("prose")) {
+        if !docket.raised.isEmpty { HTML.p { howManyAnswered(docket) } }
         HTML.p {
           untagged == 0
             ? "Every comment whose text is public "

@@ -41,22 +41,32 @@ func searchPage(
   ) {
     pageHead(
       crumb: [docketLink(docket, path)], title: HTML("Search"),
-      lead: HTML(
-        "Look up every heading, defined term, tag, organization and comment below, each with the "
-          + "places where it stands."),
-      meta: lists.map { list in
-        HTML.a(.class("to"), .href(PagePath().link(at: list.folder + "_"))) { list.name }
-      })
+      lead: HTML("Find words in this docket, or look them up below."))
     HTML.div(
       .class("find"), Attribute("data-search", docket.paths.docket.folders.joined(separator: "/"))
     ) {
-      HTML.p(.class("prose soft")) {
-        "Words inside the texts are found with a search box, which needs JavaScript and an index "
-        "that lies beside the site."
-      }
+      HTML.element(
+        "noscript", [],
+        HTML.p(.class("prose soft")) {
+          "The search box does not work here, because JavaScript is off. The index below lists "
+          "every heading, tag and comment."
+        })
     }
     if docket.isLean { HTML.p(.class("prose")) { whatIsSearched(docket) } }
-    for list in lists { list.section(on: path) }
+    if !lists.isEmpty {
+      // Open, so that it is there without scripts; folded once a search has found something.
+      HTML.details(.class("gap"), Attribute("open", nil), Attribute("data-index", nil)) {
+        HTML.summary { "The index" }
+        HTML.p(.class("meta dots")) {
+          for list in lists {
+            HTML.span {
+              HTML.a(.class("to"), .href(PagePath().link(at: list.folder + "_"))) { list.name }
+            }
+          }
+        }
+        for list in lists { list.section(on: path) }
+      }
+    }
   }
 }
 

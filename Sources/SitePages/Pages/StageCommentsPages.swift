@@ -72,8 +72,8 @@ private struct StageComments {
     return pieces {
       pageHead(
         crumb: stageCrumb(content.stage, isSample: docket.docket.isIllustrative),
-        title: HTML("What people said"),
-        lead: HTML(lead(comments)), meta: ways(comments, isHeat: !heat.isEmpty))
+        title: HTML("What people said of the \(uncapitalized(stageName(content.stage)))"),
+        lead: HTML(lead(comments)), meta: ways(comments, isHeat: !heat.isEmpty) + otherStages())
       said()
       threeNumbers(counts, stages: 1)
       HTML.div(.class("gap5")) { clocks(of: content, asOf: frame.asOf, withEffect: false) }
@@ -114,6 +114,16 @@ private struct StageComments {
     if isHeat { ways.insert(("Tags by clause", "heat_"), at: 0) }
     return ways.map { words, anchor in
       HTML.a(.class("to"), .href(PagePath().link(at: anchor))) { words }
+    }
+  }
+
+  /// The ways to what was said of the other stages.
+  private func otherStages() -> [HTML] {
+    docket.stages.indices.filter { $0 != stage && docket.hasComments(on: docket.stages[$0]) }.map {
+      let other = docket.stages[$0]
+      return HTML.a(.class("to"), .href(path.link(to: docket.paths.comments(on: other.stage.id)))) {
+        "What they said of the \(uncapitalized(stageName(docket, other)))"
+      }
     }
   }
 

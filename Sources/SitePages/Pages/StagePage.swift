@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import Clauses
+import Codings
 import Dockets
 import Markup
 
@@ -29,13 +30,35 @@ func stagePage(of index: Int, in docket: PublicDocket, _ frame: Frame) -> SitePa
       HTML.article(.class("law"), .label("The text")) {
         if docket.codings.contains(where: { $0.target?.place?.stage == index }) {
           HTML.div(.class("row hint")) {
-            HTML.p(.class("mar")) {
-              "Beside a clause: how many distinct texts speak to it, and what they say most."
+            HTML.div(.class("mar")) {
+              HTML.p {
+                "At a clause’s side or below it: how many distinct texts speak to it, and what "
+                "they say most."
+              }
+              ringKey(index, in: docket)
             }
           }
         }
         StageText.html(
           of: content.tree, title: title, margin: margin, links: LawLinks(content.tree))
+      }
+    }
+  }
+}
+
+/// What the rings in the margin of a stage say; nothing where there are none.
+private func ringKey(_ stage: Int, in docket: PublicDocket) -> HTML {
+  let used = Set(
+    docket.issues.filter { $0.stage == stage }.flatMap(\.responses).map {
+      docket.responses[$0].response.disposition
+    })
+  guard !used.isEmpty else { return HTML() }
+  return HTML.details {
+    HTML.summary { "What the rings say" }
+    HTML.p { "The answer to these texts:" }
+    HTML.ul(.list) {
+      for disposition in Disposition.allCases where used.contains(disposition) {
+        HTML.li { mark(of: disposition) }
       }
     }
   }
@@ -91,6 +114,17 @@ private func stageMeta(
       pieces {
         content.isOpen ? "comments until " : "comments closed "
         timeElement(closes)
+      })
+  }
+  if let at = docket.stages.firstIndex(where: { $0.stage.id == content.stage.id }),
+    let next = docket.stages[(at + 1)...].first, !next.stage.isWorkingDraft
+  {
+    meta.append(
+      pieces {
+        "Followed by "
+        HTML.a(.href(path.link(to: docket.paths.stage(next.stage.id)))) {
+          "the \(uncapitalized(stageName(docket, next)))"
+        }
       })
   }
   for change in docket.redlines

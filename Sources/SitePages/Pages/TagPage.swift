@@ -181,6 +181,7 @@ private func group(
   }
   let texts = docket.distinctTexts(codings.filter(isExact))
   let earlier = docket.distinctTexts(codings.filter { !isExact($0) })
+  let said = docket.said([issue])
   return HTML.section(.class("byclause")) {
     HTML.h3(.id(tagAnchor(issue.key.stage, issue.key.issue.label))) {
       if let citation = issue.citation {
@@ -198,7 +199,11 @@ private func group(
         "No clause"
       }
       HTML.small {
-        " " + counted(texts, "text")
+        if earlier == 0 && said.comments > said.texts {
+          " \(counted(said.comments, "comment")), \(counted(said.texts, "distinct text"))"
+        } else {
+          " " + counted(texts, "text")
+        }
         if earlier > 0 { ", and \(grouped(earlier)) on an earlier version" }
       }
     }

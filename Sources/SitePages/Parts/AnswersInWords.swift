@@ -42,9 +42,10 @@ private func stageInWords(_ stage: Int, _ docket: PublicDocket) -> String {
   let open = raised.count { !$0.isAnswered }
   let content = docket.stages[stage]
   let of = content.stage.isWorkingDraft ? "the working draft" : stageYear(content)
-  let issues = "\(counted(raised.count, "issue")) of \(of): "
-  if open == raised.count { return issues + "not answered yet." }
   let answering = Set(raised.flatMap(\.responses))
+  let isAllDrafted = answering.allSatisfy { docket.isDrafted(docket.responses[$0].response) }
+  let issues = howManyAnswered(raised.count, open: open, of: of, isDrafted: isAllDrafted)
+  if open == raised.count { return issues + "." }
   let parts = docket.stages.compactMap { answer -> String? in
     let count = answering.count {
       docket.responses[$0].response.answeredIn == answer.stage.id
@@ -54,8 +55,39 @@ private func stageInWords(_ stage: Int, _ docket: PublicDocket) -> String {
     return counted(count, "response")
       + (answer.stage.published.map { ", published \($0.inWords)" } ?? "")
   }
-  let rest = open == 0 ? "" : "; \(counted(open, "issue")) not answered yet"
-  return issues + parts.joined(separator: "; ") + rest + "."
+  return issues + (open > 0 ? ". The others: " : ": ") + parts.joined(separator: "; ") + "."
+}
+
+/// `All 39 issues of 2015 are answered`, or how many are not.
+private func howManyAnswered(_ count: Int, open: Int, of stage: String, isDrafted: Bool) -> String {
+  if open == count {
+    return count == 1
+      ? "The one issue of \(stage) is not answered yet"
+      : "None of the \(grouped(count)) issues of \(stage) is answered yet"
+  }
+  if open > 0 {
+    return "\(grouped(open)) of the \(grouped(count)) issues of \(stage) "
+      + "\(open == 1 ? "is" : "are") not answered yet"
+  }
+  let answered = (count == 1 ? "is" : "are") + (isDrafted ? " answered in draft" : " answered")
+  return (count == 1 ? "The one issue" : "All \(grouped(count)) issues") + " of \(stage) "
+    + answered
+}
+
+/// Of each stage how many of the issues raised on it are answered.
+func howManyAnswered(_ docket: PublicDocket) -> String {
+  docket.stages.indices.compactMap { stage -> String? in
+    let raised = docket.raised.filter { $0.stage == stage }
+    guard !raised.isEmpty else { return nil }
+    let content = docket.stages[stage]
+    let isDrafted = Set(raised.flatMap(\.responses)).allSatisfy {
+      docket.isDrafted(docket.responses[$0].response)
+    }
+    return howManyAnswered(
+      raised.count, open: raised.count { !$0.isAnswered },
+      of: content.stage.isWorkingDraft ? "the working draft" : stageYear(content),
+      isDrafted: isDrafted) + "."
+  }.joined(separator: " ")
 }
 
 /// What is said of an answer that stands in a text that is not issued.

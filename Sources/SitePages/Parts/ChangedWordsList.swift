@@ -89,7 +89,8 @@ struct ChangedWordsList {
     let (change, reading) = (docket.redlines[place.redline], docket.readings[place.redline])
     let row = reading.redline.rows[place.row]
     let clause = reading.clause(place.row)
-    let excerpt = changedExcerpt(row.words, atMost: limit)
+    let excerpt = changedExcerpt(
+      row.words, atMost: limit, isRow: clause?.kind == .row)
     let target = docket.paths.redline(from: change.from, to: change.to)
     let answering = docket.responses[response].response.answeredIn
     let passesOver = docket.foundChanges[response].contains { found in

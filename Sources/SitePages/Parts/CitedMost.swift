@@ -38,8 +38,8 @@ struct CitedMost {
     let tree = docket.stages[stage].tree
     return pieces {
       HTML.p(.class("sm soft")) {
-        "Found by a program in the public words of \(counted(citing, "comment")), and no tag of a "
-        "person. Comments that are one letter count once."
+        "Found by a program in the public words of \(counted(citing, "comment")), not tagged by hand. "
+        "Comments that are one letter count once."
       }
       HTML.ol(.class("list most"), .list) {
         for clause in cited.prefix(Self.most) {

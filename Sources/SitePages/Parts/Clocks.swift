@@ -47,6 +47,8 @@ private func closingClock(
 ) -> HTML {
   let isToOpen = asOf < window.opens.day
   let isOpen = window.contains(asOf)
+  // Of a window that closed long ago nobody counts the days.
+  let isLongPast = window.closes.day.days(to: asOf) > 366
   return HTML.section(.class("clock"), .labelledBy("clock_1")) {
     HTML.element(
       "h2",
@@ -68,11 +70,13 @@ private func closingClock(
       HTML.element(
         "span",
         [.class("left")]
-          + span(
-            of: window, next: "{n} left, until 11:59 pm Eastern",
-            past: "{n} ago, at 11:59 pm Eastern",
-            before: "In {n}, open until 11:59 pm Eastern on the last day",
-            today: "Today, until 11:59 pm Eastern"),
+          + (isLongPast
+            ? []
+            : span(
+              of: window, next: "{n} left, until 11:59 pm Eastern",
+              past: "{n} ago, at 11:59 pm Eastern",
+              before: "In {n}, open until 11:59 pm Eastern on the last day",
+              today: "Today, until 11:59 pm Eastern")),
         HTML(
           isToOpen
             ? "Until 11:59 pm Eastern on the last day"

@@ -187,12 +187,16 @@ struct CommentFate {
     return pieces {
       if let response = point.response {
         HTML.heading(4) { "The words that changed" }
-        ChangedWordsList(docket: docket, path: path).inShort(response, near: near)
+        if docket.foundChanges[response].isEmpty {
+          HTML.p(.class("soft")) { "None because of this comment" }
+        } else {
+          ChangedWordsList(docket: docket, path: path).inShort(response, near: near)
+        }
       }
       HTML.heading(4) {
         point.issues.count == 1 ? "Where its clause is now" : "Where its clauses are now"
       }
-      HTML.ul(.class("sm"), .list) {
+      HTML.ul(.class("sm whereto"), .list) {
         for issue in point.issues { HTML.li { whereNow(issue, upTo: last) } }
       }
     }

@@ -147,6 +147,8 @@ struct CommentLines {
 
   private func gist(_ comment: PublishedComment) -> HTML {
     switch comment.content {
+    case .body where comment.isStub && comment.attachmentsShown == 0:
+      return HTML.p(.class("soft")) { "Its words are in an attachment, which is not shown here." }
     case .body(let body):
       let words = firstWords(of: body)
       return HTML.p(.class("quote")) { HTML.bdi { words.isEmpty ? "No words" : words } }

@@ -20,8 +20,12 @@ struct CommentReceipt {
       step(comment.received.map { timeElement($0) } ?? noDay) { received() }
       withheld()
       if comment.isPublic {
-        step(asOf) { compared() }
-        step(asOf) { tagged() }
+        // Both have no day; in one row they do not look as if they came after the answer.
+        HTML.li {
+          noDay
+          HTML.p { compared() }
+          HTML.p { tagged() }
+        }
         answered()
       }
     }
@@ -48,15 +52,7 @@ struct CommentReceipt {
     }
   }
 
-  /// What has no day of its own holds on the day on which the page speaks.
-  private var asOf: HTML {
-    HTML.span(.class("soft")) {
-      "As of "
-      timeElement(docket.asOf)
-    }
-  }
-
-  private var noDay: HTML { HTML.span(.class("soft")) { "No day stated" } }
+  private var noDay: HTML { HTML.span(.class("soft")) { "Day not recorded" } }
 
   private func withheld() -> HTML {
     switch comment.standing {

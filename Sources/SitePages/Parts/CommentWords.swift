@@ -56,7 +56,7 @@ struct CommentWords {
         note: passages.isEmpty
           ? "Whole, as received. No passage was tagged."
           : "Whole, as received. Underlined passages are tagged; what they were tagged as "
-            + "stands beside them.",
+            + "stands at their side or below.",
         id: "body_"
       ) {
         HTML.article(.class("said"), .label("Text of the comment")) {

@@ -44,10 +44,7 @@ func dispositionLink(_ index: Int, in docket: PublicDocket, _ path: PagePath) ->
 /// That an answer stands in a text that is not issued, beside its mark.
 func draftedWord(_ response: Response, in docket: PublicDocket) -> HTML {
   guard docket.isDrafted(response) else { return HTML() }
-  return pieces {
-    Raw(" ")
-    HTML.small { "drafted" }
-  }
+  return HTML.small { ", drafted" }
 }
 
 /// What came of some issues, in a line: each response once, and that something is not answered.
