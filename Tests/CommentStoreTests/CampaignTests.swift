@@ -171,7 +171,9 @@ import Testing
     #expect(counted == "final\n")
     #expect(try record.verify().isEmpty)
     _ = try scene.sqlite("UPDATE campaignCoding SET codings = 2 WHERE stage = 'final'")
-    #expect(try record.verify() == ["1 letters have other codings than they say"])
+    let problems = try record.verify()
+    #expect(problems.count == 1)
+    #expect(problems.allSatisfy { $0.hasSuffix("letters have other codings than they say") })
   }
 
   @Test func leaveWhatWasAttachedToBeRead() throws {
