@@ -7,6 +7,7 @@ page can be asked which strings it shows, and each be compared with what was wri
 import csv
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 from pathlib import Path
 
 from hostile_strings import CLOSE, MIDDLE, OPEN
@@ -287,9 +288,10 @@ stages:
 
         letter, added, others = pieces("lb", 1), pieces("la", 2), pieces("lc", 3)
         middle = len(letter) // 2
+        # Some strings cannot be sent, so that one list may be longer than the other.
         exchanged = [
-            [other if place % EXCHANGES == turn else own
-             for place, (own, other) in enumerate(zip(letter, others))]
+            [one for place, (own, other) in enumerate(zip_longest(letter, others))
+             if (one := (other if place % EXCHANGES == turn else None) or own)]
             for turn in range(EXCHANGES)
         ]
         return [
