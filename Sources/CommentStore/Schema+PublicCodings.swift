@@ -31,6 +31,31 @@ extension Schema {
     WHERE disclosure.attachment = 0 AND disclosure.sha256 = '' AND disclosure.state = 'withheld'
     """
 
+  /// What a comment said is taken from the counts, since staff withhold it as `NEW`.
+  private static let takesBack = """
+      UPDATE campaignCoding SET codings = max(0, codings - (
+          SELECT count(*) FROM coding JOIN comment ON comment.id = coding.comment
+          WHERE coding.comment = NEW.comment
+            AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)))
+      WHERE (campaign, stage) = (
+        SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
+        WHERE comment.id = NEW.comment AND relation = 'exact'
+          AND withdrawalReason IS NULL AND restrictionKind IS NULL);
+    """
+
+  /// What a comment says is counted again, since staff withheld it as `OLD` and do no more.
+  private static let saysAgain = """
+      INSERT INTO campaignCoding (campaign, stage, codings)
+      SELECT campaign, comment.stage, count(*)
+      FROM comment JOIN campaignMember ON campaignMember.number = comment.number
+        JOIN coding ON coding.comment = comment.id
+      WHERE comment.id = OLD.comment AND relation = 'exact'
+        AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)
+        AND withdrawalReason IS NULL AND restrictionKind IS NULL
+      GROUP BY campaign, comment.stage
+      ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + excluded.codings;
+    """
+
   /// Only codings of comments that the public sees hold for other copies.
   ///
   /// They are counted when a coding comes or goes, and when its comment is hidden, shown again, or
@@ -92,27 +117,12 @@ extension Schema {
     CREATE TRIGGER campaignCodingWithheld AFTER INSERT ON disclosure
     WHEN NEW.attachment = 0 AND NEW.sha256 = '' AND NEW.state = 'withheld'
     BEGIN
-      UPDATE campaignCoding SET codings = max(0, codings - (
-          SELECT count(*) FROM coding JOIN comment ON comment.id = coding.comment
-          WHERE coding.comment = NEW.comment
-            AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)))
-      WHERE (campaign, stage) = (
-        SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
-        WHERE comment.id = NEW.comment AND relation = 'exact'
-          AND withdrawalReason IS NULL AND restrictionKind IS NULL);
+    \(takesBack)
     END;
     CREATE TRIGGER campaignCodingReleased AFTER DELETE ON disclosure
     WHEN OLD.attachment = 0 AND OLD.sha256 = '' AND OLD.state = 'withheld'
     BEGIN
-      INSERT INTO campaignCoding (campaign, stage, codings)
-      SELECT campaign, comment.stage, count(*)
-      FROM comment JOIN campaignMember ON campaignMember.number = comment.number
-        JOIN coding ON coding.comment = comment.id
-      WHERE comment.id = OLD.comment AND relation = 'exact'
-        AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)
-        AND withdrawalReason IS NULL AND restrictionKind IS NULL
-      GROUP BY campaign, comment.stage
-      ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + excluded.codings;
+    \(saysAgain)
     END;
     CREATE TRIGGER campaignCodingDecidedWithheld
     AFTER UPDATE OF comment, attachment, sha256, state ON disclosure
@@ -120,14 +130,7 @@ extension Schema {
       OLD.comment = NEW.comment
       AND OLD.attachment = 0 AND OLD.sha256 = '' AND OLD.state = 'withheld')
     BEGIN
-      UPDATE campaignCoding SET codings = max(0, codings - (
-          SELECT count(*) FROM coding JOIN comment ON comment.id = coding.comment
-          WHERE coding.comment = NEW.comment
-            AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)))
-      WHERE (campaign, stage) = (
-        SELECT campaign, stage FROM campaignMember JOIN comment USING (number)
-        WHERE comment.id = NEW.comment AND relation = 'exact'
-          AND withdrawalReason IS NULL AND restrictionKind IS NULL);
+    \(takesBack)
     END;
     CREATE TRIGGER campaignCodingDecidedReleased
     AFTER UPDATE OF comment, attachment, sha256, state ON disclosure
@@ -135,15 +138,7 @@ extension Schema {
       OLD.comment = NEW.comment
       AND NEW.attachment = 0 AND NEW.sha256 = '' AND NEW.state = 'withheld')
     BEGIN
-      INSERT INTO campaignCoding (campaign, stage, codings)
-      SELECT campaign, comment.stage, count(*)
-      FROM comment JOIN campaignMember ON campaignMember.number = comment.number
-        JOIN coding ON coding.comment = comment.id
-      WHERE comment.id = OLD.comment AND relation = 'exact'
-        AND (passageEnd IS NULL OR ownLength IS NULL OR passageEnd <= ownLength)
-        AND withdrawalReason IS NULL AND restrictionKind IS NULL
-      GROUP BY campaign, comment.stage
-      ON CONFLICT (campaign, stage) DO UPDATE SET codings = codings + excluded.codings;
+    \(saysAgain)
     END;
 
     DELETE FROM campaignCoding;

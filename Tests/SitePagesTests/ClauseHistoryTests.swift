@@ -33,30 +33,10 @@ struct ClauseHistoryTests {
     .replacing(
       "\n(e) *Lamps.* Lamps are lit at dusk along the paths that lead to the pond.\n", with: "")
 
-  private func tree(_ text: String) -> ClauseTree {
-    ParsedDraft(Draft(file: "x.md", bytes: Array(text.utf8)), numbering: .cfr).tree
-  }
-
   /// The garden's docket over three texts.
   private var content: SiteContent {
-    var content = Garden(asOf: day("2025-01-01")).content
-    let trees = [Self.first, Self.second, Self.third].map(tree)
-    let ids = ["proposed", "final", "later"].map { StageID($0) }
-    for (index, tree) in trees.enumerated() { content.dockets[0].stages[index].tree = tree }
-    content.dockets[0].redlines = [0, 1].map { index in
-      StageRedline(
-        from: ids[index], to: ids[index + 1],
-        redline: redline(from: trees[index], to: trees[index + 1]))
-    }
+    var content = Garden.content(over: [Self.first, Self.second, Self.third])
     content.dockets[0].responses = []
-    content.dockets[0].codings = [
-      Coding(
-        comment: CommentID("G-2"), tag: TagID("hours"), passage: nil,
-        target: ClauseTarget(
-          version: DraftVersion(
-            stage: ids[0], fileHash: content.dockets[0].stages[0].fileHash),
-          label: ClauseLabel("7-1-b"), citation: Citation("7.1(b)")), coder: "Ann", at: "")
-    ]
     return content
   }
 
@@ -101,7 +81,7 @@ struct ClauseHistoryTests {
   func showsWhereAMovedClauseStands() {
     var content = content
     let old = DraftVersion(stage: StageID("final"), fileHash: String(repeating: "e", count: 64))
-    content.dockets[0].olderVersions = [old: tree(Self.first)]
+    content.dockets[0].olderVersions = [old: Garden.tree(Self.first)]
     content.dockets[0].codings[0].target?.version = old
     let pages = sitePages(for: content)
     func text(_ path: String) -> String {

@@ -32,17 +32,8 @@ struct SkippedStageTests {
   /// The garden's docket over three texts; the last of its stages answers what was said of 7.1(b)
   /// in the first.
   private func content(to third: String, changed label: String) -> SiteContent {
-    var content = Garden(asOf: day("2025-01-01")).content
-    let trees = [Self.first, Self.second, third].map { text in
-      ParsedDraft(Draft(file: "x.md", bytes: Array(text.utf8)), numbering: .cfr).tree
-    }
-    let ids = ["proposed", "final", "later"].map { StageID($0) }
-    for (index, tree) in trees.enumerated() { content.dockets[0].stages[index].tree = tree }
-    content.dockets[0].redlines = [0, 1].map { index in
-      StageRedline(
-        from: ids[index], to: ids[index + 1],
-        redline: redline(from: trees[index], to: trees[index + 1]))
-    }
+    let ids = Garden.threeStages
+    var content = Garden.content(over: [Self.first, Self.second, third])
     content.dockets[0].responses = [content.dockets[0].responses[0]]
     content.dockets[0].responses[0].response.issues = [
       Issue(tag: TagID("hours"), label: ClauseLabel("7-1-b"))
@@ -50,14 +41,6 @@ struct SkippedStageTests {
     content.dockets[0].responses[0].response.answeredIn = ids[2]
     content.dockets[0].responses[0].response.changed = [
       ChangedClause(stage: ids[2], label: ClauseLabel(label), citation: Citation(label))
-    ]
-    content.dockets[0].codings = [
-      Coding(
-        comment: CommentID("G-2"), tag: TagID("hours"), passage: nil,
-        target: ClauseTarget(
-          version: DraftVersion(
-            stage: ids[0], fileHash: content.dockets[0].stages[0].fileHash),
-          label: ClauseLabel("7-1-b"), citation: Citation("7.1(b)")), coder: "Ann", at: "")
     ]
     return content
   }
