@@ -10,13 +10,15 @@ import Testing
 
 @Suite("Links from the words of a stage to its clauses")
 struct LawLinksTests {
-  private func tree(_ text: String) -> ClauseTree {
-    ParsedDraft(Draft(file: "x.md", bytes: Array(text.utf8)), numbering: .cfr).tree
+  private func tree(_ text: String, _ numbering: Numbering = .cfr) -> ClauseTree {
+    ParsedDraft(Draft(file: "x.md", bytes: Array(text.utf8)), numbering: numbering).tree
   }
 
   /// What is a link in a clause, each with where it leads: `words>label`.
-  private func links(_ label: String, in text: String) throws -> [String] {
-    let tree = tree(text)
+  private func links(
+    _ label: String, in text: String, _ numbering: Numbering = .cfr
+  ) throws -> [String] {
+    let tree = tree(text, numbering)
     let clause = try #require(tree.index(of: ClauseLabel(label)))
     let bytes = Array(tree.clauses[clause].text.utf8)
     return LawLinks(tree).links(of: clause).map {
@@ -49,6 +51,28 @@ struct LawLinksTests {
   func leavesTheRest() throws {
     #expect(try links("7-1-b-1", in: Self.law) == ["§ 7.2>7-2"])
     #expect(try links("7-1-b-2", in: Self.law) == ["(b)(1)>7-1-b-1"])
+  }
+
+  private static let decimal = """
+    ## 3 Buyers
+
+    3.1 A seller asks as section 3.2 says, and in paragraphs 3.2.1 and 3.2.2; section 9.1 is none.
+
+    3.2 A seller asks:
+
+    3.2.1 Who buys; see 3.2.2, and 3.2.9, and chapter 3.
+
+    3.2.2 For how much, if more than 3.1 percent. See 3.2.1.
+
+    """
+
+  @Test("a decimal number leads to its clause, where it can be nothing else")
+  func linksDecimalNumbers() throws {
+    #expect(
+      try links("3-1", in: Self.decimal, .decimal)
+        == ["3.2>3-2", "3.2.1>3-2-1", "3.2.2>3-2-2"])
+    #expect(try links("3-2-1", in: Self.decimal, .decimal) == ["3.2.2>3-2-2", "3>3"])
+    #expect(try links("3-2-2", in: Self.decimal, .decimal) == ["3.2.1>3-2-1"])
   }
 
   private static let terms = """

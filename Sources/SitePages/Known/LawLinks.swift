@@ -67,20 +67,33 @@ struct LawLinks {
     }
   }
 
-  /// "§ 740.11" and "4E001.c": what bears a name of its own, where this stage has it.
+  /// "§ 740.11", "4E001.c", "section 3.2" and "3.2.1": what bears a name of its own, where this stage has it.
   ///
-  /// What stands under a section is among the references of the draft.
+  /// What stands under a section of the CFR is among the references of the draft.
   private func wholes(of cited: CitedReference) -> [LawLink] {
-    guard cited.law == .unsaid, !cited.isDoubtful,
-      cited.form == .entry || cited.form == .section
-    else { return [] }
+    guard cited.law == .unsaid, !cited.isDoubtful || cited.form == .number else { return [] }
     return cited.parts.compactMap { part in
-      guard let number = part.number, part.note == nil,
-        cited.form == .entry || part.path.isEmpty,
-        let target = tree.index(citing: ([number] + part.path).joined(separator: ".")),
-        !part.path.isEmpty || tree.clauses[target].kind == .section
+      guard let number = part.number, part.note == nil else { return nil }
+      let name = [number] + part.path
+      guard let target = tree.index(citing: name.joined(separator: ".")),
+        bearsItsName(tree.clauses[target], cited.form, name)
       else { return nil }
       return LawLink(range: part.range, label: tree.clauses[target].label)
+    }
+  }
+
+  /// Whether a clause is called so by itself: not "(a)" under a section, and no amount of money.
+  private func bearsItsName(
+    _ clause: Clause, _ form: CitedReference.Form, _ name: [String]
+  ) -> Bool {
+    let isWhole = clause.designation == clause.citation.text
+    return switch form {
+    case .entry: name.count > 1 || clause.kind == .section
+    case .section:
+      tree.numbering == .decimal ? isWhole : name.count == 1 && clause.kind == .section
+    // "3.1 percent" is as good as "3.1": by itself it takes a third number to be a name.
+    case .number: tree.numbering == .decimal && isWhole && clause.designation.count { $0 == "." } > 1
+    default: false
     }
   }
 
