@@ -4,6 +4,7 @@ from collections import Counter
 from importlib.resources import files
 from itertools import zip_longest
 
+import browser
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.by import By
@@ -59,7 +60,16 @@ def text(driver: WebDriver) -> Counter[str]:
     return Counter(shown.split())
 
 
-def lost_without_scripts(with_scripts: Counter[str], without: Counter[str]) -> list[str]:
+def without_scripts(driver: WebDriver, url: str) -> list[str]:
+    """The words that stand on a page only when its scripts may run."""
+    driver.get(url)
+    with_scripts = text(driver)
+    browser.set_scripts(driver, False)
+    try:
+        driver.get(url)
+        without = text(driver)
+    finally:
+        browser.set_scripts(driver, True)
     if not without:
         return ["no text at all without JavaScript"]
     lost = with_scripts - without

@@ -10,13 +10,18 @@ Insertions, deletions, tagged passages and charts are told without colour wherev
 """
 
 import argparse
+import queue
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import browser
 import checks
 import crawl
+import poisoned
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.webdriver import WebDriver
 from tally import Tally
@@ -70,7 +75,8 @@ def visit(tally: Tally, driver: WebDriver, kind: str, url: str, *, closely: bool
         tally.note(f"{where} {width}", "no sideways scrolling", checks.sideways(driver))
     note_noise(tally, driver, url, where)
     if closely:
-        tally.note(where, "whole without JavaScript", lost_without_scripts(driver, url))
+        browser.set_view(driver, WIDTHS[-1], "light")
+        tally.note(where, "whole without JavaScript", checks.without_scripts(driver, url))
 
 
 def note_what_is_told(tally: Tally, driver: WebDriver, kind: str, where: str) -> None:
@@ -130,19 +136,6 @@ def some_closely(site: crawl.Site, urls: list[str]) -> set[str]:
     return set(fullest[: MANY // 3]) | set(urls[::step])
 
 
-def lost_without_scripts(driver: WebDriver, url: str) -> list[str]:
-    """The words that stand on a page only when its scripts may run."""
-    browser.set_view(driver, WIDTHS[-1], "light")
-    driver.get(url)
-    with_scripts = checks.text(driver)
-    browser.set_scripts(driver, False)
-    try:
-        driver.get(url)
-        return checks.lost_without_scripts(with_scripts, checks.text(driver))
-    finally:
-        browser.set_scripts(driver, True)
-
-
 def forget(driver: WebDriver, url: str) -> None:
     """Empties the logs, so that a page answers only for itself."""
     browser.console_errors(driver)
@@ -154,25 +147,58 @@ def note_noise(tally: Tally, driver: WebDriver, url: str, where: str) -> None:
     tally.note(where, "no request elsewhere", browser.foreign_requests(driver, url))
 
 
+@dataclass
+class Visit:
+    """A page that is to be opened."""
+
+    kind: str
+    url: str
+    # At every width, and without scripts.
+    closely: bool
+    # Where its pictures go and in which views it is seen, where it is the fullest of a docket.
+    shot: tuple[Path, list[tuple[int, str]]] | None
+
+
+def visits(site: crawl.Site, kinds: dict[str, list[str]], shots: Path) -> Iterator[Visit]:
+    """Every page, kind by kind."""
+    for kind, urls in kinds.items():
+        print(f"{kind}: {len(urls)}", flush=True)
+        fullest = fullest_of(site, kind, urls)
+        closely = some_closely(site, urls)
+        for url in urls:
+            shot = None
+            if url in fullest:
+                name, is_first = fullest[url]
+                shot = shots / name, EVERY_VIEW if is_first else TWO_VIEWS
+            yield Visit(kind, url, url in closely, shot)
+
+
 def open_pages(
     tally: Tally, site: crawl.Site, kinds: dict[str, list[str]], shots: Path
 ) -> None:
-    """Opens every page, and the fullest of each kind and docket closely."""
+    """Opens every page, and the fullest of each kind and docket closely, in two browsers."""
     shots.mkdir(parents=True, exist_ok=True)
-    with browser.chromium() as driver:
-        for kind, urls in kinds.items():
-            print(f"{kind}: {len(urls)}", flush=True)
-            fullest = fullest_of(site, kind, urls)
-            closely = some_closely(site, urls)
-            for url in urls:
+    waiting = queue.SimpleQueue[Visit]()
+    for one in visits(site, kinds, shots):
+        waiting.put(one)
+
+    def work(_: int) -> None:
+        with browser.chromium() as driver:
+            while True:
                 try:
-                    visit(tally, driver, kind, url, closely=url in closely)
-                    if url in fullest:
-                        name, is_first = fullest[url]
-                        views = EVERY_VIEW if is_first else TWO_VIEWS
-                        look_closely(tally, driver, kind, url, shots / name, views)
+                    one = waiting.get_nowait()
+                except queue.Empty:
+                    return
+                try:
+                    visit(tally, driver, one.kind, one.url, closely=one.closely)
+                    if one.shot:
+                        shot, views = one.shot
+                        look_closely(tally, driver, one.kind, one.url, shot, views)
                 except WebDriverException as error:
-                    tally.note(url, "opens", [str(error.msg)])
+                    tally.note(one.url, "opens", [str(error.msg)])
+
+    with ThreadPoolExecutor(2) as workers:
+        list(workers.map(work, range(2)))
 
 
 def arguments() -> argparse.Namespace:
@@ -192,6 +218,8 @@ def main() -> int:
     kinds = crawl.kinds(site)
     check_markup(tally, site, given.max_pages)
     check_kinds(tally, site, kinds, set(given.expect))
+    with browser.chromium() as driver:
+        tally.note("checks", "see what is wrong on purpose", poisoned.unseen(driver))
     open_pages(tally, site, kinds, given.shots)
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0

@@ -1,7 +1,8 @@
 """How many checks passed and failed."""
 
+import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass
@@ -10,14 +11,16 @@ class Tally:
 
     passed: int = 0
     failed: int = 0
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, where: str, what: str, wrong: Iterable[str]) -> None:
         reasons = list(wrong)
-        if not reasons:
-            self.passed += 1
-            return
-        self.failed += 1
-        for reason in reasons[:10]:
-            print(f"FAIL {where}: {what}: {reason}", flush=True)
-        if len(reasons) > 10:
-            print(f"FAIL {where}: {what}: and {len(reasons) - 10} more", flush=True)
+        with self._one_at_a_time:
+            if not reasons:
+                self.passed += 1
+                return
+            self.failed += 1
+            for reason in reasons[:10]:
+                print(f"FAIL {where}: {what}: {reason}", flush=True)
+            if len(reasons) > 10:
+                print(f"FAIL {where}: {what}: and {len(reasons) - 10} more", flush=True)

@@ -87,12 +87,12 @@ struct LawLinks {
     _ clause: Clause, _ form: CitedReference.Form, _ name: [String]
   ) -> Bool {
     let isWhole = clause.designation == clause.citation.text
+    let isDecimal = tree.numbering == .decimal
     return switch form {
     case .entry: name.count > 1 || clause.kind == .section
-    case .section:
-      tree.numbering == .decimal ? isWhole : name.count == 1 && clause.kind == .section
+    case .section: isDecimal ? isWhole : name.count == 1 && clause.kind == .section
     // "3.1 percent" is as good as "3.1": by itself it takes a third number to be a name.
-    case .number: tree.numbering == .decimal && isWhole && clause.designation.count { $0 == "." } > 1
+    case .number: isDecimal && isWhole && clause.designation.count { $0 == "." } > 1
     default: false
     }
   }
