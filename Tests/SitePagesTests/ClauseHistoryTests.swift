@@ -67,6 +67,15 @@ struct ClauseHistoryTests {
     #expect(!text.contains("Hours. A garden opens"))
   }
 
+  @Test("what happened at each stage is told first, in numbers")
+  func beginsWithWhatHappened() {
+    let text = page("history/7-1/").text
+    #expect(
+      text.contains(
+        "4 clauses were changed or spoken to. May 10, 2024: 1 added and 3 moved or redesignated. "
+          + "December 1, 2024: 1 revised and 1 deleted."), "\(text.prefix(900))")
+  }
+
   @Test("a comment says where its clause went in each stage, and leads to its history")
   func leadsThereFromAComment() {
     let page = page("comments/G-2/")

@@ -112,11 +112,11 @@ struct RedlinePagesTests {
       for index in change.redline.rows.indices {
         let words = change.redline.rows[index].words
         if let old = reading.old(index) {
-          let side = oneSide(words, keeping: .delete, of: old).bytes
+          let side = oneSide(words, keeping: .delete, StyledWords(old)).bytes
           #expect(text(of: side, leavingOut: "ins") == old.text)
         }
         if let new = reading.new(index) {
-          let side = oneSide(words, keeping: .insert, of: new).bytes
+          let side = oneSide(words, keeping: .insert, StyledWords(new)).bytes
           #expect(text(of: side, leavingOut: "del") == new.text)
         }
       }

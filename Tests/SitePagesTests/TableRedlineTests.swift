@@ -56,6 +56,31 @@ struct TableRedlineTests {
     #expect(read.tags.contains { $0.name == "td" && $0["data-l"] == "Policy" })
   }
 
+  @Test("side by side a row is its cells, each under the name of its column")
+  func namesColumnsSideBySide() throws {
+    let reading = RedlineReading(
+      redline(
+        from: list(["| Ash | Open on Mondays |", "| Elm | Open |"]),
+        to: list(["| Ash | Open on Sundays |", "| Elm | Open |", "| Fir | Shut |"])))
+    let read = ReadPage(
+      SideBySide(reading: reading, names: ("Old", "New")) { _ in HTML() }.html().bytes)
+    #expect(read.faults.isEmpty && read.openAtEnd.isEmpty)
+    #expect(read.text.contains("Ash | Open on deleted: Mondays"))
+    #expect(read.text.contains("Ash | Open on added: Sundays"))
+    #expect(read.text.contains("added: Fir end added  | added: Shut"))
+    #expect(read.tags.count { $0["data-l"] == "Place" } == 3)
+    #expect(read.tags.count { $0["data-l"] == "Policy" } == 3)
+    // With other columns than before, the line as it is drawn.
+    let other = RedlineReading(
+      redline(
+        from: list(["| Ash | Open |"]),
+        to: list(["| Ash | Open | 1 |"], header: "| Place | Policy | Since |")))
+    let drawn = ReadPage(
+      SideBySide(reading: other, names: ("Old", "New")) { _ in HTML() }.html().bytes)
+    #expect(drawn.text.contains("NewAsh | Openadded:  | 1"))
+    #expect(!drawn.tags.contains { $0["data-l"] == "Place" })
+  }
+
   @Test("long runs of rows that are the same are folded, and stay in the page")
   func folds() {
     let places = (1...40).map { "Place \($0)" }

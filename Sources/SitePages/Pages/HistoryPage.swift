@@ -28,10 +28,9 @@ func historyPage(of section: Int, in docket: PublicDocket, _ frame: Frame) -> Si
         ) { content.stage.name }
       ],
       title: HTML.bdi { title },
-      lead: HTML(
-        "Each clause that was changed or spoken to, with what it is called at each stage, what "
-          + "happened to it, and how many texts speak to it."),
+      lead: HTML(whatHappened(to: history.clauses, in: docket)),
       meta: [
+        HTML("Each clause with what it is called at each stage, and how many texts speak to it."),
         HTML("A percentage is how much of the words stayed when a clause was revised."),
         HTML("A dash, or a stage left out, means: no such clause there."),
       ])
@@ -52,6 +51,38 @@ func historyPage(of section: Int, in docket: PublicDocket, _ frame: Frame) -> Si
       HTML.tbody(.role("rowgroup")) { history.clauses.map(lines.row) }
     }
   }
+}
+
+/// How many clauses there are, and what happened to how many at each stage.
+///
+/// `3 clauses were changed or spoken to. 2021: 1 added and 1 revised. The working draft: 2 revised.`
+private func whatHappened(to clauses: [ClauseHistory], in docket: PublicDocket) -> String {
+  let steps = docket.stages.indices.dropFirst().map { stage in
+    let fates = clauses.flatMap(\.course).filter { $0.stage == stage }
+    let operations = fates.filter { $0.place != nil && !$0.isJoined }.map {
+      docket.redlines[$0.redline].redline.rows[$0.row].operations
+    }
+    let new = clauses.map(\.first).filter { $0.stage == stage }
+    let divided = new.count { place in
+      docket.courses.arrival(at: place).map {
+        docket.redlines[$0.redline].redline.rows[$0.row].origin != nil
+      } ?? false
+    }
+    let counts = [
+      (new.count - divided, "added"),
+      (divided, "divided from another"),
+      (operations.count { $0.contains(.revised) }, "revised"),
+      (operations.count { !$0.isEmpty && !$0.contains(.revised) }, "moved or redesignated"),
+      (fates.count(where: \.isJoined), "joined with another"),
+      (fates.count { $0.place == nil && $0.could.isEmpty }, "deleted"),
+      (fates.count { !$0.could.isEmpty }, "not found again"),
+    ]
+    let told = counts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    return " \(capitalized(stageYear(docket.stages[stage]))): "
+      + (told.isEmpty ? "nothing changed" : inSeries(told)) + "."
+  }
+  let number = counted(clauses.count, "clause was", "clauses were")
+  return number + " changed or spoken to." + steps.joined()
 }
 
 /// The lines of a table of histories: a clause, and what became of it at each stage.

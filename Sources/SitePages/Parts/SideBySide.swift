@@ -148,16 +148,38 @@ struct SideBySide {
   ) -> HTML {
     let clause = kept == .delete ? reading.old(row) : reading.new(row)
     guard let clause, !clause.text.isEmpty || clause.heading != nil else { return HTML() }
-    let words = HTML.p(.class("quote")) {
-      if !clause.designation.isEmpty {
-        draftText(clause.designation)
-        Raw(" ")
+    let words =
+      cells(of: row, keeping: kept)
+      ?? HTML.p(.class("quote")) {
+        if !clause.designation.isEmpty {
+          draftText(clause.designation)
+          Raw(" ")
+        }
+        oneSide(reading.redline.rows[row].words, keeping: kept, StyledWords(clause))
       }
-      oneSide(reading.redline.rows[row].words, keeping: kept, of: clause)
-    }
     return isFirst
       ? words
       : HTML.div(.class("in d\(reading.depth(of: row))"), .id(reading.anchor(row))) { words }
+  }
+
+  /// A row of a table cell by cell, each with the name of its column; nil where it has other columns
+  /// than its table, or than it had.
+  private func cells(of row: Int, keeping kept: WordChange.Operation) -> HTML? {
+    let (old, new) = (reading.old(row), reading.new(row))
+    guard let clause = kept == .delete ? old : new, clause.kind == .row,
+      let table = reading.parents[row].flatMap(kept == .delete ? reading.old : reading.new),
+      let changes = cellChanges(from: old, to: new)
+    else { return nil }
+    let (header, cells) = (cellWords(of: table), clause.cells ?? [])
+    guard header.count == changes.count, cells.count == changes.count else { return nil }
+    return HTML.p(.class("quote named")) {
+      for column in changes.indices {
+        HTML.span(Attribute("data-l", header[column])) {
+          if column > 0 { HTML.span(.class("cut")) { " | " } }
+          HTML.span { oneSide(changes[column], keeping: kept, StyledWords(cells[column])) }
+        }
+      }
+    }
   }
 
   private func pointer(_ moved: Int) -> HTML {
@@ -179,12 +201,12 @@ struct SideBySide {
   }
 }
 
-/// One of the two wordings of a clause, with what only it has marked: without the hidden words it
-/// is the exact text.
+/// One of the two wordings of a clause or of a cell, with what only it has marked: without the hidden
+/// words it is the exact text.
 func oneSide(
-  _ words: [WordChange], keeping kept: WordChange.Operation, of clause: Clause?
+  _ words: [WordChange], keeping kept: WordChange.Operation, _ styled: StyledWords
 ) -> HTML {
-  var styled = StyledWords(clause)
+  var styled = styled
   var page = HTML()
   for change in words where !change.text.isEmpty {
     if change.operation == .equal {
