@@ -114,7 +114,9 @@ import Workbench
     _ = try scene.desk.workspace.importFiles(
       [path], into: docket, stage: StageID("first"), by: "A. Reader", now: scene.desk.now)
     let late = try page("campaigns")
-    #expect(late.contains("counted anew") && late.contains("data-of=\"comments\">6</td>"))
+    #expect(late.contains("counted anew"))
+    // The counting may have ended before the page read what is kept.
+    #expect([6, 7].contains { late.contains("data-of=\"comments\">\($0)</td>") })
     try counted()
     #expect(try page("campaigns").contains("data-of=\"comments\">7</td>"))
   }
