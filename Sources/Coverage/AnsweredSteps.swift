@@ -49,10 +49,9 @@ package struct AnsweredSteps {
     }
   }
 
-  /// Whether a clause, or anything beneath it, changed in any of the steps; nil when no text of them
-  /// has it.
-  func didChange(_ clause: ChangedClause) -> Bool? {
-    let named = rows(of: clause)
+  /// Whether a clause that was found so, or anything beneath it, changed in any of the steps; nil when
+  /// no text of them has it.
+  func didChange(_ named: [Named]) -> Bool? {
     guard !named.isEmpty else { return nil }
     return named.contains { named in named.rows.contains { changes[named.step].isTouched[$0] } }
   }

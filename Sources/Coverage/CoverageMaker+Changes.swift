@@ -54,13 +54,7 @@ extension CoverageMaker {
   /// Every row that a response or reason names, whether as a clause of the text before the step,
   /// and the number of what names it.
   private func forEachName(inStep index: Int, _ name: (Int, Bool, Int) -> Void) {
-    for (number, response) in responses.enumerated() {
-      let answered = AnsweredSteps(of: response, in: input.changes)
-      guard answered.steps.contains(index) else { continue }
-      for named in response.changed.flatMap(answered.rows) where named.step == index {
-        for row in named.rows { name(row, named.isAsBefore, number) }
-      }
-    }
+    for named in namedInStep[index] { name(named.row, named.isAsBefore, named.response) }
     let step = input.changes[index]
     let reasons = input.docket.stage(step.to)?.reasons ?? []
     for (place, reason) in reasons.enumerated() {

@@ -9,8 +9,9 @@ import Redlining
 extension CoverageMaker {
   /// Why a response cannot stand; empty when it can.
   ///
-  /// `raised` are the issues that have codings.
-  func faults(of response: Response, raised: Set<StageIssue>) -> [UnsoundResponse.Fault] {
+  /// It is named by its number; `raised` are the issues that have codings.
+  func faults(of number: Int, raised: Set<StageIssue>) -> [UnsoundResponse.Fault] {
+    let response = responses[number]
     var faults: [UnsoundResponse.Fault] = []
     let stage = stages.firstIndex(of: response.stage)
     let answering = stages.firstIndex(of: response.answeredIn)
@@ -28,11 +29,11 @@ extension CoverageMaker {
       faults.append(.issueWithoutCodings(issue))
     }
     if answering != nil, !answersTheFuture {
-      for clause in response.changed {
-        switch didChange(clause, response) {
-        case nil: faults.append(.noClause(clause))
-        case false: faults.append(.unchanged(clause))
-        default: break
+      for (clause, didChange) in zip(response.changed, didChange[number]) {
+        switch didChange {
+        case true: break
+        case nil where !isThere(clause): faults.append(.noClause(clause))
+        default: faults.append(.unchanged(clause))
         }
       }
     }
@@ -45,13 +46,8 @@ extension CoverageMaker {
     return faults
   }
 
-  /// Whether a clause changed between the stage that was commented on, or the one before the
-  /// answer, and the stage that answers; nil when there is no such clause.
-  private func didChange(_ clause: ChangedClause, _ response: Response) -> Bool? {
-    if let answer = AnsweredSteps(of: response, in: input.changes).didChange(clause) {
-      return answer
-    }
-    let isThere = input.texts.present[clause.stage]?.tree.index(of: clause.label) != nil
-    return isThere ? false : nil
+  /// Whether a text has a clause, even one of which the response does not speak.
+  private func isThere(_ clause: ChangedClause) -> Bool {
+    input.texts.present[clause.stage]?.tree.index(of: clause.label) != nil
   }
 }

@@ -18,6 +18,19 @@ struct CoverageMaker {
   let responses: [Response]
   /// The codings of each issue, by their places in the input.
   let codingsByIssue: [StageIssue: [Int]]
+  /// For each response which of the clauses that it names changed, in their order; nil for one that no
+  /// text has of which the response speaks.
+  let didChange: [[Bool?]]
+  /// For each step what responses name there.
+  let namedInStep: [[NamedRow]]
+
+  /// A row that a response names, by the response's number.
+  struct NamedRow {
+    let response: Int
+    let row: Int
+    /// Whether it is named as a clause of the text before the step.
+    let isAsBefore: Bool
+  }
 
   init(_ input: CoverageInput) {
     self.input = input
@@ -29,6 +42,21 @@ struct CoverageMaker {
       codingsByIssue[issue, default: []].append(index)
     }
     self.codingsByIssue = codingsByIssue
+    // Each clause is followed through the steps once, for all that is asked of it.
+    var namedInStep = [[NamedRow]](repeating: [], count: input.changes.count)
+    didChange = responses.enumerated().map { number, response in
+      let steps = AnsweredSteps(of: response, in: input.changes)
+      return response.changed.map { clause in
+        let named = steps.rows(of: clause)
+        for found in named {
+          namedInStep[found.step] += found.rows.map {
+            NamedRow(response: number, row: $0, isAsBefore: found.isAsBefore)
+          }
+        }
+        return steps.didChange(named)
+      }
+    }
+    self.namedInStep = namedInStep
   }
 
   var report: CoverageReport {
@@ -40,9 +68,9 @@ struct CoverageMaker {
       codings: standingCodings, issues: coverageOfIssues, letters: input.letters,
       changes: input.changes.indices.flatMap(changes),
       lateWithoutTreatment: lateWithoutTreatment,
-      unsound: responses.compactMap { response in
-        let faults = faults(of: response, raised: raised)
-        return faults.isEmpty ? nil : UnsoundResponse(response: response, faults: faults)
+      unsound: responses.indices.compactMap { number in
+        let faults = faults(of: number, raised: raised)
+        return faults.isEmpty ? nil : UnsoundResponse(response: responses[number], faults: faults)
       })
   }
 
