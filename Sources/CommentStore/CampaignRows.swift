@@ -51,7 +51,7 @@ enum CampaignRows {
   ) throws -> [KeptCampaign] {
     let sql = """
       SELECT campaign.id, comment.id, members,
-        (SELECT count(*) FROM campaignMember WHERE campaign = campaign.id AND relation = 'exact'),
+        (SELECT count(*) FROM campaignMember WHERE campaign = campaign.id AND \(Schema.isCopy)),
         isDecided,
         (SELECT ifnull(sum(codings), 0) FROM campaignCoding WHERE campaign = campaign.id)
       FROM campaign JOIN comment ON comment.number = representative

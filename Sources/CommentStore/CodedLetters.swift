@@ -30,8 +30,7 @@ package struct CodedLetters: Sendable {
     /// Whether what is said of a passage, or of the whole, holds for every copy: it is not about words
     /// of an attachment.
     package func isShared(_ passage: Range<Int>?) -> Bool {
-      guard let passage, let ownLength else { return true }
-      return passage.upperBound <= ownLength
+      holdsForCopies(passage, ownLength: ownLength)
     }
   }
 
@@ -98,7 +97,7 @@ extension Record {
     _ db: Database, of comment: CommentID? = nil
   ) throws -> [CommentID: CodedLetters.Place] {
     var conditions = Conditions()
-    conditions.add("relation = 'exact'")
+    conditions.add(Schema.isCopy)
     conditions.add(Schema.isPublic)
     if let comment {
       conditions.add("comment.id = ?", comment.text)
@@ -128,7 +127,7 @@ extension Record {
     let sql = """
       SELECT textHash, count(*), sum(received IS NULL OR ? IS NULL OR received <= ?)
       FROM campaignMember CROSS JOIN comment ON comment.number = campaignMember.number
-      WHERE campaign = ? AND relation = 'exact' AND stage = ? AND \(Schema.isPublic)
+      WHERE campaign = ? AND \(Schema.isCopy) AND stage = ? AND \(Schema.isPublic)
       GROUP BY textHash
       """
     var copies = CodedLetters.Copies(count: 0, texts: [], inTime: 0)

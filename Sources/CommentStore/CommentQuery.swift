@@ -94,7 +94,7 @@ struct CommentQuery {
   static let isTaggedCopy = """
     EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaignCoding AS letter
         ON letter.campaign = copy.campaign AND letter.stage = queue.stage
-      WHERE copy.number = queue.number AND copy.relation = 'exact' AND letter.codings > 0
+      WHERE copy.number = queue.number AND copy.\(Schema.isCopy) AND letter.codings > 0
         AND (SELECT attachmentCount FROM comment WHERE comment.number = queue.number) = 0)
     """
 
@@ -110,7 +110,7 @@ struct CommentQuery {
     conditions.add(
       """
       NOT EXISTS (SELECT 1 FROM campaignMember AS copy JOIN campaign ON campaign.id = copy.campaign
-        WHERE copy.number = queue.number AND copy.relation = 'exact'
+        WHERE copy.number = queue.number AND copy.\(Schema.isCopy)
           AND campaign.representative <> copy.number
           AND (SELECT attachmentCount FROM comment WHERE comment.number = queue.number) = 0)
       """)

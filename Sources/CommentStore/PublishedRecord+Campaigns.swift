@@ -11,7 +11,8 @@ extension PublishedRecord {
   package func campaigns() throws -> [PublishedCampaign] {
     // The order of an index: one by number alone would have SQLite sort all members.
     let sql = """
-      SELECT campaign, number, comment, relation, likeness, isPublic, isRepresentative
+      SELECT campaign, number, comment, \(Schema.isCopy), relation = 'decided', likeness, isPublic,
+        isRepresentative
       FROM publishedMember WHERE day IS NULL OR day <= ? ORDER BY campaign, relation, number
       """
     return try file.reading { db in
@@ -52,14 +53,13 @@ extension PublishedRecord {
     mutating func take(_ columns: inout Columns) throws {
       let number = try columns.number()
       let comment = CommentID(try columns.text())
-      let relation = try columns.text()
+      let (isCopy, isDecided) = (try columns.flag(), try columns.flag())
       let likeness = try columns.real()
       let (isPublic, isRepresentative) = (try columns.flag(), try columns.flag())
       received += 1
       guard isPublic else { return }
       let member = PublishedCampaign.Member(
-        comment: comment, isCopy: relation == "exact", isDecided: relation == "decided",
-        likeness: likeness)
+        comment: comment, isCopy: isCopy, isDecided: isDecided, likeness: likeness)
       members.append((number, member))
       if isRepresentative { shown = comment }
     }

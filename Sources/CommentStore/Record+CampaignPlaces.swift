@@ -25,7 +25,7 @@ extension Record {
       let campaign = try db.cachedStatement(
         sql: """
           SELECT comment.id, members, CASE WHEN representative = ? THEN (
-            SELECT count(*) FROM campaignMember WHERE campaign = campaign.id AND relation = 'exact')
+            SELECT count(*) FROM campaignMember WHERE campaign = campaign.id AND \(Schema.isCopy))
             END
           FROM campaign JOIN comment ON comment.number = representative WHERE campaign.id = ?
           """)

@@ -1,6 +1,14 @@
 // Rulewright. Apache-2.0.
 
 extension Schema {
+  /// That a comment is its letter word for word, in a query that has its member.
+  ///
+  /// What is tagged in one such copy is tagged in all, for the gate and on the public site. Whom staff
+  /// took out of every letter has no member, and whom they put into another is no copy unless its words
+  /// are that letter's.
+  /// The triggers below say it too, so that another rule needs a migration of its own.
+  static let isCopy = "relation = 'exact'"
+
   /// That a coding is about a comment as a whole or about its own words, not those of an attachment, in
   /// a query that has the comment's `ownLength`; `coding` is what the coding's columns are called by.
   ///
@@ -15,7 +23,7 @@ extension Schema {
   ///
   /// The triggers below say it too.
   static func holdsForCopies(_ coding: String) -> String {
-    "relation = 'exact' AND \(isOfOwnWords(coding)) AND \(isPublic)"
+    "\(isCopy) AND \(isOfOwnWords(coding)) AND \(isPublic)"
   }
 
   /// That the public may see a comment, in a query that has it as `comment`; what of its words is

@@ -82,8 +82,7 @@ private func writePages<Failure: Error>(
   try writeAll(commentPages(of: docket, frame), to: write)
   if !docket.tags.isEmpty { try write(codebookPage(of: docket, in: frame)) }
   for tag in docket.tags {
-    try write(tagPage(of: tag, in: docket, frame))
-    try writeAll(tagPassagesPages(of: tag, in: docket, frame), to: write)
+    try writeAll(tagPages(of: tag, in: docket, frame), to: write)
   }
   let lists = indexLists(of: docket, in: frame)
   try write(searchPage(of: docket, lists, in: frame))

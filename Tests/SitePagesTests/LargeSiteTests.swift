@@ -235,10 +235,9 @@ struct LargeSiteTests {
     #expect(drawn(long, long).contains("Added no words."))
   }
 
-  @Test("a comment in the words of a tagged one that is no copy leads there")
-  func sameWordsLeadToWhoWasTagged() throws {
-    let words = "Tagged with the other comments of the same words, in M-night-1: 1 of 1 point"
-    #expect(try entry("M-night-2").contains(words))
+  @Test("who added words is to be read, although another who added the same was tagged")
+  func addedWordsAreReadEach() throws {
+    #expect(try entry("M-night-2").contains("its own words are not tagged yet"))
     #expect(text("comments/letters/letter-M-0/").contains("Tagged; its page says as what"))
   }
 

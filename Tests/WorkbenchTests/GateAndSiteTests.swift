@@ -21,7 +21,7 @@ import Testing
     "The bells of our town ring before dawn, and nobody who works late can sleep through them. "
     + "Please let them rest until seven in the morning on every day of the week."
 
-  @Test(arguments: UInt64(41)...UInt64(56))
+  @Test(arguments: UInt64(41)...UInt64(72))
   func sayTheSameOfIssuesAndOfWhatIsNotTagged(_ seed: UInt64) throws {
     var chance = SeededGenerator(seed: seed)
     let made = try RandomDocket(&chance)
@@ -79,6 +79,20 @@ import Testing
     #expect(try made.record.verify().isEmpty)
   }
 
+  /// Staff take some comments out of every letter, make letters of others, and join some.
+  private static func decide(
+    about comments: [CommentID], in made: RandomDocket, _ chance: inout SeededGenerator
+  ) throws {
+    for number in 0..<chance.below(4) {
+      let kind = CampaignDecision.Kind.allCases[chance.below(3)]
+      let some = (0..<(kind == .apart ? 1 : 2) + chance.below(3)).map { _ in
+        comments[chance.below(comments.count)]
+      }
+      let stamp = EventStamp(who: "Ann", at: Instant(seconds: 1_650_000_020 + number))
+      try made.record.decide(kind, some, stamp: stamp)
+    }
+  }
+
   /// A letter of many, some of them late, withdrawn, with words of the sender's own or with other
   /// capitals and blanks.
   private static func addLetters(
@@ -88,7 +102,8 @@ import Testing
     for number in 1...14 {
       let body = [
         letter, letter, letter.replacing(" ", with: "  "), letter.uppercased(),
-        letter + " My own window looks upon the tower number \(number) of them all.",
+        // Some of them add the same words.
+        letter + " My own window looks upon the tower number \(number % 4) of them all.",
       ][chance.below(5)]
       var comment = Comment(id: CommentID("L-\(number)"), stage: StageID("first"), body: body)
       comment.received = CalendarDay(
@@ -109,6 +124,7 @@ import Testing
     }
     let stamp = EventStamp(who: "test", at: Instant(seconds: 1_650_000_010))
     try made.receive(letters, as: "letters.csv", stamp)
+    try decide(about: letters.map(\.id), in: made, &chance)
     let codings = (0..<6).map { _ in
       Coding(
         comment: letters[chance.below(letters.count)].id,

@@ -94,7 +94,8 @@ extension PublicDocket {
   /// The organizations as stated, each with its comments; spellings that differ stay apart, since
   /// nobody checked whether they are one.
   ///
-  /// In a large docket those of comments with pages of their own, and of each some comments.
+  /// In a large docket those of comments with pages of their own, and of each some comments; else of one
+  /// that sent very many a hundred.
   var organizationIndex: [IndexEntry] {
     var entries: [IndexEntry] = []
     var found: [Int: Int] = [:]
@@ -102,7 +103,7 @@ extension PublicDocket {
       let place = IndexEntry.Place(name: comments[comment].id.text, page: page(of: comment))
       let organization = comments[comment].organization
       if let index = found[organization] {
-        if isLean, entries[index].places.count >= 10 {
+        if entries[index].places.count >= (isLean ? 10 : mostTogether) {
           entries[index].more += 1
         } else {
           entries[index].places.append(place)
@@ -110,6 +111,12 @@ extension PublicDocket {
       } else {
         found[organization] = entries.count
         entries.append(IndexEntry(words: self.organization(of: comment), places: [place]))
+      }
+    }
+    if !isLean {
+      for index in entries.indices where entries[index].more > 0 {
+        entries[index].more += entries[index].places.count - linesOnAPage
+        entries[index].places.removeLast(entries[index].places.count - linesOnAPage)
       }
     }
     return IndexEntry.sorted(entries)

@@ -72,31 +72,22 @@ func publicCodings(
     guard let index = numbers[coding.comment], comments[Int(index)].isPublic else { return nil }
     return (coding, Int(index))
   }.sorted { $0.comment < $1.comment }
-  for start in stride(from: 0, to: about.count, by: 500) {
-    let some = about[start..<min(start + 500, about.count)]
-    reading.prepare(Set(some.map(\.comment)).sorted())
-    for (coding, index) in some {
-      let comment = reading.comment(index)
-      let passage = coding.passage.flatMap { standing($0, in: comment.body ?? "") }
-      let target: PublicCoding.Target? = coding.target.flatMap { target in
-        guard let stage = stageIndex[target.version.stage] else { return nil }
-        return publicTarget(target, stage, stages[stage], seen: older[target.version])
-      }
-      seen.insert(
-        PublicCoding(
-          comment: index, tag: coding.tag, passage: passage,
-          isAdrift: coding.passage != nil && passage == nil, target: target,
-          isShared: !comment.isStub && isOwn(coding.passage?.range, of: comment),
-          issue: coding.issue(commented: comments[index].stage)))
+  reading.each(about.map(\.comment)) { number, comment in
+    let (coding, index) = about[number]
+    let passage = coding.passage.flatMap { standing($0, in: comment.body ?? "") }
+    let target: PublicCoding.Target? = coding.target.flatMap { target in
+      guard let stage = stageIndex[target.version.stage] else { return nil }
+      return publicTarget(target, stage, stages[stage], seen: older[target.version])
     }
+    seen.insert(
+      PublicCoding(
+        comment: index, tag: coding.tag, passage: passage,
+        isAdrift: coding.passage != nil && passage == nil, target: target,
+        isShared: !comment.isStub
+          && holdsForCopies(coding.passage?.range, ownLength: comment.ownLength),
+        issue: coding.issue(commented: comments[index].stage)))
   }
   return seen.sorted(by: standsBefore)
-}
-
-/// Whether a passage is in the comment's own words; the whole comment is.
-private func isOwn(_ passage: Range<Int>?, of comment: PublishedComment) -> Bool {
-  guard let passage, let end = comment.ownLength else { return true }
-  return passage.upperBound <= end
 }
 
 /// A target as it stands in the text that is shown.

@@ -29,6 +29,7 @@ struct PublicDocket {
   let responses: [ResponseContent]
   /// The letters that many sent.
   let letters: PublicLetters
+  let lettersByStage: [[StageLetter]]
   let issues: [RaisedIssue]
   /// For each comparison how it reads, and why its clauses changed.
   let readings: [RedlineReading]
@@ -51,6 +52,7 @@ struct PublicDocket {
   /// How many rows a file for spreadsheets holds at most.
   let sheetRows: Int
   let saidBefore = Said()
+  let countedBefore = Counted()
   private let organizations: [String]
   private let folders: CommentFolders
   private let stagesWithComments: Set<StageID>
@@ -90,6 +92,7 @@ struct PublicDocket {
     codings = publicCodings(
       content.codings, of: read.heads, numbers: numbers, reading, on: stages,
       olderVersions: content.olderVersions)
+    lettersByStage = SitePages.letters(letters, on: stages, of: read.heads)
     numbers = [:]
     stagesWithComments = Set(read.heads.lazy.map(\.stage))
     responses = shownResponses(content.responses, on: stages)
@@ -209,12 +212,6 @@ struct PublicDocket {
   /// The issues about a clause.
   func issues(on place: ClausePlace) -> [RaisedIssue] {
     (issuesByClause[place] ?? []).map { issues[$0] }
-  }
-
-  /// Whether a tag has pages that list its passages: in a large docket every tag that a public
-  /// comment got on a stage that is shown.
-  func hasPassagesPages(_ tag: TagID) -> Bool {
-    isLean && issues.contains { $0.key.issue.tag == tag && !$0.codings.isEmpty }
   }
 
   /// The issue of that tag and clause, by its place in the list.

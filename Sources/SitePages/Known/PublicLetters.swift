@@ -10,6 +10,8 @@ struct PublicLetter: Sendable {
     let comment: Int
     /// Whether it is the letter word for word, as the public reads both.
     let isCopy: Bool
+    /// Whether it was sent word for word as the letter, whatever of either the public reads.
+    let isSentAsLetter: Bool
     let isDecided: Bool
     /// How much of the letter it holds, in hundredths.
     let percent: Int
@@ -48,6 +50,7 @@ struct PublicLetters: Sendable {
     let comment: Int32
     let percent: UInt8
     let isCopy: Bool
+    let isSentAsLetter: Bool
     let isDecided: Bool
   }
 
@@ -70,7 +73,7 @@ struct PublicLetters: Sendable {
         let isCopy = member.isCopy && same.holds(Int(index))
         return Packed(
           comment: index, percent: UInt8(max(0, min(100, (member.likeness * 100).rounded()))),
-          isCopy: isCopy, isDecided: member.isDecided)
+          isCopy: isCopy, isSentAsLetter: member.isCopy, isDecided: member.isDecided)
       }
       guard found.count > 1 else { continue }
       if order == .byIndex { found.sort { $0.comment < $1.comment } }
@@ -96,8 +99,11 @@ struct PublicLetters: Sendable {
   /// The letter of a comment and what the comment is of it.
   func place(of comment: Int) -> (letter: PublicLetter, member: PublicLetter.Member)? {
     guard let at = at(comment), let letter = number(at) else { return nil }
-    return (letters[letter], member(at))
+    return (letters[letter], member(at: at))
   }
+
+  /// What a comment is of its letter.
+  func member(_ comment: Int) -> PublicLetter.Member? { at(comment).map { member(at: $0) } }
 
   /// The letter of a comment, by index.
   func letter(of comment: Int) -> Int? { at(comment).flatMap(number) }
@@ -108,9 +114,14 @@ struct PublicLetters: Sendable {
     return at - letters[letter].members.lowerBound
   }
 
+  /// The member at a place of a letter's list.
+  func member(_ position: Int, of letter: PublicLetter) -> PublicLetter.Member {
+    member(at: letter.members.lowerBound + position)
+  }
+
   /// Some members of a letter, by their places in its list.
   func members(of letter: PublicLetter, _ range: Range<Int>) -> [PublicLetter.Member] {
-    range.map { member(letter.members.lowerBound + $0) }
+    range.map { member(at: letter.members.lowerBound + $0) }
   }
 
   /// The comment at a place of a letter's list, by index.
@@ -122,10 +133,11 @@ struct PublicLetters: Sendable {
     places.indices.contains(comment) && places[comment] >= 0 ? Int(places[comment]) : nil
   }
 
-  private func member(_ at: Int) -> PublicLetter.Member {
+  private func member(at: Int) -> PublicLetter.Member {
     let packed = members[at]
     return PublicLetter.Member(
-      comment: Int(packed.comment), isCopy: packed.isCopy, isDecided: packed.isDecided,
+      comment: Int(packed.comment), isCopy: packed.isCopy,
+      isSentAsLetter: packed.isSentAsLetter, isDecided: packed.isDecided,
       percent: Int(packed.percent))
   }
 

@@ -5,14 +5,25 @@ import Dockets
 
 /// Which comments say the same, and for which of them somebody tagged it.
 ///
-/// Comments are held against each other by their own words: an attachment is its sender's. What is
-/// tagged in one copy of a letter is tagged in all that came on its stage, but for words of an
-/// attachment; so it is with comments of the same words that are in no letter.
+/// What is tagged in one copy of a letter is tagged in all that came on its stage, but for words of an
+/// attachment, which is its sender's. Who is a copy the record says, as it does to the gate: nobody
+/// whom staff took out of every letter or put into another, nobody who added words, and nobody whose
+/// words only happen to be the same.
 struct SharedWords {
-  /// Words as they were sent on a stage: those of a letter, or of one text.
+  /// Words as they were sent on a stage, by all copies of a letter or by one comment alone.
   struct Words: Hashable {
+    /// The number of the text: of the letter's where the public reads it word for word.
     let text: Int
     let stage: StageID
+    fileprivate let sender: Sender
+  }
+
+  /// Whose words they are.
+  fileprivate enum Sender: Hashable {
+    /// The copies of a letter, by its place in the docket's list.
+    case copies(Int)
+    /// A comment, by index.
+    case comment(Int)
   }
 
   /// The comments of some words that were tagged.
@@ -33,8 +44,6 @@ struct SharedWords {
   /// For copies of letters the number of the letter's text.
   private let letters: PublicLetters
   private let ownTexts: OwnTexts
-  /// How many comments with words of attachments have each text, those words with it.
-  private let withAttachments: [Int: Int]
 
   /// `ownTexts` are the numbers of own words, as `CommentHeads` has them.
   init(
@@ -46,13 +55,6 @@ struct SharedWords {
     self.letters = letters
     self.ownTexts = own
     (starts, order) = byText(own)
-    var whole: [Int: Int] = [:]
-    if !ownTexts.isEmpty {
-      for head in comments where ownTexts[head.place.place] != nil {
-        whole[head.text, default: 0] += 1
-      }
-    }
-    withAttachments = whole
     var tagged: [Words: Tagged] = [:]
     func words(_ index: Int) -> Words { SharedWords.words(of: index, own, letters) }
     for (index, coding) in codings.enumerated() where coding.isShared {
@@ -73,10 +75,12 @@ struct SharedWords {
     of comment: Int, _ own: OwnTexts, _ letters: PublicLetters
   ) -> Words {
     let stage = own.comments[comment].stage
-    if let (letter, member) = letters.place(of: comment), member.isCopy {
-      return Words(text: own[letter.representative], stage: stage)
-    }
-    return Words(text: own[comment], stage: stage)
+    guard let letter = letters.letter(of: comment), let member = letters.member(comment),
+      member.isSentAsLetter
+    else { return Words(text: own[comment], stage: stage, sender: .comment(comment)) }
+    // Of two copies the public may read different words.
+    let text = own[member.isCopy ? letters.letters[letter].representative : comment]
+    return Words(text: text, stage: stage, sender: .copies(letter))
   }
 
   func words(of comment: Int) -> Words { Self.words(of: comment, ownTexts, letters) }
@@ -100,12 +104,21 @@ struct SharedWords {
     return Int(starts[text + 1] - starts[text]) - 1
   }
 
-  /// How many other comments have the words that a coding is about: of an attachment's those alone
-  /// that came with the same.
-  func copies(of coding: PublicCoding) -> Int {
-    coding.isShared
-      ? copies(of: coding.comment)
-      : max(0, (withAttachments[comments[coding.comment].text] ?? 1) - 1)
+  /// How many other comments say what some codings say: those that were coded, and the copies of
+  /// those whose codings hold for them.
+  func others(saying codings: [PublicCoding]) -> Int {
+    var count = 0
+    var seen: Set<Words> = []
+    for coding in codings where coding.isShared {
+      guard let tagged = tagged(coding.comment), seen.insert(words(of: coding.comment)).inserted
+      else { continue }
+      count += tagged.comments.count
+    }
+    var alone: Set<Int> = []
+    for coding in codings where !seen.contains(words(of: coding.comment)) {
+      alone.insert(coding.comment)
+    }
+    return max(0, count + alone.count - 1)
   }
 
   /// The first of the other comments with the same words, so many at most.

@@ -6,12 +6,29 @@ import Comments
 import Dockets
 import Markup
 
-/// The page of a tag: what it means, and every passage that got it, by clause.
-func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
+/// The pages of a tag: what it means, and every passage that got it, by clause; where these are many,
+/// the first of each issue, and all of them on pages of their own, a hundred a page.
+func tagPages(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> some Sequence<SitePage> {
+  let passages = TagPassages(of: tag.id, in: docket)
+  let count = passages.isPaged ? pageCount(of: passages.count) : 0
+  return (0...count).lazy.map { number in
+    number == 0
+      ? tagPage(of: tag, passages, in: docket, frame)
+      : passagesPage(number, of: count, tag, passages, in: docket, frame)
+  }
+}
+
+/// The page of a tag itself.
+private func tagPage(
+  of tag: Tag, _ passages: TagPassages, in docket: PublicDocket, _ frame: Frame
+) -> SitePage {
   let path = docket.paths.tag(tag.id)
   let codings = docket.codings.filter { $0.tag == tag.id }
   let texts = docket.distinctTexts(codings)
-  let starts = docket.hasPassagesPages(tag.id) ? passageStarts(of: tag.id, in: docket) : [:]
+  let shown = passages.issues.flatMap {
+    $0.passages.prefix(passages.isPaged ? passagesOfAnIssue : Int.max)
+  }
+  docket.reading.prepare(Set(shown.map(\.coding.comment)).sorted())
   return frame.page(
     Frame.Page(
       path: path, title: "\(tag.name) · Tags · \(docket.docket.title)",
@@ -25,22 +42,14 @@ func tagPage(of tag: Tag, in docket: PublicDocket, _ frame: Frame) -> SitePage {
         ? HTML("This tag was used and is not in the codebook.") : HTML.bdi { tag.definition },
       meta: [HTML(texts == 0 ? "Not used yet" : counted(texts, "distinct text"))]
         + inNumbers(tag, in: docket))
-    if docket.hasPassagesPages(tag.id) {
+    if passages.isPaged {
       HTML.p(.class("gap")) {
         HTML.a(.href(path.link(to: docket.paths.passages(of: tag.id, page: 1)))) {
           "All passages, a hundred a page"
         }
       }
     }
-    for (index, content) in docket.stages.enumerated() {
-      let issues = docket.issues.filter { $0.stage == index && $0.key.issue.tag == tag.id }
-      if !issues.isEmpty {
-        labelled(
-          content.stage.name, note: content.stage.published.map { _ in stageYear(content) },
-          id: "stage_\(index)"
-        ) { issues.map { group($0, from: starts[$0.key] ?? 0, docket, path) } }
-      }
-    }
+    byStage(passages.issues, in: docket) { group($0, isPaged: passages.isPaged, docket, path) }
     if !tag.use.isEmpty || !tag.avoid.isEmpty {
       labelled("How it is used", id: "use_") {
         HTML.dl(.class("facts two")) {
@@ -80,57 +89,73 @@ private func inNumbers(_ tag: Tag, in docket: PublicDocket) -> [HTML] {
   }
 }
 
-/// How many passages of an issue stand on a tag's own page in a large docket.
+/// How many passages of an issue stand on a tag's own page where others have all.
 private let passagesOfAnIssue = 10
 
-/// The pages with every passage of a tag, in a large docket: issue by issue, a hundred a page.
-func tagPassagesPages(
-  of tag: Tag, in docket: PublicDocket, _ frame: Frame
-) -> some Sequence<SitePage> {
-  let isMade = docket.hasPassagesPages(tag.id)
-  let all = isMade ? passages(of: tag.id, in: docket) : []
-  let count = isMade ? pageCount(of: all.count) : 0
-  return (0..<count).lazy.map { page in
-    let path = docket.paths.passages(of: tag.id, page: page + 1)
-    let slice = all.dropFirst(page * linesOnAPage).prefix(linesOnAPage)
-    docket.reading.prepare(Set(slice.map(\.coding.comment)).sorted())
-    let lines = CommentLines(docket: docket, path: path)
-    return frame.page(
-      Frame.Page(
-        path: path,
-        title: "\(tag.name), passages, page \(grouped(page + 1)) · Tags · \(docket.docket.title)",
-        description: "Passages tagged \(tag.name).", docket: docket, room: .tags, isFound: false)
-    ) {
-      pageHead(
-        crumb: [HTML.a(.href(path.link(to: docket.paths.tag(tag.id)))) { HTML.bdi { tag.name } }],
-        title: HTML("Passages, page \(grouped(page + 1)) of \(grouped(count))"),
-        lead: HTML("Every passage of this tag, clause by clause; the same words stand once."))
-      HTML.ul(.class("list"), .list) { slice.map(lines.passage) }
-      pager(pages: count, at: page + 1, from: path, label: "Pages of passages") {
-        docket.paths.passages(of: tag.id, page: $0)
+/// A page of the list of all passages of a tag.
+private func passagesPage(
+  _ number: Int, of count: Int, _ tag: Tag, _ all: TagPassages, in docket: PublicDocket,
+  _ frame: Frame
+) -> SitePage {
+  let path = docket.paths.passages(of: tag.id, page: number)
+  let range = (number - 1) * linesOnAPage..<min(number * linesOnAPage, all.count)
+  let slice = all.slice(range)
+  docket.reading.prepare(Set(slice.flatMap(\.passages).map(\.coding.comment)).sorted())
+  let lines = CommentLines(docket: docket, path: path)
+  return frame.page(
+    Frame.Page(
+      path: path,
+      title: "\(tag.name), passages, page \(grouped(number)) · Tags · \(docket.docket.title)",
+      description: "Passages tagged \(tag.name).", docket: docket, room: .tags, isFound: false)
+  ) {
+    pageHead(
+      crumb: [HTML.a(.href(path.link(to: docket.paths.tag(tag.id)))) { HTML.bdi { tag.name } }],
+      title: HTML("Passages, page \(grouped(number)) of \(grouped(count))"),
+      lead: HTML("Every passage of this tag, clause by clause; the same words stand once."))
+    byStage(slice, in: docket) { part in
+      HTML.section(.class("byclause")) {
+        HTML.h3(.id(tagAnchor(part.issue.key.stage, part.issue.key.issue.label))) {
+          clauseName(of: part.issue, docket, path)
+        }
+        HTML.ul(.class("list"), .list) { part.passages.map(lines.passage) }
+      }
+    }
+    pager(pages: count, at: number, from: path, label: "Pages of passages") {
+      docket.paths.passages(of: tag.id, page: $0)
+    }
+  }
+}
+
+/// Issues under the stages that they are about.
+private func byStage(
+  _ issues: [TagPassages.OfIssue], in docket: PublicDocket,
+  _ content: @escaping (TagPassages.OfIssue) -> HTML
+) -> HTML {
+  pieces {
+    for (index, stage) in docket.stages.enumerated() {
+      let here = issues.filter { $0.issue.stage == index }
+      if !here.isEmpty {
+        labelled(
+          stage.stage.name, note: stage.stage.published.map { _ in stageYear(stage) },
+          id: "stage_\(index)"
+        ) { here.map(content) }
       }
     }
   }
 }
 
-/// The passages of a tag, each once an issue, in the order of the issues.
-private func passages(of tag: TagID, in docket: PublicDocket) -> [CommentLines.Passage] {
-  let lines = CommentLines(docket: docket, path: docket.paths.codebook)
-  return docket.issues.filter { $0.key.issue.tag == tag }.flatMap { issue in
-    lines.distinct(issue.codings.map { docket.codings[$0] })
-  }
-}
-
-/// Where the passages of each issue begin among those of its tag.
-private func passageStarts(of tag: TagID, in docket: PublicDocket) -> [StageIssue: Int] {
-  let lines = CommentLines(docket: docket, path: docket.paths.codebook)
-  var starts: [StageIssue: Int] = [:]
-  var count = 0
-  for issue in docket.issues where issue.key.issue.tag == tag {
-    starts[issue.key] = count
-    count += lines.distinct(issue.codings.map { docket.codings[$0] }).count
-  }
-  return starts
+/// The clause that an issue is about, with the way to it.
+private func clauseName(
+  of issue: RaisedIssue, _ docket: PublicDocket, _ path: PagePath
+) -> HTML {
+  guard let citation = issue.citation else { return HTML("No clause") }
+  guard let clause = issue.clause else { return HTML.bdi { citation.text } }
+  return HTML.a(
+    .href(
+      path.link(
+        to: docket.paths.stage(issue.key.stage),
+        at: docket.stages[issue.stage].tree.clauses[clause].label.text))
+  ) { HTML.bdi { citation.text } }
 }
 
 private func rule(
@@ -170,61 +195,52 @@ private func namingTags(_ words: String, in docket: PublicDocket, _ path: PagePa
   return page
 }
 
-/// The passages that raise one issue, and what came of it; `start` is where they begin among those
-/// of the tag.
+/// The passages that raise one issue, and what came of it; the first of them where others have all.
 private func group(
-  _ issue: RaisedIssue, from start: Int, _ docket: PublicDocket, _ path: PagePath
+  _ said: TagPassages.OfIssue, isPaged: Bool, _ docket: PublicDocket, _ path: PagePath
 ) -> HTML {
+  let issue = said.issue
   let codings = issue.codings.map { docket.codings[$0] }
-  func isExact(_ coding: PublicCoding) -> Bool {
-    coding.target == nil || coding.target?.place != nil
-  }
-  let texts = docket.distinctTexts(codings.filter(isExact))
-  let earlier = docket.distinctTexts(codings.filter { !isExact($0) })
-  let said = docket.said([issue])
+  let anchor = tagAnchor(issue.key.stage, issue.key.issue.label)
   return HTML.section(.class("byclause")) {
-    HTML.h3(.id(tagAnchor(issue.key.stage, issue.key.issue.label))) {
-      if let citation = issue.citation {
-        if let clause = issue.clause {
-          HTML.a(
-            .href(
-              path.link(
-                to: docket.paths.stage(issue.key.stage),
-                at: docket.stages[issue.stage].tree.clauses[clause].label.text))
-          ) { HTML.bdi { citation.text } }
-        } else {
-          HTML.bdi { citation.text }
-        }
-      } else {
-        "No clause"
-      }
-      HTML.small {
-        if earlier == 0 && said.comments > said.texts {
-          " \(counted(said.comments, "comment")), \(counted(said.texts, "distinct text"))"
-        } else {
-          " " + counted(texts, "text")
-        }
-        if earlier > 0 { ", and \(grouped(earlier)) on an earlier version" }
-      }
+    HTML.h3(.id(anchor)) {
+      clauseName(of: issue, docket, path)
+      HTML.small { sayers(of: issue, codings, docket) }
     }
     HTML.p(.class("sm came")) { dispositionLine([issue], in: docket, path) }
     if codings.isEmpty {
       HTML.p(.class("soft sm")) { "Raised in no comment whose text is public." }
     } else {
       let lines = CommentLines(docket: docket, path: path)
-      let most = docket.isLean ? passagesOfAnIssue : Int.max
-      let all = lines.distinct(codings)
-      HTML.ul(.class("list"), .list) { all.prefix(most).map(lines.passage) }
-      if all.count > most {
+      let shown = said.passages.prefix(isPaged ? passagesOfAnIssue : Int.max)
+      HTML.ul(.class("list"), .list) { shown.map(lines.passage) }
+      if shown.count < said.passages.count {
         HTML.p(.class("sm gap")) {
           HTML.a(
             .href(
               path.link(
                 to: docket.paths.passages(
-                  of: issue.key.issue.tag, page: start / linesOnAPage + 1)))
-          ) { "\(counted(all.count - most, "more passage"))" }
+                  of: issue.key.issue.tag, page: said.start / linesOnAPage + 1), at: anchor))
+          ) { "\(counted(said.passages.count - shown.count, "more passage"))" }
         }
       }
     }
   }
+}
+
+/// How many comments or texts say an issue.
+private func sayers(
+  of issue: RaisedIssue, _ codings: [PublicCoding], _ docket: PublicDocket
+) -> String {
+  func isExact(_ coding: PublicCoding) -> Bool {
+    coding.target == nil || coding.target?.place != nil
+  }
+  let texts = docket.distinctTexts(codings.filter(isExact))
+  let earlier = docket.distinctTexts(codings.filter { !isExact($0) })
+  let said = docket.said([issue])
+  let words =
+    earlier == 0 && said.comments > said.texts
+    ? " \(counted(said.comments, "comment")), \(counted(said.texts, "distinct text"))"
+    : " " + counted(texts, "text")
+  return words + (earlier > 0 ? ", and \(grouped(earlier)) on an earlier version" : "")
 }

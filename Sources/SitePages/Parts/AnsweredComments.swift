@@ -32,8 +32,9 @@ struct AnsweredComments {
     var texts = byText()
     // In a large docket all that has room is read, and only that is compared.
     if !docket.isLean { texts = byWords(texts) }
-    // What is not shown in a large docket stands on the pages of the tags.
-    let shown = docket.isLean ? texts.prefix(linesOnAPage) : texts[...]
+    // What is not shown stands on the pages of the tags.
+    let isShort = docket.isLean || texts.count > mostTogether
+    let shown = isShort ? texts.prefix(linesOnAPage) : texts[...]
     docket.reading.prepare(
       Set(shown.flatMap { said in [said.comment] + said.codings.map(\.comment) }).sorted())
     return pieces {
@@ -50,15 +51,17 @@ struct AnsweredComments {
 
   /// The ways to the texts for which there is no room.
   private func rest(_ count: Int) -> HTML {
-    var seen: Set<String> = []
-    let tags = issues.map(\.key.issue.tag).filter {
-      seen.insert($0.text).inserted && docket.hasPassagesPages($0)
+    var seen: Set<TagID> = []
+    let tags = issues.filter { !$0.codings.isEmpty }.map(\.key.issue.tag).filter {
+      seen.insert($0).inserted
     }
     return HTML.p(.class("sm gap")) {
       "\(counted(count, "more text stands", "more texts stand")) with the other passages of "
       for (number, tag) in tags.enumerated() {
         number > 0 ? ", " : ""
-        HTML.a(.href(path.link(to: docket.paths.passages(of: tag, page: 1)))) {
+        let isPaged = docket.hasPassagesPages(tag)
+        let page = isPaged ? docket.paths.passages(of: tag, page: 1) : docket.paths.tag(tag)
+        HTML.a(.href(path.link(to: page))) {
           HTML.bdi { uncapitalized(docket.name(of: tag)) }
         }
       }
@@ -69,28 +72,31 @@ struct AnsweredComments {
   /// What one text says, but for the passages whose words several have: each of those stands once,
   /// with all comments that have it.
   private func byWords(_ texts: [Said]) -> [Said] {
-    docket.reading.prepare(Set(texts.flatMap { $0.codings.map(\.comment) }).sorted())
     struct Key: Hashable {
       let words: String
       let issues: [StageIssue]
       let doubts: [String?]
     }
-    func key(_ passage: [PublicCoding]) -> Key? {
-      guard let range = passage[0].passage else { return nil }
-      return Key(
-        words: docket.comment(passage[0].comment).words(at: range), issues: passage.map(\.issue),
+    var keyed = texts.enumerated().flatMap { number, said in
+      passages(of: said).map { (text: number, passage: $0, key: Key?.none) }
+    }
+    docket.reading.each(keyed.map { $0.passage[0].comment }) { number, comment in
+      let passage = keyed[number].passage
+      guard let range = passage[0].passage else { return }
+      keyed[number].key = Key(
+        words: comment.words(at: range), issues: passage.map(\.issue),
         doubts: passage.map { doubtWords($0.target, in: docket) })
     }
     var users: [Key: Set<Int>] = [:]
-    for (number, said) in texts.enumerated() {
-      for key in passages(of: said).compactMap(key) { users[key, default: []].insert(number) }
-    }
+    for case (let text, _, let key?) in keyed { users[key, default: []].insert(text) }
     var seen: Set<Key> = []
+    var rest = keyed[...]
     return texts.enumerated().flatMap { number, said -> [Said] in
       var own: [PublicCoding] = []
       var shared: [Said] = []
-      for passage in passages(of: said) {
-        guard let key = key(passage), let users = users[key], users.count > 1 else {
+      while let (_, passage, key) = rest.first, rest.first?.text == number {
+        rest.removeFirst()
+        guard let key, let users = users[key], users.count > 1 else {
           own += passage
           continue
         }
@@ -274,20 +280,32 @@ struct AnsweredComments {
   }
 
   private func copies(_ said: Said) -> HTML {
+    let stage = docket.comments[said.comment].stage
+    // They may be of several letters, and of none.
+    let others =
+      said.others.count > mostTogether ? said.others.prefix(linesOnAPage) : said.others[...]
     let links = HTML.p(.class("sm soft")) {
-      for (number, other) in said.others.enumerated() {
+      for (number, other) in others.enumerated() {
         number > 0 ? ", " : ""
         HTML.a(.href(docket.link(to: other, from: path, at: anchor(other)))) {
           HTML.bdi { docket.comments[other].id.text }
         }
       }
-      if said.others.count < said.count, let (letter, _) = docket.letters.place(of: said.comment) {
+      if others.count < said.count, docket.isLean,
+        let (letter, _) = docket.letters.place(of: said.comment)
+      {
         "; "
         HTML.a(.href(path.link(to: docket.paths.letter(letter.id)))) {
           "all \(counted(letter.received, "comment")) of the letter"
         }
-      } else if said.others.count < said.count {
-        " and \(grouped(said.count - said.others.count)) more"
+      } else if others.count < said.count {
+        " and \(grouped(said.count - others.count)) more"
+        if !docket.isLean {
+          ", each with its tags in "
+          HTML.a(.href(path.link(to: docket.paths.comments(on: stage), at: "all_"))) {
+            "the list of all comments"
+          }
+        }
       }
     }
     return HTML.details(.class("sm")) {

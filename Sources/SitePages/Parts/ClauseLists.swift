@@ -13,30 +13,44 @@ struct ClauseLists {
 
   /// How many texts stand open; the others are one click away.
   private static let open = 8
-  /// How many stand here at all in a large docket.
+  /// How many of a clause stand here at all where there are more than stand on one page.
   private static let most = 50
+
+  /// A text, with its first comment and how many others say the same.
+  private typealias Text = (comment: Int, copies: Int, codings: [PublicCoding])
+
+  /// What was said of a clause, and of an earlier version of it.
+  private struct Said {
+    let clause: Int
+    let texts: [Text]
+    let earlier: [TaggedPassage]
+  }
 
   func html() -> HTML {
     let tree = docket.stages[stage].tree
-    let spoken = tree.clauses.indices.filter {
-      let place = ClausePlace(stage: stage, clause: $0)
-      return !docket.codings(on: place).isEmpty || !docket.doubtfulCodings(on: place).isEmpty
+    let said = tree.clauses.indices.compactMap { clause -> Said? in
+      let place = ClausePlace(stage: stage, clause: clause)
+      let (codings, doubtful) = (docket.codings(on: place), docket.doubtfulCodings(on: place))
+      guard !codings.isEmpty || !doubtful.isEmpty else { return nil }
+      return Said(
+        clause: clause, texts: textByText(codings), earlier: docket.passages(of: doubtful))
     }
-    guard !spoken.isEmpty else { return HTML() }
+    guard !said.isEmpty else { return HTML() }
+    let count = said.reduce(0) { $0 + $1.texts.count + $1.earlier.count }
+    let most = docket.isLean || count > mostTogether ? Self.most : Int.max
     return labelled(
-      "By clause", note: "\(counted(spoken.count, "clause")) that texts speak to", id: "clauses_"
+      "By clause", note: "\(counted(said.count, "clause")) that texts speak to", id: "clauses_"
     ) {
-      for clause in spoken { section(clause, of: tree) }
+      for said in said { section(said, atMost: most, of: tree) }
     }
   }
 
-  private func section(_ index: Int, of tree: ClauseTree) -> HTML {
-    let clause = tree.clauses[index]
-    let place = ClausePlace(stage: stage, clause: index)
-    let codings = docket.codings(on: place)
-    let doubtful = docket.doubtfulCodings(on: place)
-    let texts = textByText(codings)
-    let shown = docket.isLean ? min(Self.most, texts.count) : texts.count
+  private func section(_ said: Said, atMost most: Int, of tree: ClauseTree) -> HTML {
+    let clause = tree.clauses[said.clause]
+    let texts = said.texts
+    let (shown, earlier) = (texts.prefix(most), said.earlier.prefix(most))
+    docket.reading.prepare(
+      Set(shown.map(\.comment) + earlier.map(\.coding.comment)).sorted())
     let id = "on-" + clause.label.text
     return HTML.section(.class("byclause")) {
       HTML.h3(.id(id)) {
@@ -48,31 +62,35 @@ struct ClauseLists {
         HTML.small { " " + counted(texts.count, "text") }
       }
       HTML.p(.class("sm soft clip")) { draftText(firstWords(of: clause.text, atMost: 150)) }
-      cameOf(place)
-      if !texts.isEmpty {
-        HTML.ul(.class("list"), .list) {
-          texts.prefix(Self.open).map {
-            lines.brief($0.comment, copies: $0.copies, codings: $0.codings)
-          }
-        }
-      }
-      if shown > Self.open {
+      cameOf(ClausePlace(stage: stage, clause: said.clause))
+      if !texts.isEmpty { list(shown.prefix(Self.open)) }
+      if shown.count > Self.open {
         HTML.details {
-          HTML.summary { counted(shown - Self.open, "more text") }
-          HTML.ul(.class("list"), .list) {
-            texts[..<shown].dropFirst(Self.open).map {
-              lines.brief($0.comment, copies: $0.copies, codings: $0.codings)
-            }
-          }
+          HTML.summary { counted(shown.count - Self.open, "more text") }
+          list(shown.dropFirst(Self.open))
         }
       }
-      if shown < texts.count {
-        HTML.p(.class("sm soft")) {
-          "\(counted(texts.count - shown, "more text stands", "more texts stand")) on the pages of "
-          "these tags."
-        }
+      rest(texts.count - shown.count)
+      if !earlier.isEmpty {
+        // It is not among the texts counted.
+        HTML.p(.class("sm soft gap")) { "On an earlier version, and not counted:" }
+        HTML.ul(.class("list"), .list) { earlier.map(lines.passage) }
+        rest(said.earlier.count - earlier.count)
       }
-      if !doubtful.isEmpty { earlierWording(doubtful) }
+    }
+  }
+
+  private func list(_ texts: some Sequence<Text>) -> HTML {
+    HTML.ul(.class("list"), .list) {
+      texts.map { lines.brief($0.comment, copies: $0.copies, codings: $0.codings) }
+    }
+  }
+
+  /// Where those stand for which there is no room.
+  private func rest(_ count: Int) -> HTML {
+    guard count > 0 else { return HTML() }
+    return HTML.p(.class("sm soft")) {
+      "\(counted(count, "more text stands", "more texts stand")) on the pages of these tags."
     }
   }
 
@@ -96,20 +114,8 @@ struct ClauseLists {
     }
   }
 
-  /// What was said of the clause before its words were edited; it is not among the texts counted.
-  private func earlierWording(_ codings: [PublicCoding]) -> HTML {
-    pieces {
-      HTML.p(.class("sm soft gap")) { "On an earlier version, and not counted:" }
-      HTML.ul(.class("list"), .list) {
-        lines.passages(codings, atMost: docket.isLean ? Self.most : Int.max)
-      }
-    }
-  }
-
   /// The codings by text, each text with its first comment and how many others say the same.
-  private func textByText(
-    _ codings: [PublicCoding]
-  ) -> [(comment: Int, copies: Int, codings: [PublicCoding])] {
+  private func textByText(_ codings: [PublicCoding]) -> [Text] {
     var order: [Int] = []
     var byText: [Int: [PublicCoding]] = [:]
     for coding in codings {
@@ -122,7 +128,12 @@ struct ClauseLists {
       let comments = Set(codings.map(\.comment))
       let first = comments.min() ?? 0
       let own = codings.filter { $0.comment == first }
-      return (first, own.map { docket.sharing.copies(of: $0) }.min() ?? 0, own)
+      // So many as say all that stands there.
+      let others = own.map { coding in
+        docket.sharing.others(
+          saying: codings.filter { $0.issue == coding.issue && $0.isShared == coding.isShared })
+      }
+      return (first, others.min() ?? 0, own)
     }
   }
 }

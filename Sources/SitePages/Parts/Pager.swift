@@ -5,6 +5,13 @@ import Markup
 /// How many lines a page of a long list holds.
 let linesOnAPage = 100
 
+/// Up to how many entries a list stands whole where it is a part of a page with other parts.
+///
+/// That is two pages of a list: a reader scrolls through so many, and they weigh some 100 kB. Where
+/// there are more, the page shows the first, and the others stand elsewhere, so that no page grows with
+/// what people sent.
+let mostTogether = 2 * linesOnAPage
+
 /// Up to how many pages a pager names them all; above, those around and every so many.
 private let namedPages = 30
 

@@ -3,44 +3,55 @@
 import Dockets
 import Markup
 
+/// A letter as it came on a stage.
+struct StageLetter: Sendable {
+  /// By its place in the docket's list.
+  let letter: Int
+  /// How many of its public copies came on the stage, and how many of these are it word for word.
+  var count = 0
+  var copies = 0
+  /// The one on the stage whose tags are shown: the first that is the letter word for word.
+  var shown: Int
+}
+
+/// For each stage the letters that two or more sent on it, the largest first: their members are gone
+/// through once for all stages.
+func letters(
+  _ letters: PublicLetters, on stages: [StageContent], of comments: [CommentHead]
+) -> [[StageLetter]] {
+  var found = [[StageLetter]](repeating: [], count: stages.count)
+  for (index, letter) in letters.letters.enumerated() {
+    var here: [StageID: StageLetter] = [:]
+    for position in 0..<letter.members.count {
+      let member = letters.member(position, of: letter)
+      let stage = comments[member.comment].stage
+      var now = here[stage] ?? StageLetter(letter: index, shown: member.comment)
+      now.count += 1
+      if member.isCopy {
+        if now.copies == 0 { now.shown = member.comment }
+        now.copies += 1
+      }
+      here[stage] = now
+    }
+    for (number, stage) in stages.enumerated() {
+      if let now = here[stage.stage.id], now.count > 1 { found[number].append(now) }
+    }
+  }
+  return found.map { lines in
+    lines.sorted { $0.count != $1.count ? $0.count > $1.count : $0.letter < $1.letter }
+  }
+}
+
 /// The letters of which two copies or more came on one stage.
 struct StageLetters {
-  /// A letter as it came on the stage.
-  struct Line {
-    /// By its place in the docket's list.
-    let letter: Int
-    /// How many of its public copies came on the stage, and how many of these are it word for word.
-    var count = 0
-    var copies = 0
-    /// The one on the stage whose tags are shown: the first that is the letter word for word.
-    var shown: Int
-  }
-
-  /// Those that two or more sent on the stage, the largest first.
-  let lines: [Line]
+  let lines: [StageLetter]
   private let docket: PublicDocket
   private let path: PagePath
 
   init(_ docket: PublicDocket, stage: Int, path: PagePath) {
     self.docket = docket
     self.path = path
-    let id = docket.stages[stage].stage.id
-    let letters = docket.letters
-    lines = letters.letters.indices.compactMap { index -> Line? in
-      let letter = letters.letters[index]
-      var line: Line?
-      for member in letters.members(of: letter, 0..<letter.members.count)
-      where docket.comments[member.comment].stage == id {
-        var now = line ?? Line(letter: index, shown: member.comment)
-        now.count += 1
-        if member.isCopy {
-          if now.copies == 0 { now.shown = member.comment }
-          now.copies += 1
-        }
-        line = now
-      }
-      return line.flatMap { $0.count > 1 ? $0 : nil }
-    }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.letter < $1.letter }
+    lines = docket.lettersByStage[stage]
   }
 
   /// The first few, with the way to all.
