@@ -165,6 +165,10 @@ def main() -> int:
             is_lean = {crowd.name: len(pages_of_copies(site, crowd)) < 3 for crowd in crowds}
             wrong = [] if is_lean == {LARGE: True, SMALL: False} else [f"{is_lean}"]
             tally.note("many", "one docket is lean and one is not", wrong)
+            # However small a docket is, the page of a tag that many got has the first passages alone.
+            paged = {crawl.docket_of(site, url) for url in kinds.get("tag-passages", [])}
+            wrong = [] if paged == {LARGE, SMALL} else [f"only {paged}"]
+            tally.note("many", "both dockets have pages of a tag's passages", wrong)
             given.shots.mkdir(parents=True, exist_ok=True)
             with browser.chromium() as driver:
                 for kind, urls in kinds.items():

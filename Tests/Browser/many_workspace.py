@@ -170,9 +170,10 @@ def large() -> Crowd:
 
 
 def small() -> Crowd:
-    """More comments than a page of a list holds, each with a page of its own."""
+    """More comments than a page of a list holds, each with a page of its own; more passages of a tag than
+    its page shows."""
     sizes = [{"proposed": 230, "reproposed": 120}, {"proposed": 60}]
-    return Crowd(SMALL, sizes, own_each=9, alone=60, tagged=30)
+    return Crowd(SMALL, sizes, own_each=9, alone=135, tagged=120)
 
 
 def _save(path: Path, header: list[str], rows: list[list[str]]) -> None:

@@ -73,7 +73,9 @@ struct LongListsTests {
     for number in 0..<most + 1 {
       #expect(all.count { $0.contains("Neighbour number \(number) rises early.") } == 1)
     }
-    #expect(all[1].contains("id=\"on_proposed_7-1-a\""))
+    // A page on which an issue goes on says its clause, its answer and how far it has come.
+    #expect(all[1].contains("id=\"on_proposed_7-1-a\"") && all[1].contains("responses/opening/"))
+    #expect(ReadPage(Array(all[1].utf8)).text.contains("101 to "))
   }
 
   @Test("a stage's page holds two hundred texts by clause, and of more fifty a clause")

@@ -78,9 +78,13 @@ extension PublicDocket {
 
 /// The passages of a tag, issue by issue, and where they begin in the list of all.
 struct TagPassages {
+  /// The passages of an issue, or some of them.
   struct OfIssue {
     let issue: RaisedIssue
+    /// Where these begin among those of the tag, and among those of the issue, which has `count`.
     let start: Int
+    let offset: Int
+    let count: Int
     let passages: [TaggedPassage]
   }
 
@@ -94,7 +98,8 @@ struct TagPassages {
     var count = 0
     for issue in docket.issues where issue.key.issue.tag == tag {
       let passages = docket.passages(of: issue.codings.map { docket.codings[$0] })
-      issues.append(OfIssue(issue: issue, start: count, passages: passages))
+      issues.append(
+        OfIssue(issue: issue, start: count, offset: 0, count: passages.count, passages: passages))
       count += passages.count
     }
     self.issues = issues
@@ -107,10 +112,10 @@ struct TagPassages {
     issues.compactMap { issue in
       let here = range.clamped(to: issue.start..<issue.start + issue.passages.count)
       guard !here.isEmpty else { return nil }
+      let offset = here.lowerBound - issue.start
       return OfIssue(
-        issue: issue.issue, start: here.lowerBound,
-        passages: Array(
-          issue.passages[here.lowerBound - issue.start..<here.upperBound - issue.start]))
+        issue: issue.issue, start: here.lowerBound, offset: offset, count: issue.count,
+        passages: Array(issue.passages[offset..<offset + here.count]))
     }
   }
 }

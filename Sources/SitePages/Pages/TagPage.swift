@@ -116,7 +116,9 @@ private func passagesPage(
       HTML.section(.class("byclause")) {
         HTML.h3(.id(tagAnchor(part.issue.key.stage, part.issue.key.issue.label))) {
           clauseName(of: part.issue, docket, path)
+          HTML.small { " " + span(of: part) }
         }
+        HTML.p(.class("sm came")) { dispositionLine([part.issue], in: docket, path) }
         HTML.ul(.class("list"), .list) { part.passages.map(lines.passage) }
       }
     }
@@ -124,6 +126,14 @@ private func passagesPage(
       docket.paths.passages(of: tag.id, page: $0)
     }
   }
+}
+
+/// Which of the passages of an issue stand on a page.
+private func span(of part: TagPassages.OfIssue) -> String {
+  if part.passages.count == part.count { return counted(part.count, "passage") }
+  let (first, last) = (part.offset + 1, part.offset + part.passages.count)
+  return (first == last ? "passage \(grouped(first))" : "\(grouped(first)) to \(grouped(last))")
+    + " of \(grouped(part.count))"
 }
 
 /// Issues under the stages that they are about.
