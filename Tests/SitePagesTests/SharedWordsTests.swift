@@ -3,6 +3,7 @@
 import Codings
 import Comments
 import Dockets
+import Markup
 import Testing
 
 @testable import SitePages
@@ -68,6 +69,8 @@ struct SharedWordsTests {
     #expect(docket.standIn(for: other) == nil && docket.codings(holdingFor: other).isEmpty)
     // That its words are the same stays so.
     #expect(docket.sharing.copies(of: other) == 2)
+    let receipt = CommentReceipt(docket: docket, index: other, path: docket.page(of: other)).html()
+    #expect(ReadPage(receipt.bytes).text.contains("Not tagged yet. It is read by itself"))
     let alone = self.docket([[("A-2", true), ("A-3", true)]], alone: ["A-1"])
     #expect(tagged(alone) == ["A-1"])
     #expect(alone.passages(of: alone.codings).map(\.copies) == [0])

@@ -105,7 +105,8 @@ private struct ResponseMatrix {
   private func table(
     _ content: StageContent, _ responses: [Int], _ open: [RaisedIssue], isMixed: Bool
   ) -> HTML {
-    HTML.table(.class("stack matrix"), .role("table")) {
+    docket.reading.prepare(Set(open.compactMap { quote($0)?.comment }).sorted())
+    return HTML.table(.class("stack matrix"), .role("table")) {
       HTML.caption(.class("vh")) {
         "Issues raised on the \(uncapitalized(content.stage.name)), answers, and changed words"
       }
@@ -169,7 +170,7 @@ private struct ResponseMatrix {
     let said = docket.said([issue]).comments
     let tag = docket.paths.tag(issue.key.issue.tag)
     let anchor = tagAnchor(issue.key.stage, issue.key.issue.label)
-    let quote = issue.codings.lazy.map { docket.codings[$0] }.first { $0.passage != nil }
+    let quote = quote(issue)
     return HTML.tr(.role("row"), .id("issue_" + issue.key.issue.tag.text + "_" + anchor)) {
       HTML.th(.scope("row"), .role("rowheader")) { clauses([issue]) }
       HTML.td(.role("cell")) {
@@ -190,6 +191,11 @@ private struct ResponseMatrix {
       HTML.td(.role("cell"), Attribute("data-l", "The answer")) { HTML.p { notAnsweredMark() } }
       HTML.td(.role("cell"), .class("soft"), Attribute("data-l", "Words that changed")) { "None" }
     }
+  }
+
+  /// The first passage that raises an issue.
+  private func quote(_ issue: RaisedIssue) -> PublicCoding? {
+    issue.codings.lazy.map { docket.codings[$0] }.first { $0.passage != nil }
   }
 
   private func words(_ passage: Range<Int>, of comment: Int) -> String {

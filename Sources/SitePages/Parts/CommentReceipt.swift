@@ -95,6 +95,13 @@ struct CommentReceipt {
     }
   }
 
+  /// Whether others on its stage say the same and are tagged, and it is no copy of theirs.
+  private var isReadByItself: Bool {
+    docket.sharing.copies(of: index, first: 5).contains {
+      docket.comments[$0].stage == comment.stage && docket.isTagged($0)
+    }
+  }
+
   private func tagged() -> HTML {
     let codings = docket.codings(of: index)
     let passages = Set(codings.compactMap(\.passage)).count
@@ -110,7 +117,13 @@ struct CommentReceipt {
           docket.attachmentNote(index) + "."
         } else {
           HTML.b { "Not tagged" }
-          docket.isConsidered(index) ? " yet." : ": it came late and is not considered."
+          if !docket.isConsidered(index) {
+            ": it came late and is not considered."
+          } else if isReadByItself {
+            " yet. It is read by itself: what is tagged in others of the same words holds for them."
+          } else {
+            " yet."
+          }
         }
       } else {
         HTML.b { "Tagged" }
