@@ -14,8 +14,11 @@ extension PublicDocket {
   func hasPassagesPages(_ tag: TagID) -> Bool {
     let codings = issues.reduce(0) { $0 + ($1.key.issue.tag == tag ? $1.codings.count : 0) }
     // There are no more passages than codings, which are counted without reading a comment.
-    return isLean ? codings > 0 : codings > mostTogether && passageCount(of: tag) > mostTogether
+    return arePaged(codings) && (isLean || arePaged(passageCount(of: tag)))
   }
+
+  /// Whether so many passages of a tag have pages of their own.
+  func arePaged(_ passages: Int) -> Bool { isLean ? passages > 0 : passages > mostTogether }
 
   /// The first of the codings of each passage; the same words in several comments are one.
   ///
@@ -104,7 +107,7 @@ struct TagPassages {
     }
     self.issues = issues
     self.count = count
-    isPaged = docket.hasPassagesPages(tag)
+    isPaged = docket.arePaged(count)
   }
 
   /// Those that stand in a part of the list of all, each issue by itself.
