@@ -267,11 +267,11 @@ struct LargeSiteTests {
     let response = text("responses/opening/")
     #expect(response.contains("with the other passages of opening hours."))
     for tag in ["unused", "seasons"] {
-      #expect(!docket.hasPassagesPages(TagID(tag)))
+      #expect(!TagPassages(of: TagID(tag), in: docket).isPaged)
       #expect(!Self.pages.contains { $0.path.hasPrefix("gardens/tags/\(tag)/passages-") })
       #expect(!text("tags/\(tag)/").contains("All passages"))
     }
-    #expect(docket.hasPassagesPages(TagID("hours")))
+    #expect(TagPassages(of: TagID("hours"), in: docket).isPaged)
     #expect(text("tags/hours/").contains("All passages"))
   }
 

@@ -52,7 +52,6 @@ struct PublicDocket {
   /// How many rows a file for spreadsheets holds at most.
   let sheetRows: Int
   let saidBefore = Said()
-  let countedBefore = Counted()
   private let organizations: [String]
   private let folders: CommentFolders
   private let stagesWithComments: Set<StageID>

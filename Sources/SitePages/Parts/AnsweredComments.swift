@@ -49,21 +49,20 @@ struct AnsweredComments {
     }
   }
 
-  /// The ways to the texts for which there is no room.
+  /// The ways to the texts for which there is no room: the passages of their tags, by clause.
   private func rest(_ count: Int) -> HTML {
     var seen: Set<TagID> = []
-    let tags = issues.filter { !$0.codings.isEmpty }.map(\.key.issue.tag).filter {
-      seen.insert($0).inserted
-    }
+    let first = issues.filter { !$0.codings.isEmpty && seen.insert($0.key.issue.tag).inserted }
     return HTML.p(.class("sm gap")) {
       "\(counted(count, "more text stands", "more texts stand")) with the other passages of "
-      for (number, tag) in tags.enumerated() {
+      for (number, issue) in first.enumerated() {
         number > 0 ? ", " : ""
-        let isPaged = docket.hasPassagesPages(tag)
-        let page = isPaged ? docket.paths.passages(of: tag, page: 1) : docket.paths.tag(tag)
-        HTML.a(.href(path.link(to: page))) {
-          HTML.bdi { uncapitalized(docket.name(of: tag)) }
-        }
+        HTML.a(
+          .href(
+            path.link(
+              to: docket.paths.tag(issue.key.issue.tag),
+              at: tagAnchor(issue.key.stage, issue.key.issue.label)))
+        ) { HTML.bdi { uncapitalized(docket.name(of: issue.key.issue.tag)) } }
       }
       "."
     }
