@@ -66,8 +66,9 @@ enum ReceivedFileRows {
         isKept: try columns.number() != 0))
   }
 
-  /// Puts a file in, unless one of its name and bytes is there; of that a copy may be kept from
-  /// now on. That one was kept is never taken back.
+  /// Puts a file in, unless one of its name and bytes is there.
+  ///
+  /// Of that a copy may be kept from now on; that one was kept is never taken back.
   static func keep(_ received: ReceivedFile, _ db: Database) throws -> Kept {
     guard ![received.name, received.importedAt].contains(where: { $0.utf8.contains(0) }) else {
       throw StoreError.holdsNUL(what: "a file's name")

@@ -46,7 +46,8 @@ import Testing
       found.notKept == [
         .init(name: "c.csv", sha256: sha256, size: Bells.comments.utf8.count)
       ])
-    try tool.run("verify").succeeds().says("bells: no copy is kept of 1 file, c.csv\nbells: nothing")
+    try tool.run("verify").succeeds()
+      .says("bells: no copy is kept of 1 file, c.csv\nbells: nothing")
     try tool.run("history", "bells").says("imported c.csv (3 comments, no copy kept), by tester")
     try tool.run("history", "bells", "--format", "json").says(sha256, "\"kept\" : false")
     try tool.run("history", "bells", Bells.ash).says("received in c.csv, row 3 (no copy kept)")
@@ -78,7 +79,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("letter.eml", "From: a@mail.example\nMessage-ID: <1@mail.example>\nSubject: B\n\nNo.\n", "mail"),
+    (
+      "letter.eml", "From: a@mail.example\nMessage-ID: <1@mail.example>\nSubject: B\n\nNo.\n",
+      "mail"
+    ),
     ("BEL-2021-0001-0002_attachment_1.pdf", "%PDF-1.7\n", "it came with a comment"),
   ])
   func refuseWhatCarriesFiles(_ name: String, _ text: String, _ what: String) throws {
@@ -100,7 +104,8 @@ import Testing
     try tool.run("import", "bells", "d.csv").succeeds()
     try tool.shell("rm Comments/bells/record.sqlite*").succeeds()
     try tool.run("import", "bells").succeeds()
-      .says("Comments/bells/received.txt: it lists 1 file, c.csv, of which no copy is here", "1 added")
+      .says(
+        "Comments/bells/received.txt: it lists 1 file, c.csv, of which no copy is here", "1 added")
     try tool.run("import", "bells", "c.csv", "--no-copy").succeeds().says(Self.all)
     #expect(try !tool.run("import", "bells").succeeds().text.contains("received.txt"))
   }
@@ -114,12 +119,14 @@ import Testing
     #expect(try tool.text("packed/bag-info.txt").contains("\nReceived-Files-Not-Kept: 1\n"))
     let lines = try tool.text("packed/data/not-kept.csv").split(whereSeparator: \.isNewline)
     #expect(lines[0] == "name,sha256,bytes,imported")
-    #expect(try lines[1].starts(with: "c.csv,\(digest(tool, "c.csv")),\(Bells.comments.utf8.count),"))
+    let facts = try ["c.csv", digest(tool, "c.csv"), "\(Bells.comments.utf8.count)"]
+    #expect(lines[1].split(separator: ",").prefix(3).map { String($0) } == facts)
     #expect(try tool.text("packed/data/README.txt").contains("of 1 file no copy was kept"))
     try tool.run("init", "elsewhere").succeeds()
     let elsewhere = tool.folder.path + "/elsewhere"
     try tool.run("import", "bells", "packed", "--workspace", elsewhere).succeeds()
-    try tool.run("verify", "--workspace", elsewhere).succeeds().says("no copy is kept of 1 file, c.csv")
+    try tool.run("verify", "--workspace", elsewhere).succeeds()
+      .says("no copy is kept of 1 file, c.csv")
     let dumps = try ["", "elsewhere/"].map {
       try tool.shell("sqlite3 '\($0)Comments/bells/record.sqlite' .dump").succeeds().text
     }

@@ -56,7 +56,8 @@ struct HistoryCommand: ParsableCommand {
     let row = HistoryRow(entry)
     print(
       Colour.bold(forTerminal("\(entry.event)  \(entry.at)  ")) + forTerminal(row.what)
-        + forTerminal(words(entry.what) + (entry.isFileKept ? "" : " (no copy kept)")) + Colour.faint(forTerminal(", by \(entry.who)")))
+        + forTerminal(words(entry.what) + (entry.isFileKept ? "" : " (no copy kept)"))
+        + Colour.faint(forTerminal(", by \(entry.who)")))
     for change in row.changes {
       print(forTerminal("    \(change.field)"))
       if let before = change.before { print("      - " + firstWords(before, 200)) }

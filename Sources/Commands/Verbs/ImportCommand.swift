@@ -22,7 +22,9 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The docket.")
   var docket: String
   @Argument(
-    help: "Files and folders, or - for standard input; all that the docket keeps when none is named.")
+    help: """
+      Files and folders, or - for standard input; all that the docket keeps when none is named.
+      """)
   var paths: [String] = []
   @Option(help: "The stage commented on; by default the one whose docket number a row names.")
   var stage: String?

@@ -192,17 +192,21 @@ private enum BagReadme {
   static let notKept = "not-kept.csv"
 
   static func text(docket: String, notKept count: Int) -> String {
-    let missing =
-      count == 0
-      ? ""
-      : """
+    contents(docket) + (count == 0 ? "" : missing(count))
+  }
 
-      Not everything that came is here: of \(count == 1 ? "1 file" : "\(count) files") no copy was kept.
-      \(notKept) names each with its SHA-256, by which it can be known where it is kept. The record has
-      every comment of it all the same.
+  private static func missing(_ count: Int) -> String {
+    """
 
-      """
-    return """
+    Not everything that came is here: of \(count == 1 ? "1 file" : "\(count) files") no copy was kept.
+    \(notKept) names each with its SHA-256, by which it can be known where it is kept. The record has
+    every comment of it all the same.
+
+    """
+  }
+
+  private static func contents(_ docket: String) -> String {
+    """
     THE RECORD OF ONE RULEMAKING
 
     This folder was packed after RFC 8493 (BagIt): manifest-sha256.txt, one level up, lists every file
@@ -219,6 +223,6 @@ private enum BagReadme {
 
     To work with it again, import this bag's folder as a docket with Rulewright.
 
-    """ + missing
+    """
   }
 }

@@ -44,8 +44,9 @@ extension Workspace {
   /// What each file is, its beginning says; a folder stands for the files in it and below, one of
   /// which that cannot be read is rejected alone, and no path at
   /// all for everything that the docket keeps as text. A file from elsewhere is kept as it came
-  /// under `received`, unless `keepsCopies` is false: then the record has its hash, and says so. Without a stage a comment goes to the stage whose docket number it names, or
-  /// to the only stage there is. Responses come last, all in one transaction, since they speak of
+  /// under `received`, unless `keepsCopies` is false: then the record has its hash, and says so.
+  /// Without a stage a comment goes to the stage whose docket number it names, or to the only stage
+  /// there is. Responses come last, all in one transaction, since they speak of
   /// codings.
   ///
   /// `onProgress` is told how far it is; when it throws `CancellationError`, nothing of the file
@@ -214,8 +215,8 @@ extension Workspace {
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
         path: file.name,
-        reason: "it is no plain file; save it as a file first, or let its program write into a pipe "
-          + "that ends in `import DOCKET - --name NAME`")
+        reason: "it is no plain file; save it as a file first, or let its program write into a "
+          + "pipe that ends in `import DOCKET - --name NAME`")
     }
     var beginning: [UInt8] = []
     try Disk.readPieces(path) { piece in

@@ -31,7 +31,8 @@ extension Workspace {
     do {
       let beginning = try pipe.firstBytes(FileFormat.beginning) { try onProgress(progress) }
       guard !beginning.isEmpty else {
-        throw WorkspaceError.refused("\(pipe.name) cannot be imported: nothing came through the pipe")
+        throw WorkspaceError.refused(
+          "\(pipe.name) cannot be imported: nothing came through the pipe")
       }
       guard keepsCopy else {
         let stamp = EventStamp(who: who, at: now)
@@ -40,8 +41,8 @@ extension Workspace {
       }
       removeForsakenUploads(of: name)
       let upload = try upload(pipe.name, to: name)
-      try pipe.readPieces(waiting: { try onProgress(progress) }) { piece in
-        try upload.append(piece)
+      try pipe.readPieces { piece in
+        if let piece { try upload.append(piece) }
         progress.bytesRead = pipe.size
         try onProgress(progress)
       }
@@ -71,8 +72,8 @@ extension Workspace {
     do {
       come = try record.importStream(pipe.name, stated: stated, stamp: stamp) { take in
         var reader = try format.reader(stage: choose.stage)
-        try pipe.readPieces(waiting: { try onProgress(progress) }) { piece in
-          try reader.feed(piece) { try take(links.linked($0)) }
+        try pipe.readPieces { piece in
+          if let piece { try reader.feed(piece) { try take(links.linked($0)) } }
           (progress.bytesRead, progress.rowsRead) = (pipe.size, reader.rowsRead)
           try onProgress(progress)
         }
@@ -88,7 +89,11 @@ extension Workspace {
     }
     if let kept {
       try folder.note([kept])
-      if kept.isKept { notes.append(ReceivedFolder.staysKept) } else { outcome.notKept = [pipe.name] }
+      if kept.isKept {
+        notes.append(ReceivedFolder.staysKept)
+      } else {
+        outcome.notKept = [pipe.name]
+      }
     }
     switch come {
     case .taken(let tally): outcome.tally = tally
@@ -123,9 +128,10 @@ extension Workspace {
     case .document(let kind):
       why =
         "it is \(kind.words), and of such files a copy is always kept, with all that they carry; "
-        + "import it without --no-copy"
+        + "import it without --no-copy, or pipe what it holds, as CSV or JSON"
     case .codingsCSV, .readingsCSV, .redactionsCSV, .campaignsCSV:
-      why = "it is what staff made of comments, of which no copy is made anyway; leave --no-copy away"
+      why =
+        "it is what staff made of comments, of which no copy is made anyway; leave --no-copy away"
     }
     throw WorkspaceError.refused("\(pipe.name) cannot be imported from a pipe: \(why)")
   }

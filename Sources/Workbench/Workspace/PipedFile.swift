@@ -41,11 +41,11 @@ package final class PipedFile {
     return beginning.prefix(count)
   }
 
-  /// Hands on all bytes, a piece at a time; while none come, `waiting` is called five times a second,
-  /// and may throw to end it.
-  func readPieces(
-    waiting: () throws -> Void, _ each: (ArraySlice<UInt8>) throws -> Void
-  ) throws {
+  /// Hands on all bytes, a piece at a time.
+  ///
+  /// While none come, the piece is nil, five times a second; whoever takes it may throw to end it.
+  func readPieces(_ each: (ArraySlice<UInt8>?) throws -> Void) throws {
+    let waiting = { try each(nil) }
     func hand(_ piece: ArraySlice<UInt8>) throws {
       digest.update(piece)
       size += piece.count
