@@ -218,6 +218,7 @@ import Testing
     ("- --name x.csv < /dev/null", "nothing came through the pipe"),
     ("- --name x.csv --no-copy < /dev/null", "nothing came through the pipe"),
     ("- --name c.csv.gz --no-copy < c.csv.gz", "it is an archive"),
+    ("- --name BEL-2021-0001-0002_attachment_1.csv --no-copy < c.csv", "it came with a comment"),
     ("- --name n.csv --no-copy < n.csv", "what staff made of comments"),
     ("- --name t.csv --no-copy < t.csv", "read together with another file"),
   ])
@@ -228,6 +229,25 @@ import Testing
     let run = try tool.shell("gzip -k c.csv; \"$RULEWRIGHT\" import bells \(words)")
     #expect(run.code != 0 && run.complaint.contains(why), "\(run.complaint)")
     #expect(kept(tool) == [])
+  }
+
+  @Test func tellATerminalHowMuchCameOfWhatHasNoKnownEnd() throws {
+    let tool = try bells()
+    var text = Bells.header
+    for number in 10...30_000 { text += Bells.row(number, "The bell rings at noon.") }
+    try tool.file("long.csv", text)
+    let run = try tool.shell(
+      """
+      python3 -c 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)' \
+        bash -c 'cat long.csv | "$RULEWRIGHT" import bells - --name long.csv --no-copy > summary.txt'
+      """
+    ).succeeds()
+    let drawn = run.text.split(separator: "\r\u{1B}[K", omittingEmptySubsequences: false)
+    #expect(drawn.count > 2 && drawn.first == "" && drawn.last == "")
+    for line in drawn.dropFirst().dropLast() {
+      #expect(line.wholeMatch(of: /\d+ MB, \d+ rows(, \d+ a second)?: long.csv/) != nil)
+    }
+    #expect(try tool.text("summary.txt").starts(with: "29991 read = 29991 added"))
   }
 
   @Test(arguments: [SIGINT, SIGTERM])

@@ -120,6 +120,9 @@ extension Workspace {
   private func streamedFormat(
     _ beginning: ArraySlice<UInt8>, of pipe: PipedFile
   ) throws -> CommentFormat {
+    guard AttachmentLinks.Name(pipe.name) == nil else {
+      throw WorkspaceError.refused("\(pipe.name) cannot be imported: \(Self.isAttachment)")
+    }
     let why: String
     switch FileFormat(beginning: beginning, name: pipe.name) {
     case .comments(let format) where !JoinedFiles.isPart(format): return format

@@ -13,10 +13,7 @@ extension Workspace {
   ) throws {
     guard !received(docket).holds(file.path) else { return }
     switch format {
-    case .attachment:
-      throw WorkspaceError.refused(
-        "it came with a comment, and what came with comments is always kept; "
-          + "import it without --no-copy")
+    case .attachment: throw WorkspaceError.refused(Self.isAttachment)
     case .opened(let kind):
       throw WorkspaceError.refused(
         "it is \(kind.words), and of such files a copy is always kept, with all that they carry; "
@@ -24,6 +21,10 @@ extension Workspace {
     case .file, .response: return
     }
   }
+
+  /// Why an attachment is copied.
+  static let isAttachment =
+    "it came with a comment, and what came with comments is always kept; import it without --no-copy"
 
   /// Notes the files on the list of what was received that neither lie here nor are in the record: a
   /// clone has no file of which no copy was kept.
