@@ -17,7 +17,7 @@ struct Adoption {
   /// Nobody did this, and a migration knows no clock but SQLite's.
   func adopt() throws {
     var all = RecordChange()
-    all.files = try ReceivedFileRows.all(db)
+    all.files = try ReceivedFileRows.all(db, from: .beforeKept)
     all.versions = try versions()
     all.codings = try CodingReader(db, from: .beforeNotes).numbered()
     all.responses = try ResponseRows.all(db)

@@ -54,6 +54,8 @@ package struct HistoryEntry: Sendable {
   package var at: String
   package var who: String
   package var what: What
+  /// Whether the bytes of the file are kept, where it tells of one.
+  package var isFileKept = true
 }
 
 /// A field of a comment that came with another content.

@@ -12,6 +12,8 @@ package struct ImportEvent: Hashable, Sendable {
   package var name: String
   /// In bytes.
   package var size: Int
+  /// Whether its bytes are kept today.
+  package var isKept = true
   /// How many rows had which fate; nil where the log does not say.
   package var rows: Rows?
 

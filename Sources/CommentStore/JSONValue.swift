@@ -83,6 +83,11 @@ extension JSONValue {
     return number
   }
 
+  func intIfAny() throws -> Int? {
+    if case .null = self { return nil }
+    return try int()
+  }
+
   func fields() throws -> [(name: String, value: JSONValue)] {
     guard case .object(let fields) = self else { throw NotReadable() }
     return fields

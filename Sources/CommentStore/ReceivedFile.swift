@@ -13,14 +13,21 @@ package struct ReceivedFile: Hashable, Sendable {
   package var importedAt: String
   /// The program that reads it, with its version, for the log; nil where nobody says.
   package var program: String?
+  /// Whether a copy of it lies among what was received; otherwise its hash alone tells it again.
+  package var isKept: Bool
+
+  /// The digits of its hash.
+  package var sha256: String { hash.hex }
 
   package init(
-    name: String, hash: ContentHash, size: Int, importedAt: String, program: String? = nil
+    name: String, hash: ContentHash, size: Int, importedAt: String, program: String? = nil,
+    isKept: Bool = true
   ) {
     self.name = name
     self.hash = hash
     self.size = size
     self.importedAt = importedAt
     self.program = program
+    self.isKept = isKept
   }
 }

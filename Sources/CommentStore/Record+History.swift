@@ -69,7 +69,11 @@ private struct HistoryReader {
     func entry(_ what: HistoryEntry.What) -> HistoryEntry {
       HistoryEntry(event: event.number, at: event.at, who: event.who, what: what)
     }
-    entries += try contents(event.number).map(entry)
+    entries += try contents(event.number).map { what, isFileKept in
+      var entry = entry(what)
+      entry.isFileKept = isFileKept
+      return entry
+    }
     let (before, after) = (try RecordChange(event.before), try RecordChange(event.after))
     let own = try RecordEvent(event)
     let touched = own.codings.filter { ($0.after ?? $0.before)?.coding.comment == id }
@@ -129,29 +133,32 @@ private struct HistoryReader {
   }
 
   /// What an import did to it; a file may hold it more than once.
-  private mutating func contents(_ event: Int) throws -> [HistoryEntry.What] {
+  private mutating func contents(
+    _ event: Int
+  ) throws -> [(what: HistoryEntry.What, isFileKept: Bool)] {
     let sql = """
-      SELECT after, name, commentChange.receivedRow
+      SELECT after, name, commentChange.receivedRow, ifnull(isKept, 1)
       FROM commentChange LEFT JOIN receivedFile ON receivedFile.number = commentChange.receivedFile
       WHERE event = ? AND comment = ? ORDER BY position
       """
-    var found: [HistoryEntry.What] = []
+    var found: [(HistoryEntry.What, Bool)] = []
     for row in try Row.fetchAll(db, sql: sql, arguments: [event, id.text]) {
       var columns = Columns(row)
       let hash = try columns.text()
       let (file, row) = (try columns.textIfAny() ?? "", try columns.number())
+      let isKept = try columns.number() != 0
       let contents = CommentContents(db: db)
       guard let new = try contents.current(id.text, hash: hash) ?? contents.former(hash) else {
         throw JSONValue.NotReadable()
       }
       if let old = content {
         let changes = FieldChange.between(old, new)
-        if !changes.isEmpty { found.append(.changed(changes, file: file, row: row)) }
+        if !changes.isEmpty { found.append((.changed(changes, file: file, row: row), isKept)) }
       } else {
-        found.append(.received(file: file, row: row))
+        found.append((.received(file: file, row: row), isKept))
       }
       if let withdrawal = new.withdrawal, content?.withdrawal == nil {
-        found.append(.withdrawn(reason: withdrawal.reason, file: file, row: row))
+        found.append((.withdrawn(reason: withdrawal.reason, file: file, row: row), isKept))
       }
       content = new
     }

@@ -19,40 +19,10 @@ extension Record {
     reading rows: (_ take: (ImportedRow) throws -> Void) throws -> Int
   ) throws -> ImportTally {
     try file.writing { db in
-      let log = EventLog(db: db)
-      let file = try ReceivedFileRows.keep(received, db)
-      var writer = try CommentWriter(
-        db, event: try log.head().number + 1, receivedFile: file.number)
-      var tally = ImportTally()
-      func entry(_ row: Int, _ reason: String) -> ImportTally.Entry {
-        ImportTally.Entry(file: received.name, row: row, reason: reason)
-      }
-      tally.read = try rows { row in
-        switch row {
-        case .skipped(let row, let reason): tally.skipped.append(entry(row, reason))
-        case .rejected(let row, let reason): tally.rejected.append(entry(row, reason))
-        case .comment(let imported):
-          switch try writer.write(imported) {
-          case .added: tally.added += 1
-          case .updated: tally.updated += 1
-          case .unchanged: tally.unchanged += 1
-          case .refused(let reason): tally.rejected.append(entry(imported.row, reason))
-          }
-        }
-      }
-      guard tally.read == tally.accountedFor else {
-        throw StoreError.tallyDoesNotAddUp(
-          file: received.name, read: tally.read, accountedFor: tally.accountedFor)
-      }
-      guard file.isNew || writer.changes.count > 0 else { return tally }
-      try writer.finish()
-      var change = RecordChange()
-      change.files = [RecordChange.File(number: file.number, received: received)]
-      change.comments = writer.changes.summary
-      change.tally = tally
-      change.program = received.program
-      try log.append(.imported, received.name, after: change, stamp)
-      return tally
+      let kept = try ReceivedFileRows.keep(received, db)
+      var taking = try FileTaking(db, name: received.name, number: kept.row.number)
+      let read = try rows { try taking.take($0) }
+      return try taking.finish(read, kept, as: received, stamp)
     }
   }
 

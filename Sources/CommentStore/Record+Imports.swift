@@ -16,7 +16,7 @@ extension Record {
       let unlogged = try Row.fetchAll(
         db,
         sql: """
-          SELECT name, size, importedAt FROM receivedFile WHERE number NOT IN (
+          SELECT name, size, importedAt, isKept FROM receivedFile WHERE number NOT IN (
             SELECT json_extract(after, '$.files[0].number') FROM event WHERE \(ImportEvent.isOne))
           ORDER BY number DESC LIMIT ?
           """, arguments: [limit - logged.count])
@@ -24,7 +24,9 @@ extension Record {
         + unlogged.map { row in
           var columns = Columns(row)
           let (name, size) = (try columns.text(), try columns.number())
-          return ImportEvent(at: try columns.text(), who: "", name: name, size: size)
+          return ImportEvent(
+            at: try columns.text(), who: "", name: name, size: size,
+            isKept: try columns.number() != 0)
         }
     }
   }
@@ -40,12 +42,12 @@ extension Record {
         let after = found.after
       else { return nil }
       let change = try RecordChange(after)
-      guard let received = change.files.first?.received,
+      guard let file = change.files.first, case let received = file.received,
         let tally = try ImportTally(JSONReader.value(after)["rows"], of: received.name)
       else { return nil }
       var told = ImportEvent(
         event: found.number, at: found.at, who: found.who, name: received.name,
-        size: received.size)
+        size: received.size, isKept: try ReceivedFileRows.isKept(file.number, db))
       told.rows = ImportEvent.Rows(tally)
       return (told, tally)
     }
@@ -59,19 +61,23 @@ extension ImportEvent {
     """
 
   fileprivate static let select = """
-    SELECT number, at, who, json_extract(after, '$.files[0].name'),
-      json_extract(after, '$.files[0].size'), json_extract(after, '$.rows.read'),
+    SELECT event.number, at, who, json_extract(after, '$.files[0].name'),
+      json_extract(after, '$.files[0].size'),
+      ifnull((SELECT isKept FROM receivedFile
+        WHERE receivedFile.number = json_extract(after, '$.files[0].number')), 1),
+      json_extract(after, '$.rows.read'),
       json_extract(after, '$.rows.added'), json_extract(after, '$.rows.updated'),
       json_extract(after, '$.rows.unchanged'), json_array_length(after, '$.rows.rejected'),
       json_array_length(after, '$.rows.skipped')
-    FROM event WHERE \(isOne) ORDER BY number DESC LIMIT ?
+    FROM event WHERE \(isOne) ORDER BY event.number DESC LIMIT ?
     """
 
   fileprivate init(_ row: Row) throws {
     var columns = Columns(row)
     self.init(
       event: try columns.number(), at: try columns.text(), who: try columns.text(),
-      name: try columns.text(), size: try columns.number())
+      name: try columns.text(), size: try columns.number(),
+      isKept: try columns.number() != 0)
     guard let read = try columns.numberIfAny() else { return }
     var rows = Rows()
     (rows.read, rows.added) = (read, try columns.number())

@@ -133,11 +133,12 @@ extension RecordChange {
   }
 
   private static func json(_ file: File) -> JSONValue {
-    .object([
-      ("number", .number(file.number)), ("name", .text(file.received.name)),
-      ("sha256", .text(file.received.hash.hex)), ("size", .number(file.received.size)),
-      ("importedAt", .text(file.received.importedAt)),
-    ])
+    .object(
+      [
+        ("number", .number(file.number)), ("name", .text(file.received.name)),
+        ("sha256", .text(file.received.hash.hex)), ("size", .number(file.received.size)),
+        ("importedAt", .text(file.received.importedAt)),
+      ] + (file.received.isKept ? [] : [("isKept", .number(0))]))
   }
 
   private static func json(_ numbered: NumberedCoding) -> JSONValue {
@@ -249,7 +250,8 @@ extension RecordChange {
         number: try $0["number"].int(),
         received: ReceivedFile(
           name: try $0["name"].string(), hash: ContentHash(hex: try $0["sha256"].string()),
-          size: try $0["size"].int(), importedAt: try $0["importedAt"].string()))
+          size: try $0["size"].int(), importedAt: try $0["importedAt"].string(),
+          isKept: try $0["isKept"].intIfAny() != 0))
     }
     versions = try value["versions"].values().map {
       Version(version: try Self.version($0), size: try $0["size"].int())

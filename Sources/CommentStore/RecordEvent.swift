@@ -23,6 +23,8 @@ package struct RecordEvent: Sendable {
   package var subject: String
   /// The event that it took back, or did again.
   package var undoes: Int?
+  /// The files that came, and those of which a copy is kept from now on.
+  package var files: [Touched<ReceivedFile>] = []
   package var codings: [Touched<NumberedCoding>] = []
   package var readings: [Touched<Reading>] = []
   package var responses: [Touched<WrittenResponse>] = []
@@ -41,6 +43,10 @@ extension RecordEvent {
     self.init(
       number: event.number, at: event.at, who: event.who, what: EventKind(rawValue: event.what),
       subject: event.subject, undoes: after.undoes, comments: after.comments?.count ?? 0)
+    files = after.files.map { file in
+      Touched(
+        before: before.files.first { $0.number == file.number }?.received, after: file.received)
+    }
     codings = Self.paired(before.codings, after.codings) { $0.number }
     readings = Self.paired(before.readings, after.readings) { [$0.comment.text, $0.who] }
     responses = Self.paired(before.responses, after.responses) { $0.response.id }

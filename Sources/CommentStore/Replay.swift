@@ -83,6 +83,7 @@ struct Replay {
   }
 
   private mutating func takeAway(_ change: RecordChange, _ event: Int) throws {
+    try takeAway(change.files, event)
     for coding in change.codings {
       let (sql, values) = Self.matching(coding)
       try db.cachedStatement(sql: "DELETE FROM replayed.coding WHERE " + sql).execute(
@@ -116,18 +117,7 @@ struct Replay {
   }
 
   private mutating func putIn(_ change: RecordChange, _ event: Int) throws {
-    for file in change.files {
-      try db.execute(
-        sql: """
-          INSERT INTO replayed.receivedFile (number, sha256, name, size, importedAt)
-          SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (
-            SELECT 1 FROM replayed.receivedFile WHERE number = ? AND sha256 = ? AND name = ?)
-          """,
-        arguments: [
-          file.number, file.received.hash.hex, file.received.name, file.received.size,
-          file.received.importedAt, file.number, file.received.hash.hex, file.received.name,
-        ])
-    }
+    try putIn(change.files)
     for version in change.versions { try putIn(version.version, event) }
     try putInComments(change.comments, event)
     for coding in change.codings {

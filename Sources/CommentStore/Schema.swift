@@ -50,6 +50,9 @@ enum Schema {
     migrator.registerMigration("12: let what is not public tag no other copy of its letter") {
       try $0.execute(sql: publicCodings)
     }
+    migrator.registerMigration("13: keep whether the bytes of a received file are kept") {
+      try $0.execute(sql: keptFiles)
+    }
     registerDerivations(&migrator)
     return migrator
   }

@@ -128,8 +128,11 @@ private struct RandomWork {
     let rows = (0...pick(6)).map { _ in randomComment() }
     let name = "file \(pick(40))"
     let file = ReceivedFile(
-      name: name, hash: ContentHash(of: Array(name.utf8)), size: 1, importedAt: "x")
-    let isNewFile = try !record.receivedFiles().contains { $0.name == name }
+      name: name, hash: ContentHash(of: Array(name.utf8)), size: 1, importedAt: "x",
+      isKept: pick(2) == 0)
+    let known = try record.receivedFiles().first { $0.name == name }
+    let isNewFile = known == nil
+    let isKeptAtLast = known?.isKept == false && file.isKept
     do {
       let tally = try record.importFile(file, stamp: .test) { take in
         for (index, row) in rows.enumerated() {
@@ -148,7 +151,9 @@ private struct RandomWork {
         contents[row.id.text, default: []].append(row)
         from[row.id.text] = number
       }
-      if isNewFile || tally.added + tally.updated > 0 { events += 1 }
+      #expect(
+        try record.isKept(file.hash, name: name) == (file.isKept || known?.isKept == true))
+      if isNewFile || isKeptAtLast || tally.added + tally.updated > 0 { events += 1 }
     } catch is Undone {
       refused += 1
     }

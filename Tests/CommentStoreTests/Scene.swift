@@ -68,8 +68,21 @@ struct Scene {
     }.joined()
   }
 
+  /// Makes the record one of before it said which files are kept.
+  func takeKeptFilesAway() throws {
+    _ = try sqlite(
+      """
+      DROP TRIGGER receivedFileNoUPDATE;
+      ALTER TABLE receivedFile DROP COLUMN isKept;
+      CREATE TRIGGER receivedFileNoUPDATE BEFORE UPDATE ON receivedFile
+      BEGIN SELECT raise(ABORT, 'receivedFile is only added to'); END;
+      DELETE FROM grdb_migrations WHERE identifier LIKE '13:%';
+      """)
+  }
+
   /// Makes the record one of before redactions, with the views of then; what is of those is lost.
   private func takeRedactionsAway() throws {
+    try takeKeptFilesAway()
     _ = try sqlite(
       """
       DROP TRIGGER campaignCodingINSERT; DROP TRIGGER campaignCodingDELETE;

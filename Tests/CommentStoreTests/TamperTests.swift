@@ -89,6 +89,7 @@ import Testing
         "is not what was received (event 1)"
       ),
       ("UPDATE receivedFile SET name = 'x' WHERE number = 1", "is not what the log says: name"),
+      ("UPDATE receivedFile SET isKept = 0 WHERE number = 1", "is not what the log says: isKept"),
       ("UPDATE comment SET body = body || 'x' WHERE number = 3", "is not what was received"),
       ("UPDATE comment SET body = body || char(0) || 'x' WHERE number = 3", "log says: body"),
       ("UPDATE comment SET contentHash = textHash WHERE number = 3", "is not in the record"),

@@ -91,6 +91,9 @@ class Family:
     name: str
     write: Callable[[Path, Iterator[MadeUp]], None]
     ending: str
+    # Whether the files are imported through a pipe, and with which options.
+    is_piped: bool = False
+    options: tuple[str, ...] = ()
 
 
 FAMILIES = [
@@ -98,4 +101,9 @@ FAMILIES = [
     Family("json lines", write_json_lines, ".jsonl"),
     Family("json files", write_json_files, ""),
     Family("mbox", write_mbox, ".mbox"),
+    Family("csv without copies", write_csv, ".csv", options=("--no-copy",)),
+    Family("csv through a pipe", write_csv, ".csv", is_piped=True),
+    Family(
+        "csv through a pipe without copies", write_csv, ".csv", is_piped=True,
+        options=("--no-copy",)),
 ]

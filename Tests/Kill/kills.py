@@ -9,6 +9,7 @@ import, done again, must end in the same record, byte for byte, as one that nobo
 import os
 import random
 import resource
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -18,6 +19,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from families import Family, made_up
 
@@ -56,6 +58,7 @@ class Kills:
     seed: int
     faults: list[str] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
+    writers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(f"{self.seed} {self.family.name}")
@@ -68,10 +71,10 @@ class Kills:
         self.family.write(self.second, made_up(self.comments, few + 1, self.seed))
         self.few = few
         self.before = self.workspace("before")
-        self.must(self.command("import", "kill", str(self.first), workspace=self.before))
+        self.must(self.take(self.first, self.before))
         undisturbed = self.fresh("undisturbed")
         start = time.monotonic()
-        self.must(self.command("import", "kill", str(self.second), workspace=undisturbed))
+        self.must(self.take(self.second, undisturbed))
         self.seconds = time.monotonic() - start
         self.expected = dump(self.record(undisturbed))
         if len(self.expected["comment"]) != few + self.comments:
@@ -93,8 +96,34 @@ class Kills:
     def record(self, workspace: Path) -> Path:
         return workspace / "Comments/kill/record.sqlite"
 
+    def words(self, source: Path) -> list[str]:
+        """How a file is imported."""
+        named = ["-", "--name", source.name] if self.family.is_piped else [str(source)]
+        return ["import", "kill", *named, *self.family.options]
+
+    def take(
+        self, source: Path, workspace: Path, largest: int | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Imports a file, or what another program writes into a pipe."""
+        if not self.family.is_piped:
+            return self.command(*self.words(source), workspace=workspace, largest=largest)
+        writer = subprocess.Popen(["cat", str(source)], stdout=subprocess.PIPE)
+        self.writers.append(writer)
+        process = self.command(
+            *self.words(source), workspace=workspace, largest=largest, source=writer.stdout)
+        if writer.stdout:
+            # The importer alone reads it now, and the writer ends when that does.
+            writer.stdout.close()
+        return process
+
+    def line(self, source: Path) -> str:
+        """The same as a line of shell."""
+        line = shlex.join([str(self.binary), *self.words(source)])
+        return f"cat {shlex.quote(str(source))} | {line}" if self.family.is_piped else line
+
     def command(
-        self, *words: str, workspace: Path, largest: int | None = None
+        self, *words: str, workspace: Path, largest: int | None = None,
+        source: IO[bytes] | None = None
     ) -> subprocess.Popen[bytes]:
         def limit() -> None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -103,7 +132,7 @@ class Kills:
 
         return subprocess.Popen(
             [str(self.binary), *words], cwd=workspace, preexec_fn=limit,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            stdin=source or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             env={**os.environ, "USER": "kill"})
 
     def must(self, process: subprocess.Popen[bytes]) -> None:
@@ -114,7 +143,7 @@ class Kills:
     def kill_once(self) -> None:
         """Ends one import at a random moment of it."""
         path = self.fresh("killed")
-        process = self.command("import", "kill", str(self.second), workspace=path)
+        process = self.take(self.second, path)
         moment = self.chance.random() * self.seconds * 1.1
         try:
             process.wait(moment)
@@ -130,8 +159,7 @@ class Kills:
         size = self.record(path).stat().st_size
         whole = self.record(self.folder / "undisturbed").stat().st_size
         largest = self.chance.randrange(1000, max(whole, size + 2))
-        process = self.command("import", "kill", str(self.second), workspace=path,
-                               largest=largest)
+        process = self.take(self.second, path, largest)
         said, _ = process.communicate(timeout=3600)
         where = f"no file over {largest} bytes"
         if process.returncode == 0:
@@ -156,7 +184,7 @@ class Kills:
         size = there + int(needed * room) + (1 << 16)
         script = (
             f"mount -t tmpfs -o size={size} none '{path}' && cp -r '{self.before}' '{path}/w' && "
-            f"cd '{path}/w' && '{self.binary}' import kill '{self.second}'; code=$?; "
+            f"cd '{path}/w' && {self.line(self.second)}; code=$?; "
             f"rm -rf '{self.folder}/after'; cp -r '{path}/w' '{self.folder}/after'; exit $code")
         done = subprocess.run(
             ["unshare", "--mount", "sh", "-c", script], capture_output=True, check=False,
@@ -173,6 +201,8 @@ class Kills:
 
     def account(self, path: Path, where: str, outcome: str) -> None:
         self.outcomes[outcome] += 1
+        while self.writers:
+            self.writers.pop().wait(timeout=3600)
 
         def fault(what: str) -> None:
             self.faults.append(f"{self.family.name}, {where}: {what}")
@@ -191,7 +221,7 @@ class Kills:
             fault(f"{there} comments, neither {self.few} nor {whole}: half a file landed")
         self.outcomes[f"{'all' if there == whole else 'none' if there == self.few else 'some'} "
                       "of it had landed"] += 1
-        again = self.command("import", "kill", str(self.second), workspace=path)
+        again = self.take(self.second, path)
         told, _ = again.communicate(timeout=3600)
         if again.returncode:
             fault(f"importing again exits {again.returncode}: {told.decode()[-500:]}")

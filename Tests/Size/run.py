@@ -2,7 +2,7 @@
 """A docket of millions: imported, grouped, searched and published, and what each step costs.
 
 usage: Tests/Size/run.py [--binary FILE] [--pace FILE] [--sizes N,N…] [--share S] [--folder DIR]
-                         [--keep] [--spare]
+                         [--keep] [--spare] [--piped]
 
 For each size a made-up docket (Tests/Truth/bulk_comments.py) is written, imported, grouped by its
 letters, searched and published, each step a process of its own. Printed are its time, its processor
@@ -19,6 +19,8 @@ unique comments add up to them, and the site's own table of comments has as many
   --keep          leave the last docket where it is
   --spare         for a small disk: what came is removed once it was imported, and the site is
                   built once
+  --piped         for a smaller one: the docket goes from the program that makes it up through a pipe
+                  into the record (import - --no-copy), and lies nowhere else
 """
 
 import argparse
@@ -52,14 +54,22 @@ class Cost:
     memory: float
 
 
-def run(command: list[str], folder: Path) -> tuple[Cost, str]:
-    """Runs a process to its end; one that fails ends everything."""
+def run(
+    command: list[str], folder: Path, source: list[str] | None = None
+) -> tuple[Cost, str]:
+    """Runs a process to its end; one that fails ends everything.
+
+    What another writes, the source, is its standard input; what that costs is not counted."""
     start = time.monotonic()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=folder, stdout=said)
+        writer = subprocess.Popen(source, cwd=folder, stdout=subprocess.PIPE) if source else None
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=said, stdin=writer.stdout if writer else None)
+        if writer and writer.stdout:
+            writer.stdout.close()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode or (writer and writer.wait()):
             sys.exit(f"size: {' '.join(command[:3])} … ended with {process.returncode}")
         said.seek(0)
         answer = said.read().decode("utf-8", "replace")
@@ -91,8 +101,8 @@ class Size:
         self.site = folder / "site"
         self.came = 0
 
-    def step(self, name: str, words: list[str]) -> str:
-        cost, answer = run([str(self.given.binary), *words], self.workspace)
+    def step(self, name: str, words: list[str], source: list[str] | None = None) -> str:
+        cost, answer = run([str(self.given.binary), *words], self.workspace, source)
         self.costs[name] = cost
         print(f"  {name:28} {cost.clock:9.1f} s {cost.processor:9.1f} s {cost.memory:9.0f} MB",
               flush=True)
@@ -100,19 +110,10 @@ class Size:
 
     def work(self) -> None:
         print(f"{self.count} comments, {self.given.share:.0%} of them form letters")
-        cost, _ = run(
-            [sys.executable, str(ROOT / "Tests/Truth/bulk_comments.py"), "--count",
-             str(self.count), "--seed", str(SEED), "--share", str(self.given.share),
-             str(self.source)], self.folder)
-        print(f"  made up in {cost.clock:.0f} s: {self.source.stat().st_size / 1e6:.0f} MB")
         for words in (["init", str(self.workspace)],
                       ["new", "large", "--workspace", str(self.workspace)]):
             run([str(self.given.binary), *words], self.folder)
-        self.step("import", ["import", "large", str(self.source), "--stage", "working", "--quiet"])
-        self.source.unlink()
-        self.came = size(self.record.parent / "received")[1]
-        if self.given.spare:
-            shutil.rmtree(self.record.parent / "received")
+        self.bring()
         self.step("group by letters, and list", ["campaigns", "large", "--limit", "1"])
         self.searched()
         self.step("publish", ["build", "--out", str(self.site)])
@@ -120,9 +121,33 @@ class Size:
             self.step("publish again, unchanged", ["build", "--out", str(self.site)])
         self.account()
         files, size_of_site = size(self.site)
-        print(f"  record {size(self.record)[1] / 1e6:.0f} MB, what came"
+        print(f"  record {size(self.record)[1] / 1e6:.0f} MB, what came and is kept"
               f" {self.came / 1e6:.0f} MB, site {files} files,"
               f" {size_of_site / 1e6:.0f} MB")
+
+    def bring(self) -> None:
+        """Makes up the docket and imports it."""
+        def made_up(target: Path) -> list[str]:
+            return [
+                sys.executable, str(ROOT / "Tests/Truth/bulk_comments.py"), "--count",
+                str(self.count), "--seed", str(SEED), "--share", str(self.given.share), str(target)]
+
+        received = self.record.parent / "received"
+        if self.given.piped:
+            self.step(
+                "import through a pipe",
+                ["import", "large", "-", "--name", self.source.name, "--no-copy", "--stage",
+                 "working", "--quiet"], made_up(Path("/dev/stdout")))
+            if size(received)[1]:
+                sys.exit("size: a copy was kept of what came through the pipe")
+            return
+        cost, _ = run(made_up(self.source), self.folder)
+        print(f"  made up in {cost.clock:.0f} s: {self.source.stat().st_size / 1e6:.0f} MB")
+        self.step("import", ["import", "large", str(self.source), "--stage", "working", "--quiet"])
+        self.source.unlink()
+        self.came = size(received)[1]
+        if self.given.spare:
+            shutil.rmtree(received)
 
     def searched(self) -> None:
         if not self.given.pace:
@@ -189,6 +214,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--spare", action="store_true")
+    parser.add_argument("--piped", action="store_true")
     given = parser.parse_args()
     given.binary = given.binary.resolve()
     given.pace = given.pace.resolve() if given.pace else None

@@ -37,6 +37,8 @@ import Testing
         event: 7, at: "2021-11-20T14:03:22Z", who: "<i>", name: "\"><script>", size: 1,
         rows: RowCounts(read: 1, added: 0, updated: 0, unchanged: 0, rejected: 1, skipped: 0)),
       ImportLine(event: nil, at: "", who: "", name: "old.csv", size: 999, rows: nil),
+      ImportLine(
+        event: nil, at: "", who: "", name: "away.csv", size: 999, rows: nil, isKept: false),
     ]
     content.waiting = [WaitingFile(name: "<b>", size: 2_500_000)]
     var job = job(.stopped(what: "nothing of <u> was taken"))
@@ -47,6 +49,8 @@ import Testing
     #expect(page.contains("&lt;b&gt;<span class=\"quiet\"> 2.5 MB</span>"))
     #expect(page.contains("href=\"/d/bells/import?event=7\"") && page.contains("1,200"))
     #expect(page.contains("It came before there was a log of rows."))
+    #expect(page.contains("away.csv<span class=\"quiet\"> 999 bytes, no copy kept</span>"))
+    #expect(page.contains("old.csv<span class=\"quiet\"> 999 bytes</span>"))
   }
 
   @Test func listsTheFirstOfManyRejectsAndCountsTheOthers() {

@@ -120,10 +120,10 @@ import Testing
     #expect(tool.files(in: "Comments/bells/received") == ["c.csv"])
   }
 
-  @Test func refusesAPipeSinceWhatWasReceivedIsKept() throws {
+  @Test func refusesAPipeThatIsNamedAsAFile() throws {
     let tool = try Tool().bells().file("c.csv", Bells.comments)
     let run = try tool.shell(#""$RULEWRIGHT" import bells <(cat c.csv)"#)
-    run.refuses("cannot be read", "save it as a file first")
+    run.refuses("cannot be read", "save it as a file first", "import DOCKET - --name")
     #expect(tool.files(in: "Comments") == [])
   }
 

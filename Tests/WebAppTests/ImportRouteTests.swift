@@ -125,6 +125,28 @@ import Workbench
     #expect(after.contains("1 read = 1 added") && !after.contains("never imported"))
   }
 
+  @Test func saysOfWhichFilesNoCopyIsKeptUntilOneIs() async throws {
+    let text = Self.header + "ECHR-2022-0001-9002,Public Submission,ECHR-2022-0001,Words.\n"
+    let away = scene.root + "/away.csv"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: away))
+    _ = try scene.desk.workspace.importFiles(
+      [away], into: docket, keepsCopies: false, by: "B. Other",
+      now: Instant(seconds: 1_700_000_000))
+    #expect(try page().contains(", no copy kept</span>"))
+    let event = try #require(
+      try scene.desk.workspace.receivedFiles(of: docket, limit: 1).imports.first?.event)
+    let told = try scene.html(scene.ask("import?event=\(event)", fragments: false))
+    #expect(told.contains("No copy of it is kept here"))
+    // What lies in the folder waits to be kept, although its comments are there.
+    let folder = scene.root + "/Comments/\(docket)/received/"
+    try FileManager.default.moveItem(atPath: away, toPath: folder + "away.csv")
+    #expect(try page().contains("lies 1 file that was never imported"))
+    _ = try scene.ask("import/waiting", form: [:], fragments: true)
+    await scene.desk.imports.haveEnded()
+    let after = try page()
+    #expect(!after.contains("no copy kept") && !after.contains("never imported"))
+  }
+
   @Test func refusesASecondImportWhileOneRuns() async throws {
     let (gate, opens) = AsyncStream.makeStream(of: Void.self)
     let desk = scene.desk

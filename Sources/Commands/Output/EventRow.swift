@@ -17,12 +17,21 @@ struct EventRow: Encodable {
     var change: String
   }
 
+  /// A file of comments that came.
+  struct File: Encodable {
+    var name: String
+    var sha256: String
+    var size: Int
+    var kept: Bool
+  }
+
   var event: Int
   var at: String
   var who: String
   var what: String?
   var subject: String
   var undoes: Int?
+  var files: [File]
   var comments: Int
   var codings: [Row]
   var readings: [Row]
@@ -39,6 +48,9 @@ struct EventRow: Encodable {
     what = event.what?.rawValue
     subject = event.subject
     undoes = event.undoes
+    files = event.files.compactMap(\.after).map {
+      File(name: $0.name, sha256: $0.sha256, size: $0.size, kept: $0.isKept)
+    }
     comments = event.comments
     codings = event.codings.map { touched in
       let row = touched.after ?? touched.before

@@ -42,7 +42,9 @@ struct ImportMeter {
   /// `42 %, 120300 rows, 45000 a second, 12 s left: comments.csv, 2 of 3 files`; the file's name
   /// comes last, since a line that is too long is cut.
   static func line(_ progress: ImportProgress, _ pace: ImportPace, columns: Int) -> String {
-    var parts = ["\(progress.percent) %"]
+    let isOpenEnded = progress.isOpenEnded && progress.phase == .files
+    var parts =
+      isOpenEnded ? ["\(progress.bytesRead / 1_000_000) MB"] : ["\(progress.percent) %"]
     switch progress.phase {
     case .files:
       parts.append("\(progress.rowsRead) rows")

@@ -56,7 +56,8 @@ struct HistoryCommand: ParsableCommand {
     let row = HistoryRow(entry)
     print(
       Colour.bold(forTerminal("\(entry.event)  \(entry.at)  ")) + forTerminal(row.what)
-        + forTerminal(words(entry.what)) + Colour.faint(forTerminal(", by \(entry.who)")))
+        + forTerminal(words(entry.what) + (entry.isFileKept ? "" : " (no copy kept)"))
+        + Colour.faint(forTerminal(", by \(entry.who)")))
     for change in row.changes {
       print(forTerminal("    \(change.field)"))
       if let before = change.before { print("      - " + firstWords(before, 200)) }
@@ -118,6 +119,7 @@ private struct HistoryRow: Encodable {
   var what: String
   var file: String?
   var row: Int?
+  var fileKept: Bool?
   var reason: String?
   var changes: [Change] = []
   var tag: String?
@@ -137,6 +139,7 @@ private struct HistoryRow: Encodable {
     event = entry.event
     at = entry.at
     who = entry.who
+    if !entry.isFileKept { fileKept = false }
     switch entry.what {
     case .received(let file, let row):
       what = "received"

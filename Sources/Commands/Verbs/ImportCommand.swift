@@ -13,22 +13,50 @@ struct ImportCommand: ParsableCommand {
       response. A folder stands for its files and those of its folders. Without any, all that the \
       docket keeps is imported: what was received, codings.csv, and the responses. A bag that \
       `export` packed becomes a docket, which must not be there yet. Each file lands whole or not at \
-      all, the responses together, and the same file twice changes nothing. The exit code is 1 when \
+      all, the responses together, and the same file twice changes nothing. `-` is what comes through \
+      a pipe, all of it one file, which `--name` names. The exit code is 1 when \
       rows were rejected. Interrupted, it takes nothing of the file under way and says what landed \
       before.
       """)
 
   @Argument(help: "The docket.")
   var docket: String
-  @Argument(help: "Files and folders; all that the docket keeps when none is named.")
+  @Argument(
+    help: """
+      Files and folders, or - for standard input; all that the docket keeps when none is named.
+      """)
   var paths: [String] = []
   @Option(help: "The stage commented on; by default the one whose docket number a row names.")
   var stage: String?
+  @Flag(help: "Keep no copy of the files, which are kept elsewhere; the record says so.")
+  var noCopy = false
+  @Option(help: "What the file is called that comes through a pipe.")
+  var name: String?
+  @Option(help: "The SHA-256 that it must have; otherwise nothing of it is taken.")
+  var sha256: String?
   @Option(help: "Who imports, for the log; by default your user name.")
   var by: String?
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var volume: VolumeOptions
+
+  private var isPiped: Bool { paths == ["-"] }
+
+  func validate() throws {
+    if paths.contains("-"), !isPiped {
+      throw ValidationError("- is one file by itself; import the others in another command")
+    }
+    if isPiped, name == nil {
+      throw ValidationError("--name must say what the file is called that comes through the pipe")
+    }
+    if !isPiped, name != nil || sha256 != nil {
+      throw ValidationError("--name and --sha256 are about standard input; name it as -")
+    }
+    if noCopy, paths.isEmpty {
+      throw ValidationError(
+        "--no-copy is about files that are named; all that the docket keeps is kept already")
+    }
+  }
 
   func run() throws {
     if paths.count == 1, Workspace.isBag(paths[0]) { return try restore(paths[0]) }
@@ -39,10 +67,7 @@ struct ImportCommand: ParsableCommand {
     StopSignal.listen()
     let outcome: ImportOutcome
     do {
-      outcome = try place.workspace().importFiles(
-        paths, into: docket, stage: stage.map { StageID($0) }, by: userName(by),
-        now: SystemClock.now
-      ) { progress in
+      outcome = try take { progress in
         try StopSignal.check()
         meter?.show(progress, at: SystemClock.ticks)
       }
@@ -56,6 +81,23 @@ struct ImportCommand: ParsableCommand {
     meter?.end()
     try print(outcome)
     if !outcome.tally.rejected.isEmpty { throw ExitCode(1) }
+  }
+
+  private func take(_ onProgress: (ImportProgress) throws -> Void) throws -> ImportOutcome {
+    let workspace = try place.workspace()
+    let stage = stage.map { StageID($0) }
+    guard isPiped, let name else {
+      return try workspace.importFiles(
+        paths, into: docket, stage: stage, keepsCopies: !noCopy, by: userName(by),
+        now: SystemClock.now, onProgress: onProgress)
+    }
+    guard !standardInputIsTerminal else {
+      throw ValidationError("Standard input is a terminal; let a program write into a pipe")
+    }
+    return try workspace.importPipe(
+      PipedFile(name), into: docket, stage: stage, keepsCopy: !noCopy,
+      stated: sha256, by: userName(by), now: SystemClock.now,
+      onProgress: onProgress)
   }
 
   /// What was not taken, and what was.
@@ -103,6 +145,9 @@ struct ImportCommand: ParsableCommand {
       "\(tally.read) read = \(tally.added) added + \(tally.updated) updated + "
         + "\(tally.unchanged) unchanged + \(tally.rejected.count) rejected + "
         + "\(tally.skipped.count) skipped")
+    if !outcome.notKept.isEmpty {
+      Swift.print(forTerminal("no copy kept of \(filesInWords(outcome.notKept))"))
+    }
     let (read, unread) = (outcome.attachments.read, outcome.attachments.unread)
     if read + unread > 0 {
       Swift.print("text in \(read) attachment\(read == 1 ? "" : "s"), \(unread) not read")
@@ -119,6 +164,7 @@ private struct TallyRow: Encodable {
   var rejected: [RowReason]
   var skipped: [RowReason]
   var notes: [NoteRow]
+  var notKept: [String]
   var attachments: Attachments
 
   struct Attachments: Encodable {
@@ -135,6 +181,7 @@ private struct TallyRow: Encodable {
     rejected = outcome.tally.rejected.map(RowReason.init)
     skipped = outcome.tally.skipped.map(RowReason.init)
     notes = outcome.notes.map { NoteRow(file: $0.file, note: $0.text) }
+    notKept = outcome.notKept
     attachments = Attachments(read: outcome.attachments.read, unread: outcome.attachments.unread)
   }
 }

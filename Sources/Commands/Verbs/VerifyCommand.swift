@@ -1,6 +1,7 @@
 // Rulewright. Apache-2.0.
 
 import ArgumentParser
+import CommentStore
 import Workbench
 
 struct VerifyCommand: ParsableCommand {
@@ -32,6 +33,10 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func printText(_ record: VerifiedRecord) {
+    if !record.notKept.isEmpty {
+      let names = filesInWords(record.notKept.map(\.name))
+      print(forTerminal("\(record.docket): no copy is kept of \(names)"))
+    }
     for problem in record.problems { print(forTerminal("\(record.docket): \(problem)")) }
     if !record.problems.isEmpty {
       let count = record.problems.count
@@ -52,11 +57,20 @@ private struct VerifiedRow: Encodable {
   var events: Int
   var head: String
   var problems: [String]
+  var notKept: [NotKept]
+
+  /// A received file of which the record has the hash alone.
+  struct NotKept: Encodable {
+    var name: String
+    var sha256: String
+    var size: Int
+  }
 
   init(_ record: VerifiedRecord) {
     docket = record.docket
     events = record.events
     head = record.head
     problems = record.problems
+    notKept = record.notKept.map { NotKept(name: $0.name, sha256: $0.sha256, size: $0.size) }
   }
 }

@@ -18,10 +18,11 @@ package enum BagText {
   /// `bagit.txt`.
   package static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
-  /// `bag-info.txt`; `bytes` is the sum of all files under `data`, of which there are `files`.
+  /// `bag-info.txt`; `bytes` is the sum of all files under `data`, of which there are `files`, and
+  /// `notKept` files came that are not among them.
   package static func info(
     docket: String, title: String, agencies: [String], day: CalendarDay, program: String,
-    bytes: Int, files: Int, logHead: String
+    bytes: Int, files: Int, logHead: String, notKept: Int = 0
   ) -> String {
     var lines = agencies.map { "Source-Organization: \(oneLine($0))" }
     lines += [
@@ -29,6 +30,7 @@ package enum BagText {
       "Bagging-Date: \(day)", "Bag-Software-Agent: \(program)", "Payload-Oxum: \(bytes).\(files)",
       "Log-Head: \(logHead)",
     ]
+    if notKept > 0 { lines.append("Received-Files-Not-Kept: \(notKept)") }
     return lines.map { $0 + "\n" }.joined()
   }
 

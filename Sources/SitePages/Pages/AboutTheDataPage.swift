@@ -86,7 +86,7 @@ private func said(_ name: String, _ words: String) -> HTML {
 private func received(_ docket: PublicDocket, _ path: PagePath) -> HTML {
   HTML.div(.class("prose")) {
     HTML.p {
-      "Comments are read from the files in which they came. Those files are kept unchanged, and "
+      "Comments are read from the files in which they came. Those files are never edited, and "
         + "every record in them becomes a comment or is listed as left out, with the reason."
     }
     if docket.stages.contains(where: docket.hasComments) {

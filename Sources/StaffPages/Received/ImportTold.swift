@@ -32,6 +32,12 @@ package func importTold(
         }
         "."
       }
+      if !line.isKept {
+        HTML.p {
+          "No copy of it is kept here: the record has its SHA-256, by which it is known again. "
+          "Import it again to keep one."
+        }
+      }
       if let rows = line.rows { HTML.p(.class("tally")) { rows.identity } }
       if rejected.isEmpty && skipped.isEmpty { HTML.p { "Every row is a comment in the record." } }
       rowFates("Rejected", "rejected", rejected, limit: .max)

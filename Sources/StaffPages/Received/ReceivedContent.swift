@@ -37,9 +37,12 @@ package struct ImportLine: Hashable, Sendable {
   package var size: Int
   /// Nil where the log does not say.
   package var rows: RowCounts?
+  /// Whether its bytes are kept.
+  package var isKept: Bool
 
   package init(
-    event: Int?, at: String, who: String, name: String, size: Int, rows: RowCounts?
+    event: Int?, at: String, who: String, name: String, size: Int, rows: RowCounts?,
+    isKept: Bool = true
   ) {
     self.event = event
     self.at = at
@@ -47,6 +50,7 @@ package struct ImportLine: Hashable, Sendable {
     self.name = name
     self.size = size
     self.rows = rows
+    self.isKept = isKept
   }
 }
 

@@ -171,7 +171,9 @@ private func row(_ line: ImportLine, _ docket: Docket) -> HTML {
       } else {
         line.name
       }
-      HTML.span(.class("quiet")) { " \(sizeInWords(line.size))" }
+      HTML.span(.class("quiet")) {
+        " \(sizeInWords(line.size))" + (line.isKept ? "" : ", no copy kept")
+      }
     }
     HTML.td {
       HTML.time(Attribute("datetime", line.at)) { shown(line.at) }

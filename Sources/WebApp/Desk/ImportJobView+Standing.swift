@@ -62,7 +62,7 @@ extension ImportLine {
   init(_ event: ImportEvent) {
     self.init(
       event: event.event, at: event.at, who: event.who, name: event.name, size: event.size,
-      rows: event.rows.map { RowCounts($0) })
+      rows: event.rows.map { RowCounts($0) }, isKept: event.isKept)
   }
 }
 

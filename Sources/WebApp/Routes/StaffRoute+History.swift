@@ -51,7 +51,8 @@ extension Desk {
       lines: entries.reversed().map { entry in
         LogLine(
           number: entry.event, at: entry.at, who: entry.who, what: entry.what.inWords.what,
-          subject: comment.text, details: entry.what.inWords.details,
+          subject: comment.text,
+          details: entry.what.inWords.details + (entry.isFileKept ? [] : ["no copy kept"]),
           way: .docket(docket, "coding", comment.text))
       }, count: head.event, head: head.hash, hasOlder: false, comment: comment.text)
   }
@@ -66,6 +67,10 @@ extension LogLine {
       details.append(coding.inWords)
     }
     if event.codings.count > 5 { details.append("and \(event.codings.count - 5) codings more") }
+    for file in event.files {
+      if file.before != nil { details.append("a copy is kept now") }
+      if file.after?.isKept == false { details.append("no copy kept") }
+    }
     if event.comments > 0 { details.append("\(event.comments) comments") }
     if let undoes = event.undoes { details.append("event \(undoes)") }
     let comments = Set(event.codings.compactMap { ($0.after ?? $0.before)?.coding.comment })

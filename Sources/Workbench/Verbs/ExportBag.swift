@@ -74,7 +74,12 @@ extension Workspace {
     for file in try publicFiles(of: loaded, comments + "/record.sqlite", asOf: asOf) {
       try Disk.write(file.bytes, to: data + "/public/" + file.path)
     }
-    try Disk.write(Array(BagReadme.text(docket: name).utf8), to: data + "/README.txt")
+    let notKept = try record.receivedFiles().notKept
+    if !notKept.isEmpty {
+      try Disk.write(Self.table(of: notKept), to: data + "/" + BagReadme.notKept)
+    }
+    let readme = BagReadme.text(docket: name, notKept: notKept.count)
+    try Disk.write(Array(readme.utf8), to: data + "/README.txt")
     let payload = try bag.payload()
     let bytes = payload.reduce(0) { $0 + $1.size }
     try bag.seal(
@@ -82,7 +87,7 @@ extension Workspace {
       info: BagText.info(
         docket: name, title: loaded.docket.title, agencies: loaded.docket.agencies,
         day: EasternTime.day(of: now), program: Program.nameAndVersion, bytes: bytes,
-        files: payload.count, logHead: found.head))
+        files: payload.count, logHead: found.head, notKept: notKept.count))
     return (payload.count, bytes, found.events, found.head)
   }
 
@@ -164,6 +169,13 @@ extension Workspace {
     return table.bytes(.lossless)
   }
 
+  /// The received files that are not in the bag, by which they can be found elsewhere.
+  private static func table(of files: [ReceivedFile]) -> [UInt8] {
+    var table = CSVTable(columns: ["name", "sha256", "bytes", "imported"])
+    table.rows = files.map { [$0.name, $0.sha256, String($0.size), $0.importedAt] }
+    return table.bytes(.lossless)
+  }
+
   private func defaultBag(of docket: String, _ now: Instant) throws -> String {
     let folder = commentsFolder(docket) + "/bags"
     if !Disk.isThere(folder + "/.gitignore") {
@@ -176,7 +188,24 @@ extension Workspace {
 
 /// What is in a bag, for whoever opens it in thirty years.
 private enum BagReadme {
-  static func text(docket: String) -> String {
+  /// The list of the received files of which no copy is kept.
+  static let notKept = "not-kept.csv"
+
+  static func text(docket: String, notKept count: Int) -> String {
+    contents(docket) + (count == 0 ? "" : missing(count))
+  }
+
+  private static func missing(_ count: Int) -> String {
+    """
+
+    Not everything that came is here: of \(count == 1 ? "1 file" : "\(count) files") no copy was kept.
+    \(notKept) names each with its SHA-256, by which it can be known where it is kept. The record has
+    every comment of it all the same.
+
+    """
+  }
+
+  private static func contents(_ docket: String) -> String {
     """
     THE RECORD OF ONE RULEMAKING
 

@@ -51,9 +51,19 @@ extension Workspace {
         continue
       }
       guard run.links.isMissing(in: known.asReceived),
-        let received = try run.record.receivedFile(of: id), done.insert(received.hash.hex).inserted,
-        let path = folder.path(of: received)
+        let received = try run.record.receivedFile(of: id)
       else { continue }
+      guard let path = folder.path(of: received) else {
+        guard !received.isKept else { continue }
+        tally.read += 1
+        tally.skipped.append(
+          .init(
+            file: file, row: 1,
+            reason: "kept for comment \(comment), which finds it when '\(received.name)', of which "
+              + "no copy is kept, is imported again"))
+        continue
+      }
+      guard done.insert(received.hash.hex).inserted else { continue }
       _ = try importAgain(
         NamedFile(path: path, name: received.name, receivedName: received.name))
     }

@@ -3,6 +3,7 @@
 import CommentImport
 import CommentStore
 import Dockets
+import Hashing
 
 extension Workspace {
   /// What is read of files that belong together before any of them is imported, and that none of
@@ -34,31 +35,45 @@ extension Workspace {
     return joined
   }
 
-  /// Takes the comments of a received file into the record, all or nothing, and keeps the file.
+  /// Takes the comments of a received file into the record, all or nothing, and keeps the file unless
+  /// the run keeps no copies.
   func importComments(
     _ file: NamedFile, _ format: CommentFormat, _ joined: JoinedFiles, _ run: ImportRun,
     _ onProgress: (_ byte: Int, _ row: Int) throws -> Void
-  ) throws -> (tally: ImportTally, notes: [ImportNote]) {
+  ) throws -> (tally: ImportTally, notes: [ImportNote], isKept: Bool) {
     let folder = received(run.docket)
-    let kept = try folder.keep(file.path, name: file.receivedName)
+    let kept =
+      try run.keepsCopies
+      ? folder.keep(file.path, name: file.receivedName)
+      : folder.refer(to: file.path, name: file.receivedName)
     var notes: [String] = []
+    let isKeptAtLast =
+      try kept.isKept && run.record.isKept(kept.hash, name: kept.name) == false
     do {
       let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
         var reader = try format.reader(joined: joined, stage: run.choose.stage)
         var bytesRead = 0
-        // What was kept is read, so that the record and the evidence cannot differ.
+        var hash = ContentHash.Builder()
+        // What was kept is read, so that the record and the evidence cannot differ; of what is not,
+        // the bytes that were read are hashed.
         try Disk.readPieces(kept.path) { piece in
+          if !kept.isKept { hash.update(piece) }
           try reader.feed(piece) { try take(run.links.linked($0)) }
           bytesRead += piece.count
           try onProgress(bytesRead, reader.rowsRead)
           return true
         }
         try reader.finish { try take(run.links.linked($0)) }
+        if !kept.isKept, hash.finish() != kept.hash { throw ReceivedFolder.changed(file.name) }
         notes = reader.notes
         return reader.rowsRead
       }
       try folder.note([kept])
-      return (tally.naming(file.name), notes.map { ImportNote(file: file.name, text: $0) })
+      if isKeptAtLast { notes.append("a copy is kept from now on") }
+      if kept.isKept, !run.keepsCopies { notes.append(ReceivedFolder.staysKept) }
+      return (
+        tally.naming(file.name), notes.map { ImportNote(file: file.name, text: $0) }, kept.isKept
+      )
     } catch {
       // Nothing of the file was taken: its mended version gets the name.
       folder.forget(kept)

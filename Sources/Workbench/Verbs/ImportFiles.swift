@@ -17,6 +17,8 @@ package struct ImportOutcome: Sendable {
   package var attachments = AttachmentsRead()
   /// What was changed on the way to text, and what people should know of a file.
   package var notes: [ImportNote] = []
+  /// The files of comments of which no copy is kept, as the user named them.
+  package var notKept: [String] = []
 
   package init() {}
 }
@@ -42,24 +44,26 @@ extension Workspace {
   /// What each file is, its beginning says; a folder stands for the files in it and below, one of
   /// which that cannot be read is rejected alone, and no path at
   /// all for everything that the docket keeps as text. A file from elsewhere is kept as it came
-  /// under `received`. Without a stage a comment goes to the stage whose docket number it names, or
-  /// to the only stage there is. Responses come last, all in one transaction, since they speak of
+  /// under `received`, unless `keepsCopies` is false: then the record has its hash, and says so.
+  /// Without a stage a comment goes to the stage whose docket number it names, or to the only stage
+  /// there is. Responses come last, all in one transaction, since they speak of
   /// codings.
   ///
   /// `onProgress` is told how far it is; when it throws `CancellationError`, nothing of the file
   /// under way is taken, and `ImportStopped` says what landed before.
   package func importFiles(
-    _ paths: [String], into name: String, stage: StageID? = nil, by who: String, now: Instant,
-    onProgress: (ImportProgress) throws -> Void = { _ in }
+    _ paths: [String], into name: String, stage: StageID? = nil, keepsCopies: Bool = true,
+    by who: String, now: Instant, onProgress: (ImportProgress) throws -> Void = { _ in }
   ) throws -> ImportOutcome {
     try importFiles(
-      .paths(paths), into: name, stage: stage, by: who, now: now, onProgress: onProgress)
+      .paths(paths), into: name, stage: stage, keepsCopies: keepsCopies, by: who, now: now,
+      onProgress: onProgress)
   }
 
   /// The same from anywhere.
   package func importFiles(
-    _ source: ImportSource, into name: String, stage: StageID? = nil, by who: String, now: Instant,
-    onProgress: (ImportProgress) throws -> Void
+    _ source: ImportSource, into name: String, stage: StageID? = nil, keepsCopies: Bool = true,
+    by who: String, now: Instant, onProgress: (ImportProgress) throws -> Void
   ) throws -> ImportOutcome {
     let loaded = try load(name)
     if let stage, loaded.docket.stage(stage) == nil {
@@ -72,7 +76,9 @@ extension Workspace {
     var formats: [(NamedFile, ImportedFormat)] = []
     for file in files {
       do {
-        formats.append((file, try format(of: file)))
+        let format = try format(of: file)
+        if !keepsCopies { try refuseUncopied(file, format, of: name) }
+        formats.append((file, format))
       } catch WorkspaceError.refused(let why) where !source.isNamed {
         // What lies among the received and cannot be read stays there, and is said.
         outcome.tally.read += 1
@@ -88,7 +94,8 @@ extension Workspace {
     let choose = StageChoice(docket: loaded.docket, stage: stage)
     let stamp = EventStamp(who: who, at: now)
     var run = ImportRun(
-      docket: name, record: record, choose: choose, stamp: stamp, links: knownLinks(name))
+      docket: name, record: record, choose: choose, stamp: stamp, keepsCopies: keepsCopies,
+      links: knownLinks(name))
     // Files of comments come first, so that the comments find them.
     formats = formats.filter { $0.1.isAttachment } + formats.filter { !$0.1.isAttachment }
     var progress = ImportProgress(of: formats.map(\.0))
@@ -111,6 +118,7 @@ extension Workspace {
           try onProgress(progress.at(byte: $0, row: $1))
         }
         notes += come.notes
+        if !come.isKept { outcome.notKept.append(file.name) }
         return come.tally
       case .opened(.mail):
         return try importMail(file, run) { try onProgress(progress.at(byte: $0, row: $1)) }
@@ -179,6 +187,7 @@ extension Workspace {
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
     if case .paths(let paths) = source, paths.isEmpty {
       try takeCodebook(of: name, in: record, stamp)
+      outcome.notes += try missingFiles(of: name, record)
     }
     do {
       outcome.attachments = try readAttachments(in: record, name, stamp) { done, inAll in
@@ -206,7 +215,8 @@ extension Workspace {
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
         path: file.name,
-        reason: "it is no plain file, and what was received is kept; save it as a file first")
+        reason: "it is no plain file; save it as a file first, or let its program write into a "
+          + "pipe that ends in `import DOCKET - --name NAME`")
     }
     var beginning: [UInt8] = []
     try Disk.readPieces(path) { piece in

@@ -14,6 +14,8 @@ struct ImportRun {
   var record: Record
   var choose: StageChoice
   var stamp: EventStamp
+  /// Whether what was not received yet is copied to what was.
+  var keepsCopies = true
   /// Files that came as attachments of comments, in this import and before.
   var links: AttachmentLinks
   /// The comments that files of this import belong to.

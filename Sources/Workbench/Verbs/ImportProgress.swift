@@ -19,6 +19,8 @@ package struct ImportProgress: Hashable, Sendable {
   /// Of all files together.
   package var bytesRead = 0
   package var bytesInAll: Int
+  /// Whether nobody knows how many bytes will come.
+  package var isOpenEnded = false
   /// Of all files together.
   package var rowsRead = 0
   /// The bytes and rows of the files before the one under way.
@@ -51,6 +53,7 @@ extension ImportProgress {
 
   /// How much of the phase is done, from 0 to 100; 100 only when nothing is left.
   package var percent: Int {
+    if isOpenEnded, phase == .files { return 0 }
     let (done, inAll) = measure
     guard inAll > 0 else { return 100 }
     return done >= inAll ? 100 : min(99, max(0, Int(Double(done) / Double(inAll) * 100)))
@@ -60,6 +63,12 @@ extension ImportProgress {
 // MARK: - As the verb goes through its files
 
 extension ImportProgress {
+  /// Of a file that comes through a pipe.
+  init(piped name: String) {
+    self.init(file: name, filesInAll: 1, bytesInAll: 0)
+    isOpenEnded = true
+  }
+
   init(of files: [NamedFile]) {
     self.init(
       file: files.first?.name ?? "", filesInAll: files.count,

@@ -60,8 +60,9 @@ extension Workspace {
   /// By their names and sizes: they need not be read for it, and an import of what was imported
   /// already changes nothing.
   func waitingFiles(_ docket: String) throws -> [NamedFile] {
+    // A file of which no copy was kept may have come since, to be kept.
     let received =
-      Disk.isThere(recordPath(docket)) ? try record(docket).receivedFiles() : []
+      Disk.isThere(recordPath(docket)) ? try record(docket).receivedFiles().filter(\.isKept) : []
     let hashes = Set(received.map(\.hash.hex))
     func mark(_ name: String, _ size: Int) -> [UInt8] { Array("\(size) \(name)".utf8) }
     // Versions before put the hash's beginning before a name that was taken.

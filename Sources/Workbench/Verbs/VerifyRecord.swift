@@ -1,6 +1,6 @@
 // Rulewright. Apache-2.0.
 
-import CommentStore
+package import CommentStore
 import Hashing
 
 /// What a verification of a docket's record found.
@@ -12,6 +12,8 @@ package struct VerifiedRecord: Sendable {
   package var head: String
   /// Empty when nothing is wrong.
   package var problems: [String]
+  /// The received files whose bytes are kept nowhere here, as the record says; that is no fault.
+  package var notKept: [ReceivedFile] = []
 }
 
 extension Workspace {
@@ -44,7 +46,9 @@ extension Workspace {
     }
     return VerifiedRecord(
       docket: name, events: found.events, head: found.head,
-      problems: found.problems + found.receivedFiles.compactMap { problem(of: $0, in: name) })
+      problems: found.problems
+        + found.receivedFiles.filter(\.isKept).compactMap { problem(of: $0, in: name) },
+      notKept: found.receivedFiles.notKept)
   }
 
   /// What is wrong with a received file on the disk.
@@ -63,5 +67,13 @@ extension Workspace {
     } catch {
       return "\(error)"
     }
+  }
+}
+
+extension [ReceivedFile] {
+  /// Those whose bytes are kept under no name.
+  var notKept: [ReceivedFile] {
+    let kept = Set(filter(\.isKept).map(\.hash))
+    return filter { !$0.isKept && !kept.contains($0.hash) }
   }
 }

@@ -8,7 +8,8 @@ import Hashing
 ///
 /// A file lies there under its SHA-256, so that no sender chooses a name on our disk and the same
 /// bytes lie there once; `received.txt` beside the folder says what each was called, in the order
-/// in which they came. A file that somebody put there under a name of its own stays under it.
+/// in which they came. A file that somebody put there under a name of its own stays under it. What
+/// was imported without a copy stands in the list alone.
 struct ReceivedFolder {
   /// A file of the folder.
   struct Kept {
@@ -19,12 +20,14 @@ struct ReceivedFolder {
     var size: Int
     /// Whether it was copied just now.
     var isNew: Bool
+    /// Whether it lies in the folder, and not elsewhere alone.
+    var isKept = true
 
     /// As the record knows it.
     func received(_ stamp: EventStamp) -> ReceivedFile {
       ReceivedFile(
         name: name, hash: hash, size: size, importedAt: stamp.at.iso8601,
-        program: Program.nameAndVersion)
+        program: Program.nameAndVersion, isKept: isKept)
     }
   }
 
@@ -37,33 +40,70 @@ struct ReceivedFolder {
   /// already.
   func keep(_ source: String, name: String) throws -> Kept {
     let (digest, size) = try measure(source)
-    func kept(_ path: String, name: String, isNew: Bool) -> Kept {
-      Kept(path: path, name: name, hash: digest, size: size, isNew: isNew)
-    }
-    if Disk.isThere(path), Disk.isSame(Disk.folder(of: source), path) {
-      let own = Disk.lastName(of: source)
-      guard own.utf8.starts(with: digest.hex.utf8) else {
-        return kept(source, name: own, isNew: false)
-      }
-      return kept(source, name: listed()[digest.hex]?.first ?? own, isNew: false)
-    }
+    if let lying = try lying(source, name: name, digest, size) { return lying }
     let name = Self.oneLine(name)
-    // Under its own name a file lies there that was put in by hand or by an older version.
-    let named = path + "/" + name
-    if Disk.isPlainFile(named), try Disk.hash(of: named) == digest {
-      return kept(named, name: name, isNew: false)
-    }
     let target = path + "/" + digest.hex + Self.safeExtension(of: name)
     let isNew = !Disk.isThere(target)
     if isNew { try Disk.copy(source, to: target) }
     guard try Disk.hash(of: target) == digest else {
       if isNew { try Disk.remove(target) }
-      throw WorkspaceError.refused(
-        isNew
-          ? "\(source) changed while it was read; import it again"
-          : "\(target) is not what its name says; what was received must not be edited")
+      guard isNew else { throw Self.isEdited(target) }
+      throw Self.changed(source)
     }
-    return kept(target, name: name, isNew: isNew)
+    return Kept(path: target, name: name, hash: digest, size: size, isNew: isNew)
+  }
+
+  /// A file as it lies, of which no copy is made; where its bytes lie in the folder already, they
+  /// are what is meant.
+  func refer(to source: String, name: String) throws -> Kept {
+    let (digest, size) = try measure(source)
+    if let lying = try lying(source, name: name, digest, size) { return lying }
+    let name = Self.oneLine(name)
+    if let path = copy(of: digest, name: name) {
+      guard try Disk.hash(of: path) == digest else { throw Self.isEdited(path) }
+      return Kept(path: path, name: name, hash: digest, size: size, isNew: false)
+    }
+    return Kept(
+      path: source, name: name, hash: digest, size: size, isNew: false, isKept: false)
+  }
+
+  /// Where a copy of a file lies under its hash; nil where there is none.
+  func copy(of hash: ContentHash, name: String) -> String? {
+    let copy = path + "/" + hash.hex + Self.safeExtension(of: name)
+    return Disk.isThere(copy) ? copy : nil
+  }
+
+  /// Whether a path is one of the folder itself.
+  func holds(_ source: String) -> Bool {
+    Disk.isThere(path) && Disk.isSame(Disk.folder(of: source), path)
+  }
+
+  /// A file that is in the folder itself, or lies there under its own name as well.
+  private func lying(
+    _ source: String, name: String, _ digest: ContentHash, _ size: Int
+  ) throws -> Kept? {
+    func kept(_ path: String, name: String) -> Kept {
+      Kept(path: path, name: name, hash: digest, size: size, isNew: false)
+    }
+    if holds(source) {
+      let own = Disk.lastName(of: source)
+      guard own.utf8.starts(with: digest.hex.utf8) else { return kept(source, name: own) }
+      return kept(source, name: listed()[digest.hex]?.first ?? own)
+    }
+    let name = Self.oneLine(name)
+    // Under its own name a file lies there that was put in by hand or by an older version.
+    let named = path + "/" + name
+    guard Disk.isPlainFile(named), try Disk.hash(of: named) == digest else { return nil }
+    return kept(named, name: name)
+  }
+
+  /// That a file was not the same from its first reading to its last.
+  static func changed(_ source: String) -> WorkspaceError {
+    .refused("\(source) changed while it was read; import it again")
+  }
+
+  private static func isEdited(_ path: String) -> WorkspaceError {
+    .refused("\(path) is not what its name says; what was received must not be edited")
   }
 
   /// Takes back a file of which nothing was imported: its mended version will come.
@@ -92,10 +132,10 @@ struct ReceivedFolder {
       receipts.files += files
       return
     }
-    let underTheirHash = files.filter {
-      Disk.lastName(of: $0.path).utf8.starts(with: $0.hash.hex.utf8)
+    let listed = files.filter {
+      !$0.isKept || Disk.lastName(of: $0.path).utf8.starts(with: $0.hash.hex.utf8)
     }
-    try append(underTheirHash.map { ($0.hash.hex, $0.name) })
+    try append(listed.map { ($0.hash.hex, $0.name) })
   }
 
   /// Writes the lines that the list has not yet.
@@ -115,8 +155,7 @@ struct ReceivedFolder {
 
   /// Where a file lies that the record says was received; nil when it is gone.
   func path(of received: ReceivedFile) -> String? {
-    let hashed = path + "/" + received.hash.hex + Self.safeExtension(of: received.name)
-    if Disk.isThere(hashed) { return hashed }
+    if let hashed = copy(of: received.hash, name: received.name) { return hashed }
     let name = received.name
     guard !name.utf8.contains(0x2F), !name.utf8.isEmpty, name != "..", name != "." else {
       return nil
@@ -168,7 +207,7 @@ struct ReceivedFolder {
   }
 
   /// A name that can stand on a line of the list.
-  private static func oneLine(_ name: String) -> String {
+  static func oneLine(_ name: String) -> String {
     let bytes = name.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(0x3F) : $0 }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -90,5 +90,8 @@ extension Workspace {
     for name in docketNames { Upload.removeForsaken(in: uploads(name)) }
   }
 
+  /// The same of one docket.
+  func removeForsakenUploads(of docket: String) { Upload.removeForsaken(in: uploads(docket)) }
+
   private func uploads(_ docket: String) -> String { commentsFolder(docket) + "/.uploads" }
 }
