@@ -3,9 +3,9 @@
 extension Schema {
   /// That a comment is its letter word for word, in a query that has its member.
   ///
-  /// What is tagged in one such copy is tagged in all, for the gate and on the public site. Whom staff
-  /// took out of every letter has no member, and whom they put into another is no copy unless its words
-  /// are that letter's.
+  /// What is tagged in one such copy is tagged in all, for the gate, and on the public site where the
+  /// public reads the same words of both. Whom staff took out of every letter has no member, and whom
+  /// they put into another is no copy unless its words are that letter's.
   /// The triggers below say it too, so that another rule needs a migration of its own.
   static let isCopy = "relation = 'exact'"
 

@@ -75,6 +75,27 @@ struct LawLinksTests {
     #expect(try links("3-2-2", in: Self.decimal, .decimal) == ["3.2.1>3-2-1"])
   }
 
+  @Test(
+    "a number of another standard, and an amount, lead nowhere",
+    arguments: [
+      "See clause 3.2.1 of ISO 9001.", "As 3.2.2 of ISO/IEC 27001 says.", "Under ISO 3.2.1.",
+      "RFC 3.2.1 holds.", "Under NIST SP 3.2.1.", "On Windows NT 3.2.1 it runs.",
+      "The Annex 3.2.1 says so.", "As 3.2.1 of Regulation 5.", "At most 3.2.1 percent.",
+      "Section 3.2 of the Privacy Act holds.",
+    ])
+  func leavesOtherLaw(_ words: String) throws {
+    let text = Self.decimal + "\n3.3 \(words)\n"
+    #expect(try links("3-3", in: text, .decimal) == [])
+  }
+
+  @Test(
+    "a sentence may begin before a number, and a list of numbers leads where each does",
+    arguments: ["See 3.2.1.", "So it is. See 3.2.1.", "As it is (see 3.2.1).", "By section 3.2.1."])
+  func linksInSentences(_ words: String) throws {
+    let text = Self.decimal + "\n3.3 \(words)\n"
+    #expect(try links("3-3", in: text, .decimal) == ["3.2.1>3-2-1"])
+  }
+
   private static let terms = """
     ## § 7.1 Opening
 

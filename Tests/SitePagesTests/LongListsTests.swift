@@ -95,6 +95,27 @@ struct LongListsTests {
       ReadPage(Array(html(pages, "comments/proposed/").utf8)).text.contains("more texts stand"))
   }
 
+  @Test("the more clauses are spoken to, the fewer texts and passages of each stand on a page")
+  func sharesThePageOut() throws {
+    var content = content(600)
+    let clauses = content.dockets[0].stages[0].tree.clauses.filter { $0.kind == .paragraph }
+    try #require(clauses.count > 4)
+    for index in content.dockets[0].codings.indices {
+      let clause = clauses[index % clauses.count]
+      content.dockets[0].codings[index].target?.label = clause.label
+      content.dockets[0].codings[index].target?.citation = clause.citation
+    }
+    let pages = sitePages(for: content)
+    try checkLinks(of: pages)
+    let stage = html(pages, "comments/proposed/")
+    let start = try #require(stage.firstRange(of: "id=\"clauses_\"")?.upperBound)
+    let end = stage.firstRange(of: "id=\"all_\"")?.lowerBound ?? stage.endIndex
+    let texts = stage[start..<end].occurrences(of: "class=\"quote\"")
+    // The docket has a few texts of its own.
+    #expect((mostTogether - clauses.count...mostTogether + 3).contains(texts), "\(texts)")
+    #expect(TagPassages(of: TagID("hours"), in: docket(content)).shown == 10)
+  }
+
   @Test("a response shows two hundred texts, and of more a hundred with the way to the others")
   func textsOfResponse() throws {
     func texts(_ pages: [SitePage]) -> Int {
@@ -124,6 +145,15 @@ struct LongListsTests {
     #expect(first.contains("201 other comments in the same words"))
     #expect(first.contains("and 101 more, each with its tags in the list of all comments"))
     #expect(!first.contains("S-200"))
+  }
+
+  @Test("of many texts that many sent each names ten, so that they do not add up")
+  func numbersBehindManyWords() throws {
+    let texts = ["Open at six.", "Open at seven.", "Open at eight."]
+    let pages = sitePages(for: content(3 * 150) { texts[$0 % 3] })
+    try checkLinks(of: pages)
+    let page = ReadPage(Array(html(pages, "responses/opening/").utf8))
+    #expect(page.text.occurrences(of: "and 139 more, each with its tags") == 3)
   }
 
   @Test("the index names two hundred comments of an organization, and of more a hundred")

@@ -52,7 +52,7 @@ struct LawLinks {
       }
     }
     let cited = citedReferences(in: bytes)
-    links += cited.flatMap { wholes(of: $0) }
+    links += cited.flatMap { wholes(of: $0, in: bytes) }
     let closed = (cited.map(\.range) + references.map(\.words)).sorted {
       $0.lowerBound < $1.lowerBound
     }
@@ -70,8 +70,9 @@ struct LawLinks {
   /// "§ 740.11", "4E001.c", "section 3.2" and "3.2.1": what bears a name of its own, where this stage has it.
   ///
   /// What stands under a section of the CFR is among the references of the draft.
-  private func wholes(of cited: CitedReference) -> [LawLink] {
+  private func wholes(of cited: CitedReference, in bytes: [UInt8]) -> [LawLink] {
     guard cited.law == .unsaid, !cited.isDoubtful || cited.form == .number else { return [] }
+    if tree.numbering == .decimal, isOfAnother(cited.range, in: bytes) { return [] }
     return cited.parts.compactMap { part in
       guard let number = part.number, part.note == nil else { return nil }
       let name = [number] + part.path
@@ -95,6 +96,32 @@ struct LawLinks {
     case .number: isDecimal && isWhole && clause.designation.count { $0 == "." } > 1
     default: false
     }
+  }
+
+  /// Whether a number belongs to another text, or is an amount: "ISO 9001 3.2.1", "3.2.1 of the Act",
+  /// "3.2.1 percent".
+  private func isOfAnother(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let after = bytes[range.upperBound...]
+    let next = String(decoding: word(after), as: UTF8.self)
+    if ["of", "percent", "per"].contains(next) { return true }
+    if after.first(where: { $0 != 0x20 }) == UInt8(ascii: "%") { return true }
+    let before = bytes[..<range.lowerBound].reversed().drop { $0 == 0x20 || $0 == 0x28 }
+    let name = before.prefix { isWordByte($0) }
+    // A capital begins a name, unless it begins a sentence.
+    guard let first = name.last, first < 0x80, !(0x61...0x7A).contains(first) else { return false }
+    let rest = before.dropFirst(name.count).drop { $0 == 0x20 }
+    let begins = rest.isEmpty || [0x2E, 0x3A, 0x3B, 0x28].contains(rest.first)
+    return !begins || name.count > 1 && !name.dropLast().contains { (0x61...0x7A).contains($0) }
+  }
+
+  /// The word that follows in some bytes, after blanks.
+  private func word(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.drop { $0 == 0x20 }.prefix { isWordByte($0) }
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+      || byte >= 0x80 || byte == 0x2F
   }
 
   // MARK: Terms

@@ -230,9 +230,20 @@ struct PublicDocket {
     comments.indices.filter { comments[$0].stage == stage }
   }
 
-  /// How many distinct texts some codings come from.
+  /// How many distinct texts say what some codings say: those of the comments that were coded, and of
+  /// the copies for which the codings hold.
   func distinctTexts(_ codings: [PublicCoding]) -> Int {
-    Set(codings.map { comments[$0.comment].text }).count
+    var texts: Set<Int> = []
+    var seen: Set<SharedWords.Words> = []
+    for coding in codings {
+      if coding.isShared, let tagged = sharing.tagged(coding.comment) {
+        let isNew = seen.insert(sharing.words(of: coding.comment)).inserted
+        if isNew { texts.formUnion(tagged.texts) }
+      } else {
+        texts.insert(comments[coding.comment].text)
+      }
+    }
+    return texts.count
   }
 
   /// The stage that counts today: the last one published.

@@ -8,7 +8,8 @@ import Dockets
 /// What is tagged in one copy of a letter is tagged in all that came on its stage, but for words of an
 /// attachment, which is its sender's. Who is a copy the record says, as it does to the gate: nobody
 /// whom staff took out of every letter or put into another, nobody who added words, and nobody whose
-/// words only happen to be the same.
+/// words only happen to be the same. Of whom the public reads other words, since staff withheld some,
+/// shares nothing: it would say what was withheld.
 struct SharedWords {
   /// Words as they were sent on a stage, by all copies of a letter or by one comment alone.
   struct Words: Hashable {
@@ -36,7 +37,15 @@ struct SharedWords {
     fileprivate(set) var codings: [Int] = []
   }
 
+  /// The same words on a stage, whoever sent them.
+  private struct TextOnStage: Hashable {
+    let text: Int
+    let stage: StageID
+  }
+
   private let tagged: [Words: Tagged]
+  /// What was tagged in somebody's own words.
+  private let taggedTexts: Set<TextOnStage>
   /// For each text where its comments begin among all, and all comments by their own words.
   private let starts: [Int32]
   private let order: [Int32]
@@ -55,6 +64,10 @@ struct SharedWords {
     self.letters = letters
     self.ownTexts = own
     (starts, order) = byText(own)
+    taggedTexts = Set(
+      codings.lazy.filter(\.isShared).map {
+        TextOnStage(text: own[$0.comment], stage: comments[$0.comment].stage)
+      })
     var tagged: [Words: Tagged] = [:]
     func words(_ index: Int) -> Words { SharedWords.words(of: index, own, letters) }
     for (index, coding) in codings.enumerated() where coding.isShared {
@@ -96,6 +109,11 @@ struct SharedWords {
     let head = comments[comment]
     guard head.isPublic, !head.isStub else { return nil }
     return tagged[words(of: comment)]
+  }
+
+  /// Whether the words of a comment were tagged on its stage, be it for others alone.
+  func isTaggedInAny(_ comment: Int) -> Bool {
+    taggedTexts.contains(TextOnStage(text: ownTexts[comment], stage: comments[comment].stage))
   }
 
   /// How many other comments have the same words, those of attachments left aside.

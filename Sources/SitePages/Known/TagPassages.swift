@@ -19,6 +19,8 @@ struct TagPassages {
   /// Whether the tag's own page shows the first of each issue, and pages of their own show all: in a
   /// large docket always, and else where they are more than stand on one page.
   let isPaged: Bool
+  /// How many of each issue stand on the tag's own page: all, or some of each where others have all.
+  var shown: Int { isPaged ? min(10, max(2, mostTogether / max(1, issues.count))) : Int.max }
 
   init(of tag: TagID, in docket: PublicDocket) {
     var issues: [OfIssue] = []

@@ -26,7 +26,7 @@ private func tagPage(
   let codings = docket.codings.filter { $0.tag == tag.id }
   let texts = docket.distinctTexts(codings)
   let shown = passages.issues.flatMap {
-    $0.passages.prefix(passages.isPaged ? passagesOfAnIssue : Int.max)
+    $0.passages.prefix(passages.shown)
   }
   docket.reading.prepare(Set(shown.map(\.coding.comment)).sorted())
   return frame.page(
@@ -49,7 +49,7 @@ private func tagPage(
         }
       }
     }
-    byStage(passages.issues, in: docket) { group($0, isPaged: passages.isPaged, docket, path) }
+    byStage(passages.issues, in: docket) { group($0, atMost: passages.shown, docket, path) }
     if !tag.use.isEmpty || !tag.avoid.isEmpty {
       labelled("How it is used", id: "use_") {
         HTML.dl(.class("facts two")) {
@@ -88,9 +88,6 @@ private func inNumbers(_ tag: Tag, in docket: PublicDocket) -> [HTML] {
     }
   }
 }
-
-/// How many passages of an issue stand on a tag's own page where others have all.
-private let passagesOfAnIssue = 10
 
 /// A page of the list of all passages of a tag.
 private func passagesPage(
@@ -207,7 +204,7 @@ private func namingTags(_ words: String, in docket: PublicDocket, _ path: PagePa
 
 /// The passages that raise one issue, and what came of it; the first of them where others have all.
 private func group(
-  _ said: TagPassages.OfIssue, isPaged: Bool, _ docket: PublicDocket, _ path: PagePath
+  _ said: TagPassages.OfIssue, atMost most: Int, _ docket: PublicDocket, _ path: PagePath
 ) -> HTML {
   let issue = said.issue
   let codings = issue.codings.map { docket.codings[$0] }
@@ -222,7 +219,7 @@ private func group(
       HTML.p(.class("soft sm")) { "Raised in no comment whose text is public." }
     } else {
       let lines = CommentLines(docket: docket, path: path)
-      let shown = said.passages.prefix(isPaged ? passagesOfAnIssue : Int.max)
+      let shown = said.passages.prefix(most)
       HTML.ul(.class("list"), .list) { shown.map(lines.passage) }
       if shown.count < said.passages.count {
         HTML.p(.class("sm gap")) {

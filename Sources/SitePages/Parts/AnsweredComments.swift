@@ -13,9 +13,18 @@ struct AnsweredComments {
   let docket: PublicDocket
   let issues: [RaisedIssue]
   let path: PagePath
+  private let keys: Set<StageIssue>
+
+  init(docket: PublicDocket, issues: [RaisedIssue], path: PagePath) {
+    (self.docket, self.issues, self.path) = (docket, issues, path)
+    keys = Set(issues.map(\.key))
+  }
 
   /// How many texts stand open; the others are one click away.
   private static let open = 6
+
+  /// How many others are named of a text that many sent, and how many of each where many are so.
+  private static let (named, fewest) = (linesOnAPage, 10)
 
   /// A text, with the comments that say it; or what one comment says alone.
   private struct Said {
@@ -37,6 +46,11 @@ struct AnsweredComments {
     let shown = isShort ? texts.prefix(linesOnAPage) : texts[...]
     docket.reading.prepare(
       Set(shown.flatMap { said in [said.comment] + said.codings.map(\.comment) }).sorted())
+    let all = shown.reduce(0) { $0 + named($1) }
+    func item(_ said: Said) -> HTML {
+      let named = named(said)
+      return self.item(said, naming: all > 2 * mostTogether ? min(named, Self.fewest) : named)
+    }
     return pieces {
       HTML.ol(.class("list answered"), .list) { shown.prefix(Self.open).map(item) }
       if shown.count > Self.open {
@@ -45,16 +59,24 @@ struct AnsweredComments {
           HTML.ol(.class("list answered"), .list) { shown.dropFirst(Self.open).map(item) }
         }
       }
-      if shown.count < texts.count { rest(texts.count - shown.count) }
+      if shown.count < texts.count { rest(texts.dropFirst(shown.count)) }
     }
   }
 
+  /// How many of those who say a text have room behind it.
+  private func named(_ said: Said) -> Int {
+    said.others.count > mostTogether ? Self.named : said.others.count
+  }
+
   /// The ways to the texts for which there is no room: the passages of their tags, by clause.
-  private func rest(_ count: Int) -> HTML {
+  private func rest(_ left: ArraySlice<Said>) -> HTML {
+    let theirs = Set(left.flatMap { $0.codings.map(\.issue) })
     var seen: Set<TagID> = []
-    let first = issues.filter { !$0.codings.isEmpty && seen.insert($0.key.issue.tag).inserted }
+    let first = issues.filter {
+      theirs.contains($0.key) && seen.insert($0.key.issue.tag).inserted
+    }
     return HTML.p(.class("sm gap")) {
-      "\(counted(count, "more text stands", "more texts stand")) with the other passages of "
+      "\(counted(left.count, "more text stands", "more texts stand")) with the other passages of "
       for (number, issue) in first.enumerated() {
         number > 0 ? ", " : ""
         HTML.a(
@@ -192,7 +214,7 @@ struct AnsweredComments {
     return merged + rest.map(\.1)
   }
 
-  private func item(_ said: Said) -> HTML {
+  private func item(_ said: Said, naming named: Int) -> HTML {
     let comment = docket.comment(said.comment)
     let lines = CommentLines(docket: docket, path: path)
     return HTML.li {
@@ -215,7 +237,7 @@ struct AnsweredComments {
         HTML.span { lines.organization(of: said.comment) }
         if let mark = lines.mark(said.comment) { HTML.span { HTML.b { mark } } }
       }
-      if said.count > 0 { copies(said) }
+      if said.count > 0 { copies(said, naming: named) }
     }
   }
 
@@ -272,17 +294,15 @@ struct AnsweredComments {
   /// The first passage that raises the issues in what a comment shares; nil where that was not
   /// tagged in itself.
   private func anchor(_ comment: Int) -> String? {
-    let keys = Set(issues.map(\.key))
-    return docket.codings(of: comment)
+    docket.codings(of: comment)
       .first { $0.isShared && keys.contains($0.issue) && $0.passage != nil }
       .flatMap(docket.passageAnchor)
   }
 
-  private func copies(_ said: Said) -> HTML {
+  private func copies(_ said: Said, naming named: Int) -> HTML {
     let stage = docket.comments[said.comment].stage
     // They may be of several letters, and of none.
-    let others =
-      said.others.count > mostTogether ? said.others.prefix(linesOnAPage) : said.others[...]
+    let others = said.others.prefix(named)
     let links = HTML.p(.class("sm soft")) {
       for (number, other) in others.enumerated() {
         number > 0 ? ", " : ""

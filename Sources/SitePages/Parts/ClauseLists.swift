@@ -13,8 +13,9 @@ struct ClauseLists {
 
   /// How many texts stand open; the others are one click away.
   private static let open = 8
-  /// How many of a clause stand here at all where there are more than stand on one page.
-  private static let most = 50
+  /// How many of a clause stand here at all where there are more than stand on one page: most of one
+  /// that is spoken to alone, and some of each where many are.
+  private static func most(of clauses: Int) -> Int { min(50, max(3, mostTogether / clauses)) }
 
   /// A text, with its first comment and how many others say the same.
   private typealias Text = (comment: Int, copies: Int, codings: [PublicCoding])
@@ -37,7 +38,7 @@ struct ClauseLists {
     }
     guard !said.isEmpty else { return HTML() }
     let count = said.reduce(0) { $0 + $1.texts.count + $1.earlier.count }
-    let most = docket.isLean || count > mostTogether ? Self.most : Int.max
+    let most = docket.isLean || count > mostTogether ? Self.most(of: said.count) : Int.max
     return labelled(
       "By clause", note: "\(counted(said.count, "clause")) that texts speak to", id: "clauses_"
     ) {
@@ -52,6 +53,7 @@ struct ClauseLists {
     docket.reading.prepare(
       Set(shown.map(\.comment) + earlier.map(\.coding.comment)).sorted())
     let id = "on-" + clause.label.text
+    let place = ClausePlace(stage: stage, clause: said.clause)
     return HTML.section(.class("byclause")) {
       HTML.h3(.id(id)) {
         HTML.a(
@@ -62,7 +64,7 @@ struct ClauseLists {
         HTML.small { " " + counted(texts.count, "text") }
       }
       HTML.p(.class("sm soft clip")) { draftText(firstWords(of: clause.text, atMost: 150)) }
-      cameOf(ClausePlace(stage: stage, clause: said.clause))
+      cameOf(place)
       if !texts.isEmpty { list(shown.prefix(Self.open)) }
       if shown.count > Self.open {
         HTML.details {
@@ -70,12 +72,13 @@ struct ClauseLists {
           list(shown.dropFirst(Self.open))
         }
       }
-      rest(texts.count - shown.count)
+      rest(texts.count - shown.count, "more text stands", "more texts stand", place)
       if !earlier.isEmpty {
         // It is not among the texts counted.
         HTML.p(.class("sm soft gap")) { "On an earlier version, and not counted:" }
         HTML.ul(.class("list"), .list) { earlier.map(lines.passage) }
-        rest(said.earlier.count - earlier.count)
+        rest(
+          said.earlier.count - earlier.count, "more passage stands", "more passages stand", place)
       }
     }
   }
@@ -87,11 +90,28 @@ struct ClauseLists {
   }
 
   /// Where those stand for which there is no room.
-  private func rest(_ count: Int) -> HTML {
+  private func rest(_ count: Int, _ one: String, _ many: String, _ place: ClausePlace) -> HTML {
     guard count > 0 else { return HTML() }
+    let tagged = docket.issues(on: place).filter { !$0.codings.isEmpty }
     return HTML.p(.class("sm soft")) {
-      "\(counted(count, "more text stands", "more texts stand")) on the pages of these tags."
+      "\(counted(count, one, many)) with all passages of "
+      for (number, issue) in tagged.enumerated() {
+        number > 0 ? ", " : ""
+        way(to: issue)
+      }
+      "."
     }
+  }
+
+  /// The passages of an issue, among those of its tag.
+  private func way(to issue: RaisedIssue) -> HTML {
+    HTML.a(
+      .class("to"),
+      .href(
+        lines.path.link(
+          to: docket.paths.tag(issue.key.issue.tag),
+          at: issue.codings.isEmpty ? nil : tagAnchor(issue.key.stage, issue.key.issue.label)))
+    ) { HTML.bdi { docket.name(of: issue.key.issue.tag) } }
   }
 
   /// The issues about the clause with what came of each.
@@ -99,14 +119,7 @@ struct ClauseLists {
     HTML.ul(.class("came sm"), .list) {
       for issue in docket.issues(on: place) {
         HTML.li {
-          HTML.a(
-            .class("to"),
-            .href(
-              lines.path.link(
-                to: docket.paths.tag(issue.key.issue.tag),
-                at: issue.codings.isEmpty
-                  ? nil : tagAnchor(issue.key.stage, issue.key.issue.label)))
-          ) { HTML.bdi { docket.name(of: issue.key.issue.tag) } }
+          way(to: issue)
           ": "
           dispositionLine([issue], in: docket, lines.path)
         }

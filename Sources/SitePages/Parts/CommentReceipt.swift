@@ -95,13 +95,6 @@ struct CommentReceipt {
     }
   }
 
-  /// Whether others on its stage say the same and are tagged, and it is no copy of theirs.
-  private var isReadByItself: Bool {
-    docket.sharing.copies(of: index, first: 5).contains {
-      docket.comments[$0].stage == comment.stage && docket.isTagged($0)
-    }
-  }
-
   private func tagged() -> HTML {
     let codings = docket.codings(of: index)
     let passages = Set(codings.compactMap(\.passage)).count
@@ -119,7 +112,7 @@ struct CommentReceipt {
           HTML.b { "Not tagged" }
           if !docket.isConsidered(index) {
             ": it came late and is not considered."
-          } else if isReadByItself {
+          } else if docket.sharing.isTaggedInAny(index) {
             " yet. It is read by itself: what is tagged in others of the same words holds for them."
           } else {
             " yet."
