@@ -118,7 +118,7 @@ def strings(seed: int, naughty: Path | None) -> list[str]:
     for delimiter in DELIMITERS:
         for mark in MARKS:
             pair = delimiter + mark
-            found += [pair, f"a{pair}b", delimiter + mark + mark + delimiter]
+            found += [pair, pair + pair, f"a{pair}b", delimiter + mark + mark + delimiter]
         found += [delimiter * 2, delimiter * 7]
     for vector in CLASSICS[:90]:
         for mark in chance.sample(MARKS, 4):
