@@ -52,7 +52,10 @@ struct FileTaking {
       before.files = [row]
       change.files = [kept.row]
     } else {
-      change.files = [RecordChange.File(number: kept.row.number, received: received)]
+      // Whether a copy is kept the row says: that one was is never taken back.
+      var stated = received
+      stated.isKept = kept.row.received.isKept
+      change.files = [RecordChange.File(number: kept.row.number, received: stated)]
     }
     change.comments = writer.changes.summary
     change.tally = tally

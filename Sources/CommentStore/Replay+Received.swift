@@ -22,8 +22,8 @@ extension Replay {
     }
   }
 
-  /// Puts received files in; one that came again is there.
-  func putIn(_ files: [RecordChange.File]) throws {
+  /// Puts received files in; one that came again is there, and kept or not as it was.
+  mutating func putIn(_ files: [RecordChange.File], _ event: Int) throws {
     for file in files {
       let received = file.received
       try db.execute(
@@ -36,6 +36,15 @@ extension Replay {
           file.number, received.sha256, received.name, received.size, received.importedAt,
           received.isKept, file.number, received.sha256, received.name,
         ])
+      guard db.changesCount == 0 else { continue }
+      let isKept = try Bool.fetchOne(
+        db, sql: "SELECT isKept FROM replayed.receivedFile WHERE number = ?",
+        arguments: [file.number])
+      if isKept != received.isKept {
+        problems.append(
+          "event \(event) says that a copy of '\(received.name)' is "
+            + (received.isKept ? "kept, and none was" : "not kept, and one was"))
+      }
     }
   }
 }

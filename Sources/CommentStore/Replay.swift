@@ -117,7 +117,7 @@ struct Replay {
   }
 
   private mutating func putIn(_ change: RecordChange, _ event: Int) throws {
-    try putIn(change.files)
+    try putIn(change.files, event)
     for version in change.versions { try putIn(version.version, event) }
     try putInComments(change.comments, event)
     for coding in change.codings {

@@ -79,6 +79,32 @@ import Testing
     #expect(try record.verify().isEmpty)
   }
 
+  @Test func stayKeptInTheLogWhenTheirRowsChangeAndNoCopyIsAskedFor() throws {
+    try take(record, "a.csv", isKept: true)
+    _ = try record.importFile(file("a.csv", isKept: false), stamp: .test) { take in
+      try take(.comment(ImportedComment(comment: comment("A-1", "Read anew."), row: 2)))
+      return 1
+    }
+    let events = try record.history(limit: 9)
+    #expect(events.map { $0.files.map(\.after?.isKept) } == [[true], [true]])
+    #expect(try record.receivedFiles().map(\.isKept) == [true])
+    #expect(try record.verify().isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func areNotSaidToBeWhatTheyAreNot(_ isKept: Bool) throws {
+    try take(record, "a.csv", isKept: isKept)
+    var change = RecordChange()
+    change.files = [RecordChange.File(number: 1, received: file("a.csv", isKept: !isKept))]
+    try record.file.writing { [change] db in
+      try EventLog(db: db).append(.imported, "a.csv", before: nil, after: change, .test)
+    }
+    #expect(
+      try record.verify().contains {
+        $0.contains("event 2 says that a copy of 'a.csv' is " + (isKept ? "not kept" : "kept"))
+      })
+  }
+
   @Test func changeInNothingElse() throws {
     try take(record, "a.csv", isKept: false)
     try take(record, "b.csv", isKept: true)
