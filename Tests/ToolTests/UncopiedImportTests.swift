@@ -149,6 +149,64 @@ import Testing
     try tool.run("verify").succeeds()
   }
 
+  /// A docket with a comment whose attachment is named in `c.csv`, and lies beside it.
+  private func attached() throws -> (tool: Tool, attachment: String) {
+    let tool = try Tool().bells()
+    let name = "BEL-2021-0001-0003_attachment_1.txt"
+    try tool.file(
+      "c.csv",
+      "Document ID,Document Type,Docket ID,Comment,Attachment Files\n"
+        + "BEL-2021-0001-0003,Public Submission,BEL-2021-0001,See attached.,"
+        + "https://downloads.example/BEL-2021-0001-0003/attachment_1.txt\n")
+    try tool.file(name, "The words of the attachment.\n")
+    return (tool, name)
+  }
+
+  @Test(arguments: [false, true])
+  func sayThatACopyIsGoneWhichTheRecordSaysIsKept(_ isPiped: Bool) throws {
+    let (tool, attachment) = try attached()
+    try tool.run("import", "bells", "c.csv").succeeds()
+    try tool.shell("rm Comments/bells/received/*.csv").succeeds()
+    try tool.run("import", "bells", attachment).succeeds()
+      .says("which finds it when 'c.csv', of which the copy is gone, is imported again")
+    let run =
+      isPiped
+      ? try tool.shell(
+        #"cat c.csv | "$RULEWRIGHT" import bells - --name c.csv --no-copy --sha256 "#
+          + digest(tool, "c.csv"))
+      : try tool.run("import", "bells", "c.csv", "--no-copy")
+    run.succeeds().says("it is gone; import without --no-copy to put it back", "1 updated")
+    #expect(!run.text.contains("no copy kept"))
+    #expect(try !tool.run("history", "bells").text.contains("no copy kept"))
+    try tool.run("import", "bells", "c.csv").succeeds().says("1 unchanged")
+    #expect(try tool.run("verify").succeeds().text.starts(with: "bells: nothing wrong"))
+  }
+
+  @Test(arguments: [false, true])
+  func findTheCopyOfTheirBytesWhateverItsEnding(_ isPiped: Bool) throws {
+    let tool = try bells()
+    try tool.run("import", "bells", "c.csv").succeeds()
+    try tool.shell("cp c.csv z.txt").succeeds()
+    let line =
+      #""$RULEWRIGHT" import bells "#
+      + (isPiped ? "- --name z.txt --no-copy < z.txt" : "z.txt --no-copy")
+    try tool.shell(line).succeeds().says("a copy lies among what was received, and stays", Self.again)
+    #expect(kept(tool).count == 1)
+    #expect(try tool.run("verify").succeeds().text.starts(with: "bells: nothing wrong"))
+    // What was edited there is no copy of what came, by whatever way it comes again.
+    try tool.shell("echo more >> Comments/bells/received/*.csv").succeeds()
+    try tool.shell(line).refuses("is not what its name says; what was received must")
+  }
+
+  @Test func areNotMistakenForOtherFilesOfTheirName() throws {
+    let (tool, attachment) = try attached()
+    try tool.run("import", "bells", "c.csv", "--no-copy").succeeds()
+    try tool.file("Comments/bells/received/c.csv", Bells.comments)
+    try tool.run("import", "bells", attachment).succeeds()
+      .says("kept for comment BEL-2021-0001-0003, which finds it when 'c.csv', of which no copy")
+    try tool.run("import", "bells", "c.csv", "--no-copy").succeeds().says("1 updated")
+  }
+
   // MARK: - Through a pipe
 
   @Test func comeThroughAPipeAndAreTheSameRecord() throws {

@@ -53,14 +53,15 @@ extension Workspace {
       guard run.links.isMissing(in: known.asReceived),
         let received = try run.record.receivedFile(of: id)
       else { continue }
-      guard let path = folder.path(of: received) else {
-        guard !received.isKept else { continue }
+      // Another file may lie there under its name.
+      guard let path = try folder.copy(of: received.hash, name: received.name) else {
+        let why = received.isKept ? "the copy is gone" : "no copy is kept"
         tally.read += 1
         tally.skipped.append(
           .init(
             file: file, row: 1,
             reason: "kept for comment \(comment), which finds it when '\(received.name)', of which "
-              + "no copy is kept, is imported again"))
+              + "\(why), is imported again"))
         continue
       }
       guard done.insert(received.hash.hex).inserted else { continue }

@@ -70,10 +70,9 @@ extension Workspace {
       }
       try folder.note([kept])
       if isKeptAtLast { notes.append("a copy is kept from now on") }
-      if kept.isKept, !run.keepsCopies { notes.append(ReceivedFolder.staysKept) }
-      return (
-        tally.naming(file.name), notes.map { ImportNote(file: file.name, text: $0) }, kept.isKept
-      )
+      let isKept = try run.record.isKept(kept.hash, name: kept.name) ?? kept.isKept
+      if isKept, !run.keepsCopies { notes.append(kept.wordsOfCopy) }
+      return (tally.naming(file.name), notes.map { ImportNote(file: file.name, text: $0) }, isKept)
     } catch {
       // Nothing of the file was taken: its mended version gets the name.
       folder.forget(kept)

@@ -80,7 +80,7 @@ extension Workspace {
         try reader.finish { try take(links.linked($0)) }
         notes = reader.notes
         if let stated, pipe.hash != stated { throw Self.isAnother(pipe, stated) }
-        let file = try folder.refer(to: pipe)
+        let file = try folder.refer(to: pipe.hash, pipe.size, name: pipe.name)
         kept = file
         return (reader.rowsRead, file.received(stamp))
       }
@@ -89,8 +89,8 @@ extension Workspace {
     }
     if let kept {
       try folder.note([kept])
-      if kept.isKept {
-        notes.append(ReceivedFolder.staysKept)
+      if try record.isKept(kept.hash, name: kept.name) ?? kept.isKept {
+        notes.append(kept.wordsOfCopy)
       } else {
         outcome.notKept = [pipe.name]
       }
@@ -151,23 +151,5 @@ extension Workspace {
     .refused(
       "Nothing of \(pipe.name) was taken: the SHA-256 of the \(pipe.size) bytes that came is "
         + "\(pipe.hash), and \(stated) was stated")
-  }
-}
-
-extension ReceivedFolder {
-  /// What is said of a file of which no copy was to be made.
-  static let staysKept = "a copy lies among what was received, and stays"
-
-  /// A file of which the bytes went by; a copy of them may lie here.
-  fileprivate func refer(to pipe: PipedFile) throws -> Kept {
-    let hash = pipe.hash
-    var kept = Kept(path: "", name: pipe.name, hash: hash, size: pipe.size, isNew: false)
-    let file = ReceivedFile(name: pipe.name, hash: hash, size: pipe.size, importedAt: "")
-    guard let copy = path(of: file), try Disk.hash(of: copy) == hash else {
-      kept.isKept = false
-      return kept
-    }
-    kept.path = copy
-    return kept
   }
 }

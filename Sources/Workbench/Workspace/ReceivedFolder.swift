@@ -29,6 +29,13 @@ struct ReceivedFolder {
         name: name, hash: hash, size: size, importedAt: stamp.at.iso8601,
         program: Program.nameAndVersion, isKept: isKept)
     }
+
+    /// What is said where no copy was to be made and the record says that one is kept.
+    var wordsOfCopy: String {
+      isKept
+        ? "a copy lies among what was received, and stays"
+        : "the record says that a copy is kept, and it is gone; import without --no-copy to put it back"
+    }
   }
 
   /// Its path.
@@ -42,7 +49,7 @@ struct ReceivedFolder {
     let (digest, size) = try measure(source)
     if let lying = try lying(source, name: name, digest, size) { return lying }
     let name = Self.oneLine(name)
-    let target = path + "/" + digest.hex + Self.safeExtension(of: name)
+    let target = hashed(digest, name)
     let isNew = !Disk.isThere(target)
     if isNew { try Disk.copy(source, to: target) }
     guard try Disk.hash(of: target) == digest else {
@@ -58,19 +65,55 @@ struct ReceivedFolder {
   func refer(to source: String, name: String) throws -> Kept {
     let (digest, size) = try measure(source)
     if let lying = try lying(source, name: name, digest, size) { return lying }
-    let name = Self.oneLine(name)
-    if let path = copy(of: digest, name: name) {
-      guard try Disk.hash(of: path) == digest else { throw Self.isEdited(path) }
-      return Kept(path: path, name: name, hash: digest, size: size, isNew: false)
-    }
-    return Kept(
-      path: source, name: name, hash: digest, size: size, isNew: false, isKept: false)
+    return try refer(to: digest, size, name: name, at: source)
   }
 
-  /// Where a copy of a file lies under its hash; nil where there is none.
-  func copy(of hash: ContentHash, name: String) -> String? {
-    let copy = path + "/" + hash.hex + Self.safeExtension(of: name)
-    return Disk.isThere(copy) ? copy : nil
+  /// The same of a file whose hash is known; `source` is nowhere where its bytes went by once.
+  func refer(
+    to hash: ContentHash, _ size: Int, name: String, at source: String = ""
+  ) throws -> Kept {
+    let name = Self.oneLine(name)
+    let copy = try copy(of: hash, name: name)
+    return Kept(
+      path: copy ?? source, name: name, hash: hash, size: size, isNew: false, isKept: copy != nil)
+  }
+
+  /// Where a copy of some bytes lies, which was read and has their hash; nil where there is none.
+  ///
+  /// Throws where what lies under their hash is not what came.
+  func copy(of hash: ContentHash, name: String) throws -> String? {
+    var edited: String?
+    func holds(_ place: String, _ isHashed: Bool) throws -> Bool {
+      guard Disk.isPlainFile(place) else { return false }
+      if try Disk.hash(of: place) == hash { return true }
+      if isHashed { edited = edited ?? place }
+      return false
+    }
+    let own = hashed(hash, name)
+    if try holds(own, true) { return own }
+    if let named = try named(hash, name).first(where: { try holds($0, false) }) { return named }
+    if let other = try otherwiseEnded(hash).first(where: { try holds($0, true) }) { return other }
+    if let edited { throw Self.isEdited(edited) }
+    return nil
+  }
+
+  /// Where a file is kept that came now.
+  private func hashed(_ hash: ContentHash, _ name: String) -> String {
+    path + "/" + hash.hex + Self.safeExtension(of: name)
+  }
+
+  /// Where it lies if somebody put it in by hand; versions before put the hash's beginning before
+  /// a name that was taken.
+  private func named(_ hash: ContentHash, _ name: String) -> [String] {
+    guard !name.utf8.contains(0x2F), !name.utf8.isEmpty, name != "..", name != "." else {
+      return []
+    }
+    return [name, hash.short + "-" + name].map { path + "/" + $0 }
+  }
+
+  /// Where its bytes lie if they came under a name of another ending.
+  private func otherwiseEnded(_ hash: ContentHash) -> [String] {
+    Disk.names(in: path).filter { $0.utf8.starts(with: hash.hex.utf8) }.map { path + "/" + $0 }
   }
 
   /// Whether a path is one of the folder itself.
@@ -155,14 +198,9 @@ struct ReceivedFolder {
 
   /// Where a file lies that the record says was received; nil when it is gone.
   func path(of received: ReceivedFile) -> String? {
-    if let hashed = copy(of: received.hash, name: received.name) { return hashed }
-    let name = received.name
-    guard !name.utf8.contains(0x2F), !name.utf8.isEmpty, name != "..", name != "." else {
-      return nil
-    }
-    // Versions before put the hash's beginning before a name that was taken.
-    return [name, received.hash.short + "-" + name].map { path + "/" + $0 }
-      .first { Disk.isThere($0) }
+    let (hash, name) = (received.hash, received.name)
+    return ([hashed(hash, name)] + named(hash, name)).first { Disk.isThere($0) }
+      ?? otherwiseEnded(hash).first
   }
 
   /// What the list calls each file, by its hash.
