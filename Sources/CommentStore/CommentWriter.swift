@@ -16,14 +16,14 @@ struct CommentWriter {
 
   private let db: Database
   private let receivedFile: Int
+  private var place: FilePlace?
   private(set) var changes: CommentChanges
   /// The last comment that the search index knew before; what has a higher number is indexed at
   /// the end, all at once.
   private let lastIndexed: Int
 
-  init(_ db: Database, event: Int, receivedFile: Int) throws {
-    self.db = db
-    self.receivedFile = receivedFile
+  init(_ db: Database, event: Int, receivedFile: Int, place: FilePlace? = nil) throws {
+    (self.db, self.receivedFile, self.place) = (db, receivedFile, place)
     changes = CommentChanges(event: event)
     lastIndexed = try Int.fetchOne(db, sql: "SELECT max(number) FROM comment") ?? 0
   }
@@ -43,6 +43,13 @@ struct CommentWriter {
     if let known, known.hash.utf8.elementsEqual(received.content.hex.utf8) { return .unchanged }
     // What came later governs: an older file that is imported again takes nothing back.
     if let known, known.receivedFile > receivedFile { return .unchanged }
+    if let known, let verdict = try place?.verdict(over: known.receivedFile, db) {
+      switch verdict {
+      case .governs: break
+      case .givesWay: return .unchanged
+      case .unclear: return .refused(reason: Self.isUnclear)
+      }
+    }
     comment = try comment.reading { try AttachmentReadingRows.text(of: $0, db) }
     let hashes = comment.isAttachmentRead ? CommentHashes(comment) : received
     let values = Self.arguments(
@@ -71,6 +78,11 @@ struct CommentWriter {
       from: Origin(file: receivedFile, row: imported.row, bytes: imported.bytes), db)
     return known == nil ? .added : .updated
   }
+
+  private static let isUnclear =
+    "its file stands in received.txt before files that the record has, and one of those may have said "
+    + "again what the record says; to be sure, remove record.sqlite and import all files in the order "
+    + "of received.txt"
 
   /// Puts what was added into the queue and the search index.
   func finish() throws {

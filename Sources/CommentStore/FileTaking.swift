@@ -11,11 +11,11 @@ struct FileTaking {
   private var writer: CommentWriter
   private(set) var tally = ImportTally()
 
-  /// `number` is the file's in the record.
-  init(_ db: Database, name: String, number: Int) throws {
+  /// `number` is the file's in the record, and `place` what is known of its place among others.
+  init(_ db: Database, name: String, number: Int, place: FilePlace?) throws {
     (self.db, self.name) = (db, name)
     writer = try CommentWriter(
-      db, event: try EventLog(db: db).head().number + 1, receivedFile: number)
+      db, event: try EventLog(db: db).head().number + 1, receivedFile: number, place: place)
   }
 
   mutating func take(_ row: ImportedRow) throws {

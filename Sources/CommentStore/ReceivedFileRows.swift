@@ -25,6 +25,14 @@ enum ReceivedFileRows {
     return try Row.fetchAll(db, sql: sql + " ORDER BY number").map(file)
   }
 
+  /// Those of some numbers.
+  static func some(_ numbers: Range<Int>, _ db: Database) throws -> [RecordChange.File] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: select + " WHERE number >= ? AND number < ?"),
+      arguments: [numbers.lowerBound, numbers.upperBound]
+    ).map(file)
+  }
+
   /// Whether the bytes of a file are kept.
   static func isKept(_ number: Int, _ db: Database) throws -> Bool {
     try Bool.fetchOne(

@@ -13,14 +13,17 @@ extension Record {
   /// A comment whose content is in the record already is left alone; one that has changed is
   /// written over, and its codings stay, with the words that they quote; what it said before stays
   /// in the log. A file that changes nothing leaves no event. One comment is in memory at a time.
-  /// Throws `StoreError`.
+  /// Where `order` has the file before others that are in the record, their words stay, and a row is
+  /// rejected of which nobody can say whose words came last. Throws `StoreError`.
   package func importFile(
-    _ received: ReceivedFile, stamp: EventStamp,
+    _ received: ReceivedFile, in order: ReceivedOrder? = nil, stamp: EventStamp,
     reading rows: (_ take: (ImportedRow) throws -> Void) throws -> Int
   ) throws -> ImportTally {
     try file.writing { db in
       let kept = try ReceivedFileRows.keep(received, db)
-      var taking = try FileTaking(db, name: received.name, number: kept.row.number)
+      let place = FilePlace(
+        order, sha256: received.sha256, name: received.name, number: kept.row.number)
+      var taking = try FileTaking(db, name: received.name, number: kept.row.number, place: place)
       let read = try rows { try taking.take($0) }
       return try taking.finish(read, kept, as: received, stamp)
     }

@@ -10,6 +10,9 @@ package enum StreamOutcome: Sendable {
   /// A file of that name and those bytes was there already, and nothing was changed. The tally says
   /// how many rows it has.
   case cameBefore(ImportTally)
+  /// The list has the file before others that are in the record, and it would have changed words that
+  /// may be theirs: nothing was changed.
+  case standsBefore
 }
 
 extension Record {
@@ -18,9 +21,10 @@ extension Record {
   /// As `importFile`, but that `rows` gives the file too, once it has ended; its name must be
   /// `name`, and its hash what was `stated`, if one was. Where none was, and a file of that name and
   /// those bytes was received before, nothing is changed: it is an older file than what came since,
-  /// and its rows were taken for newer ones. Throws `StoreError`.
+  /// and its rows were taken for newer ones. So is one that changes a comment and that `order` has
+  /// before others of the record. Throws `StoreError`.
   package func importStream(
-    _ name: String, stated: ContentHash? = nil, stamp: EventStamp,
+    _ name: String, stated: ContentHash? = nil, in order: ReceivedOrder? = nil, stamp: EventStamp,
     reading rows: (
       _ take: (ImportedRow) throws -> Void
     ) throws -> (rows: Int, received: ReceivedFile)
@@ -31,16 +35,27 @@ extension Record {
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         let known = try stated.flatMap { try ReceivedFileRows.number(of: $0, name: name, db) }
         let number = try known ?? ReceivedFileRows.nextNumber(db)
-        var taking = try FileTaking(db, name: name, number: number)
+        let place = stated.flatMap {
+          FilePlace(order, sha256: $0.hex, name: name, number: number)
+        }
+        var taking = try FileTaking(db, name: name, number: number, place: place)
         let (read, received) = try rows { try taking.take($0) }
         let kept = try ReceivedFileRows.keep(received, db)
         guard kept.row.number == number else {
           throw CameBefore(tally: taking.tally.ofNothingTaken(read))
         }
+        if stated == nil, taking.tally.updated > 0, let order,
+          let place = order.place(sha256: received.sha256, name: name),
+          try order.hasLater(than: place, before: number, db)
+        {
+          throw StandsBefore()
+        }
         return .taken(try taking.finish(read, kept, as: received, stamp))
       }
     } catch let before as CameBefore {
       return .cameBefore(before.tally)
+    } catch is StandsBefore {
+      return .standsBefore
     }
   }
 }
@@ -49,6 +64,8 @@ extension Record {
 private struct CameBefore: Error {
   var tally: ImportTally
 }
+
+private struct StandsBefore: Error {}
 
 extension ImportTally {
   /// The same where nothing of it was kept.

@@ -46,6 +46,7 @@ import Testing
     }
     switch outcome {
     case .taken: return true
+    case .standsBefore: return false
     case .cameBefore(let tally):
       #expect([tally.read, tally.unchanged, tally.rejected.count] == [3, 2, 1])
       return false

@@ -85,7 +85,9 @@ extension Workspace {
         }
       }
     }
-    let ofArchive = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+    let ofArchive = try run.record.importFile(
+      kept.received(run.stamp), in: run.order, stamp: run.stamp
+    ) { take in
       for row in own { try take(row) }
       return own.count
     }

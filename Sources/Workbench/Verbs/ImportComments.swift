@@ -50,7 +50,9 @@ extension Workspace {
     let isKeptAtLast =
       try kept.isKept && run.record.isKept(kept.hash, name: kept.name) == false
     do {
-      let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+      let tally = try run.record.importFile(
+        kept.received(run.stamp), in: run.order, stamp: run.stamp
+      ) { take in
         var reader = try format.reader(joined: joined, stage: run.choose.stage)
         var bytesRead = 0
         var hash = ContentHash.Builder()

@@ -95,12 +95,13 @@ extension Workspace {
     let stamp = EventStamp(who: who, at: now)
     var run = ImportRun(
       docket: name, record: record, choose: choose, stamp: stamp, keepsCopies: keepsCopies,
-      links: knownLinks(name))
+      order: ReceivedOrder(received(name).lines()), links: knownLinks(name))
     // Files of comments come first, so that the comments find them.
     formats = formats.filter { $0.1.isAttachment } + formats.filter { !$0.1.isAttachment }
     var progress = ImportProgress(of: formats.map(\.0))
     let joined = try joinedFiles(formats)
-    var notes: [ImportNote] = []
+    // What is missing explains what is rejected.
+    var notes = try source.isAll ? missingFiles(of: name, record) : []
     func take(
       _ file: NamedFile, _ format: ImportedFormat, _ joined: JoinedFiles
     ) throws -> ImportTally {
@@ -185,10 +186,7 @@ extension Workspace {
         at: responses.first.map { .file($0.0.name) } ?? .attachments, landed: outcome)
     }
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
-    if case .paths(let paths) = source, paths.isEmpty {
-      try takeCodebook(of: name, in: record, stamp)
-      outcome.notes += try missingFiles(of: name, record)
-    }
+    if source.isAll { try takeCodebook(of: name, in: record, stamp) }
     do {
       outcome.attachments = try readAttachments(in: record, name, stamp) { done, inAll in
         progress.phase = .attachments(done: done, inAll: inAll)
@@ -277,6 +275,11 @@ enum ImportedFormat {
 }
 
 extension ImportSource {
+  /// Whether it is all that the docket keeps.
+  fileprivate var isAll: Bool {
+    if case .paths(let paths) = self { paths.isEmpty } else { false }
+  }
+
   /// Whether a person named each file, and is told at once of one that cannot be read.
   fileprivate var isNamed: Bool {
     switch self {

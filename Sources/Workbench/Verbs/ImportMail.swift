@@ -16,6 +16,8 @@ struct ImportRun {
   var stamp: EventStamp
   /// Whether what was not received yet is copied to what was.
   var keepsCopies = true
+  /// In which order files came, as far as the list of what was received says.
+  var order: ReceivedOrder
   /// Files that came as attachments of comments, in this import and before.
   var links: AttachmentLinks
   /// The comments that files of this import belong to.
@@ -50,7 +52,9 @@ extension Workspace {
     let attachments = attachmentFolder(run.docket)
     let kept = try folder.keep(file.path, name: file.receivedName)
     do {
-      let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+      let tally = try run.record.importFile(
+        kept.received(run.stamp), in: run.order, stamp: run.stamp
+      ) { take in
         var comments = MailComments(stage: run.choose.stage(received:))
         var read = 0
         try MailFile(extractor).read(kept.path) { outcome in
@@ -81,7 +85,9 @@ extension Workspace {
     let folder = received(run.docket)
     let kept = try folder.keep(file.path, name: file.receivedName)
     do {
-      let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+      let tally = try run.record.importFile(
+        kept.received(run.stamp), in: run.order, stamp: run.stamp
+      ) { take in
         guard let stage = run.choose.stage(received: nil) else {
           try take(.rejected(row: 1, reason: MailComments.noStage))
           return 1

@@ -70,7 +70,9 @@ extension Workspace {
     var kept: ReceivedFolder.Kept?
     let come: StreamOutcome
     do {
-      come = try record.importStream(pipe.name, stated: stated, stamp: stamp) { take in
+      come = try record.importStream(
+        pipe.name, stated: stated, in: ReceivedOrder(folder.lines()), stamp: stamp
+      ) { take in
         var reader = try format.reader(stage: choose.stage)
         try pipe.readPieces { piece in
           if let piece { try reader.feed(piece) { try take(links.linked($0)) } }
@@ -87,6 +89,12 @@ extension Workspace {
     } catch let error as ImportError {
       throw WorkspaceError.importFailed(path: pipe.name, reason: "\(error)", before: [])
     }
+    if case .standsBefore = come {
+      throw WorkspaceError.refused(
+        "Nothing of \(pipe.name) was taken: it stands in \(shown(folder.list)) before files that the "
+          + "record has, and must not change their words; state its hash with --sha256 \(pipe.hash), "
+          + "so that it is known which they are")
+    }
     if let kept {
       try folder.note([kept])
       if try record.isKept(kept.hash, name: kept.name) ?? kept.isKept {
@@ -96,6 +104,7 @@ extension Workspace {
       }
     }
     switch come {
+    case .standsBefore: break
     case .taken(let tally): outcome.tally = tally
     case .cameBefore(let tally):
       outcome.tally = tally

@@ -25,7 +25,9 @@ extension Workspace {
           "\(file.name) cannot be imported: no sheet of it is a table of comments. "
             + FileFormat.expected)
       }
-      let tally = try run.record.importFile(kept.received(run.stamp), stamp: run.stamp) { take in
+      let tally = try run.record.importFile(
+        kept.received(run.stamp), in: run.order, stamp: run.stamp
+      ) { take in
         var read = 0
         for (table, format) in zip(tables, formats) {
           guard let format else {

@@ -39,7 +39,8 @@ extension Workspace {
     guard !missing.isEmpty else { return [] }
     let text =
       "it lists \(filesInWords(missing.map(\.name))), of which no copy is here and which the record "
-      + "has not; import what is missing from where it is kept"
+      + "has not; import what is missing from where it is kept, in this order, and then run "
+      + "`import \(docket)` again"
     return [ImportNote(file: shown(folder.list), text: text)]
   }
 }
