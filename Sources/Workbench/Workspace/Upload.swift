@@ -33,10 +33,26 @@ package final class Upload: Sendable {
       // A killed program of the same number may have left one.
       if file < 0, errno == EEXIST { continue }
       guard file >= 0 else { throw .cannotWrite(path: path, reason: Disk.reason()) }
-      (self.path, descriptor) = (path, file)
-      break
+      // Until it is held, it looks forsaken, and whoever removes such may hold or have removed it.
+      let isHeld = flock(file, LOCK_EX | LOCK_NB) == 0
+      let reason = isHeld || errno == EWOULDBLOCK ? nil : Disk.reason()
+      if isHeld, Self.lies(file, at: path) {
+        (self.path, descriptor) = (path, file)
+        return
+      }
+      close(file)
+      if let reason {
+        unlink(path)
+        throw .cannotWrite(path: path, reason: reason)
+      }
     }
-    flock(descriptor, LOCK_EX | LOCK_NB)
+  }
+
+  /// Whether an open file is the one that lies at a path.
+  private static func lies(_ file: Int32, at path: String) -> Bool {
+    var (own, there) = (stat(), stat())
+    return fstat(file, &own) == 0 && stat(path, &there) == 0 && own.st_ino == there.st_ino
+      && own.st_dev == there.st_dev
   }
 
   deinit {
