@@ -59,7 +59,14 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    if paths.count == 1, Workspace.isBag(paths[0]) { return try restore(paths[0]) }
+    if paths.count == 1, Workspace.isBag(paths[0]) {
+      guard !noCopy, stage == nil else {
+        throw ValidationError(
+          "\(paths[0]) is a bag, which is copied whole and whose comments have their stages; leave "
+            + "\(noCopy ? "--no-copy" : "--stage") away")
+      }
+      return try restore(paths[0])
+    }
     var meter: ImportMeter?
     if !volume.quiet, standardErrorIsTerminal {
       meter = ImportMeter(columns: standardErrorColumns, draw: writeProgress)
