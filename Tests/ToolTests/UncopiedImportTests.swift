@@ -152,6 +152,10 @@ import Testing
     #expect(try tool.text("packed/data/README.txt").contains("of 1 file no copy was kept"))
     try tool.run("init", "elsewhere").succeeds()
     let elsewhere = tool.folder.path + "/elsewhere"
+    for option in [["--no-copy"], ["--stage", "proposed"]] {
+      try tool.run(Tool.binary, ["import", "bells", "packed", "--workspace", elsewhere] + option)
+        .refuses("packed is a bag", "leave \(option[0]) away")
+    }
     try tool.run("import", "bells", "packed", "--workspace", elsewhere).succeeds()
     try tool.run("verify", "--workspace", elsewhere).succeeds()
       .says("no copy is kept of 1 file, c.csv")
@@ -268,6 +272,14 @@ import Testing
     try tool.run("verify").succeeds()
   }
 
+  @Test(arguments: ["", " --no-copy"])
+  func removeWhatAKilledPipeLeft(_ option: String) throws {
+    let tool = try bells().file("Comments/bells/.uploads/upload-1-1.csv", Bells.header)
+    try tool.shell(#""$RULEWRIGHT" import bells - --name c.csv < c.csv"# + option).succeeds()
+      .says(Self.all)
+    #expect(tool.files(in: "Comments/bells/.uploads").allSatisfy { $0 == ".gitignore" })
+  }
+
   @Test func areKeptFromAPipeWhenNobodyAsksOtherwise() throws {
     let tool = try bells()
     let line = #"cat c.csv | "$RULEWRIGHT" import bells - --name c.csv"#
@@ -286,7 +298,7 @@ import Testing
     // Cut off between two rows, where nobody could see it.
     let run = try tool.shell(
       #"head -n 3 c.csv | "$RULEWRIGHT" import bells - --name c.csv --sha256 "#
-        + sha256.uppercased() + option)
+        + "' \(sha256.uppercased())\n'" + option)
     run.refuses("Nothing of c.csv was taken", "\(sha256) was stated")
     #expect(kept(tool) == [])
     if tool.isThere("Comments/bells/record.sqlite") {
@@ -301,18 +313,22 @@ import Testing
     ("- --no-copy", "--name must say"), ("- --name a/b.csv", "'a/b.csv' is not a name"),
     ("- c.csv --name x", "- is one file by itself"), ("c.csv --name x", "about standard input"),
     ("--no-copy", "--no-copy is about files that are named"),
-    ("- --name x --sha256 12", "'12' is not a name here: a SHA-256"),
+    ("- --name x --sha256 12", "'12' is no SHA-256, which has 64 hexadecimal digits"),
     ("- --name x.csv < /dev/null", "nothing came through the pipe"),
     ("- --name x.csv --no-copy < /dev/null", "nothing came through the pipe"),
     ("- --name c.csv.gz --no-copy < c.csv.gz", "it is an archive"),
     ("- --name BEL-2021-0001-0002_attachment_1.csv --no-copy < c.csv", "it came with a comment"),
     ("- --name n.csv --no-copy < n.csv", "what staff made of comments"),
+    ("n.csv --no-copy", "what staff made of comments"),
+    ("- --name o.gif --no-copy < o.gif", "--no-copy takes comments alone"),
+    ("- --name o.csv --no-copy < o.csv", "--no-copy takes comments alone"),
     ("- --name t.csv --no-copy < t.csv", "read together with another file"),
   ])
   func sayWhatCannotBeAsked(_ words: String, _ why: String) throws {
     let tool = try bells()
     try tool.file("n.csv", "comment,tag,stage,citation,quote,coder,at\n")
     try tool.file("t.csv", "Document ID,Text Comment\nBEL-2021-0001-0003,Words.\n")
+    try tool.file("o.gif", "GIF89a\u{1}\n").file("o.csv", "a,b\n1,2\n")
     let run = try tool.shell("gzip -k c.csv; \"$RULEWRIGHT\" import bells \(words)")
     #expect(run.code != 0 && run.complaint.contains(why), "\(run.complaint)")
     #expect(kept(tool) == [])

@@ -213,8 +213,8 @@ extension Workspace {
     if Disk.isThere(path), !Disk.isFolder(path), !Disk.isPlainFile(path) {
       throw WorkspaceError.cannotRead(
         path: file.name,
-        reason: "it is no plain file; save it as a file first, or let its program write into a "
-          + "pipe that ends in `import DOCKET - --name NAME`")
+        reason: "it is no plain file; save it as a file first, or let what comes of it be standard "
+          + "input, as in `import DOCKET - --name NAME < \(file.name)`")
     }
     var beginning: [UInt8] = []
     try Disk.readPieces(path) { piece in

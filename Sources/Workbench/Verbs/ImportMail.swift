@@ -36,11 +36,7 @@ extension Workspace {
     }
     let kind = DocumentKind(
       beginning: beginning[...], end: end[...], name: Disk.lastName(of: file.name))
-    switch kind {
-    case .pdf, .docx, .odt, .rtf, .oldOffice, .png, .jpeg, .tiff, .mail, .archive, .xlsx, .ods:
-      return kind
-    case .html, .text, .empty, .unknown, .pptx, .odp, .epub, .gif, .bmp, .webp, .svg: return nil
-    }
+    return kind.isOpened ? kind : nil
   }
 
   /// Takes the letters of a file into the record, all or nothing, and keeps what came with them.
@@ -112,5 +108,15 @@ extension Workspace {
   func extractor() throws -> Extractor {
     guard let extractor = Extractor.beside else { throw WorkspaceError.refused(Extractor.missing) }
     return extractor
+  }
+}
+
+extension DocumentKind {
+  /// Whether such a file is imported and opened by another process for it.
+  var isOpened: Bool {
+    switch self {
+    case .pdf, .docx, .odt, .rtf, .oldOffice, .png, .jpeg, .tiff, .mail, .archive, .xlsx, .ods: true
+    case .html, .text, .empty, .unknown, .pptx, .odp, .epub, .gif, .bmp, .webp, .svg: false
+    }
   }
 }

@@ -34,12 +34,12 @@ extension Workspace {
         throw WorkspaceError.refused(
           "\(pipe.name) cannot be imported: nothing came through the pipe")
       }
+      removeForsakenUploads(of: name)
       guard keepsCopy else {
         let stamp = EventStamp(who: who, at: now)
         let choose = StageChoice(docket: loaded.docket, stage: stage)
         return try stream(pipe, beginning, name, choose, stated, stamp, &progress, onProgress)
       }
-      removeForsakenUploads(of: name)
       let upload = try upload(pipe.name, to: name)
       try pipe.readPieces { piece in
         if let piece { try upload.append(piece) }
@@ -136,23 +136,30 @@ extension Workspace {
     switch FileFormat(beginning: beginning, name: pipe.name) {
     case .comments(let format) where !JoinedFiles.isPart(format): return format
     case .comments: why = "it is read together with another file; name both files"
-    case .unknown(let seen, let instead): why = "\(seen). \(instead)"
+    case .unknown(let seen, _): why = "\(seen). \(Self.isForComments)"
+    case .document(let kind) where !kind.isOpened:
+      why = "it is \(kind.words). \(Self.isForComments)"
     case .document(let kind):
       why =
         "it is \(kind.words), and of such files a copy is always kept, with all that they carry; "
         + "import it without --no-copy, or pipe what it holds, as CSV or JSON"
     case .codingsCSV, .readingsCSV, .redactionsCSV, .campaignsCSV:
-      why =
-        "it is what staff made of comments, of which no copy is made anyway; leave --no-copy away"
+      why = Self.isOfStaff
     }
     throw WorkspaceError.refused("\(pipe.name) cannot be imported from a pipe: \(why)")
   }
 
+  private static let isForComments =
+    "Of what comes through a pipe, --no-copy takes comments alone, in one of the forms that "
+    + "docs/formats.md lists"
+
   private static func hash(_ digits: String) throws(WorkspaceError) -> ContentHash {
-    let lower = digits.utf8.map { (0x41...0x46).contains($0) ? $0 | 0x20 : $0 }
+    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let bare = digits.utf8.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    let lower = bare.map { (0x41...0x46).contains($0) ? $0 | 0x20 : $0 }
     guard lower.count == 64,
       lower.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { throw .badName(digits, expected: "a SHA-256, which has 64 hexadecimal digits") }
+    else { throw .refused("'\(digits)' is no SHA-256, which has 64 hexadecimal digits") }
     return ContentHash(hex: String(decoding: lower, as: UTF8.self))
   }
 

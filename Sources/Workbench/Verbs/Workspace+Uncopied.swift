@@ -18,9 +18,15 @@ extension Workspace {
       throw WorkspaceError.refused(
         "it is \(kind.words), and of such files a copy is always kept, with all that they carry; "
           + "import it without --no-copy, or what it holds as CSV or JSON")
+    case .file(.codingsCSV), .file(.readingsCSV), .file(.redactionsCSV), .file(.campaignsCSV):
+      throw WorkspaceError.refused(Self.isOfStaff)
     case .file, .response: return
     }
   }
+
+  /// Why what staff wrote needs no option.
+  static let isOfStaff =
+    "it is what staff made of comments, of which no copy is made anyway; leave --no-copy away"
 
   /// Why an attachment is copied.
   static let isAttachment =
