@@ -35,6 +35,14 @@ package struct RecordEvent: Sendable {
   package var codebook: Touched<String>?
   /// How many comments came or changed.
   package var comments = 0
+
+  /// What it changed of the copies of files that came, in words.
+  package var wordsOfCopies: [String] {
+    files.flatMap { file in
+      (file.before == nil ? [] : ["a copy is kept now"])
+        + (file.after?.isKept == false ? ["no copy kept"] : [])
+    }
+  }
 }
 
 extension RecordEvent {

@@ -90,7 +90,10 @@ struct LawLinksTests {
 
   @Test(
     "a sentence may begin before a number, and a list of numbers leads where each does",
-    arguments: ["See 3.2.1.", "So it is. See 3.2.1.", "As it is (see 3.2.1).", "By section 3.2.1."])
+    arguments: [
+      "See 3.2.1.", "So it is. See 3.2.1.", "As it is (see 3.2.1).", "By section 3.2.1.",
+      "As 3.2.1 of this code says.",
+    ])
   func linksInSentences(_ words: String) throws {
     let text = Self.decimal + "\n3.3 \(words)\n"
     #expect(try links("3-3", in: text, .decimal) == ["3.2.1>3-2-1"])

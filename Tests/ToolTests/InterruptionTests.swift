@@ -51,16 +51,7 @@ import Testing
 
   @Test func drawsOneLineOnATerminalAndTakesItAway() throws {
     let tool = try tool(rows: 30_000)
-    let run = try tool.shell(
-      """
-      python3 -c 'import os, pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)' \
-        bash -c '"$RULEWRIGHT" import bells long.csv > summary.txt'
-      """
-    ).succeeds()
-    let drawn = run.text.split(separator: "\r\u{1B}[K", omittingEmptySubsequences: false)
-    #expect(drawn.count > 2 && drawn.first == "" && drawn.last == "")
-    #expect(!run.text.utf8.contains(0x0A))
-    for line in drawn.dropFirst().dropLast() {
+    for line in try tool.drawn(by: "\"$RULEWRIGHT\" import bells long.csv") {
       #expect(
         line.wholeMatch(of: /\d+ %, \d+ rows(, \d+ a second)?(, [^:]* left)?: long.csv/) != nil)
       #expect(line.utf8.count < 80)

@@ -43,9 +43,6 @@ private func touchedWords(_ event: RecordEvent) -> String {
     add((decision.after ?? decision.before)?.comments.count ?? 0, "comment")
   }
   if event.codebook != nil { parts.append("the codebook") }
-  for file in event.files.prefix(1) where event.files.count == 1 {
-    if file.before != nil { parts.append("a copy is kept now") }
-    if file.after?.isKept == false { parts.append("no copy kept") }
-  }
+  parts += event.wordsOfCopies
   return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
 }

@@ -102,8 +102,12 @@ struct LawLinks {
   /// "3.2.1 percent".
   private func isOfAnother(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let after = bytes[range.upperBound...]
-    let next = String(decoding: word(after), as: UTF8.self)
-    if ["of", "percent", "per"].contains(next) { return true }
+    let next = word(after)
+    switch String(decoding: next, as: UTF8.self) {
+    case "percent", "per": return true
+    case "of": if !word(bytes[next.endIndex...]).elementsEqual("this".utf8) { return true }
+    default: break
+    }
     if after.first(where: { $0 != 0x20 }) == UInt8(ascii: "%") { return true }
     let before = bytes[..<range.lowerBound].reversed().drop { $0 == 0x20 || $0 == 0x28 }
     let name = before.prefix { isWordByte($0) }

@@ -72,9 +72,15 @@ extension PublicDocket {
 
   private func count(_ issues: [RaisedIssue]) -> (comments: Int, texts: Int) {
     let words = words(saying: issues)
-    var texts: Set<Int> = []
-    for (_, said) in words { texts.formUnion(said.texts) }
-    return (words.reduce(0) { $0 + $1.said.comments.count }, texts.count)
+    return (words.reduce(0) { $0 + $1.said.comments.count }, texts(of: words))
+  }
+
+  /// How many distinct texts say what some codings say: those of the comments that were coded, and of
+  /// the copies for which the codings hold.
+  func distinctTexts(_ codings: [PublicCoding]) -> Int { texts(of: words(saying: codings)) }
+
+  private func texts(of words: [(first: Int, said: SaidWords)]) -> Int {
+    words.reduce(into: Set<Int>()) { $0.formUnion($1.said.texts) }.count
   }
 
   /// How many comments a response answers, and how many distinct texts.
@@ -85,11 +91,14 @@ extension PublicDocket {
   /// The words that say any of some issues, each once with the comments that use them, in the order
   /// of the first of them; a comment whose tags hold for itself alone stands by itself.
   func words(saying issues: [RaisedIssue]) -> [(first: Int, said: SaidWords)] {
+    words(saying: issues.flatMap { $0.codings.map { codings[$0] } })
+  }
+
+  private func words(saying codings: [PublicCoding]) -> [(first: Int, said: SaidWords)] {
     var found: [(first: Int, said: SaidWords)] = []
     var seen: Set<SharedWords.Words> = []
     var alone: Set<Int> = []
-    for index in issues.flatMap(\.codings) {
-      let coding = codings[index]
+    for coding in codings {
       if coding.isShared, let tagged = sharing.tagged(coding.comment) {
         if seen.insert(sharing.words(of: coding.comment)).inserted,
           let first = tagged.comments.first

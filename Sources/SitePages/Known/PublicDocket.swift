@@ -230,22 +230,6 @@ struct PublicDocket {
     comments.indices.filter { comments[$0].stage == stage }
   }
 
-  /// How many distinct texts say what some codings say: those of the comments that were coded, and of
-  /// the copies for which the codings hold.
-  func distinctTexts(_ codings: [PublicCoding]) -> Int {
-    var texts: Set<Int> = []
-    var seen: Set<SharedWords.Words> = []
-    for coding in codings {
-      if coding.isShared, let tagged = sharing.tagged(coding.comment) {
-        let isNew = seen.insert(sharing.words(of: coding.comment)).inserted
-        if isNew { texts.formUnion(tagged.texts) }
-      } else {
-        texts.insert(comments[coding.comment].text)
-      }
-    }
-    return texts.count
-  }
-
   /// The stage that counts today: the last one published.
   var current: StageContent? { stages.last { !$0.stage.isWorkingDraft } ?? stages.last }
 

@@ -67,10 +67,7 @@ extension LogLine {
       details.append(coding.inWords)
     }
     if event.codings.count > 5 { details.append("and \(event.codings.count - 5) codings more") }
-    for file in event.files {
-      if file.before != nil { details.append("a copy is kept now") }
-      if file.after?.isKept == false { details.append("no copy kept") }
-    }
+    details += event.wordsOfCopies
     if event.comments > 0 { details.append("\(event.comments) comments") }
     if let undoes = event.undoes { details.append("event \(undoes)") }
     let comments = Set(event.codings.compactMap { ($0.after ?? $0.before)?.coding.comment })

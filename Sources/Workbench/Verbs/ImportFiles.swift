@@ -187,15 +187,23 @@ extension Workspace {
     }
     outcome.tally += try importResponses(responses.map(\.0), loaded, record, stamp)
     if source.isAll { try takeCodebook(of: name, in: record, stamp) }
+    try readAttachments(in: record, name, stamp, &outcome, &progress, onProgress)
+    return outcome
+  }
+
+  /// Reads what came with comments, once all of an import has landed.
+  func readAttachments(
+    in record: Record, _ docket: String, _ stamp: EventStamp, _ outcome: inout ImportOutcome,
+    _ progress: inout ImportProgress, _ onProgress: (ImportProgress) throws -> Void
+  ) throws {
     do {
-      outcome.attachments = try readAttachments(in: record, name, stamp) { done, inAll in
+      outcome.attachments = try readAttachments(in: record, docket, stamp) { done, inAll in
         progress.phase = .attachments(done: done, inAll: inAll)
         try onProgress(progress)
       }
     } catch is CancellationError {
       throw ImportStopped(at: .attachments, landed: outcome)
     }
-    return outcome
   }
 
   private func files(of source: ImportSource, in docket: String) throws -> [NamedFile] {

@@ -114,14 +114,7 @@ extension Workspace {
     }
     outcome.files = [pipe.name]
     outcome.notes = notes.map { ImportNote(file: pipe.name, text: $0) }
-    do {
-      outcome.attachments = try readAttachments(in: record, docket, stamp) { done, inAll in
-        progress.phase = .attachments(done: done, inAll: inAll)
-        try onProgress(progress)
-      }
-    } catch is CancellationError {
-      throw ImportStopped(at: .attachments, landed: outcome)
-    }
+    try readAttachments(in: record, docket, stamp, &outcome, &progress, onProgress)
     return outcome
   }
 

@@ -44,6 +44,21 @@ final class Tool {
     try run(URL(fileURLWithPath: "/bin/bash"), ["-c", script], in: "")
   }
 
+  /// The lines that a command draws over each other on a terminal and takes away; what it says
+  /// otherwise goes into `summary.txt`.
+  func drawn(by command: String) throws -> [Substring] {
+    let run = try shell(
+      """
+      python3 -c 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)' \
+        bash -c '\(command) > summary.txt'
+      """
+    ).succeeds()
+    let drawn = run.text.split(separator: "\r\u{1B}[K", omittingEmptySubsequences: false)
+    #expect(drawn.count > 2 && drawn.first == "" && drawn.last == "")
+    #expect(!run.text.utf8.contains(0x0A))
+    return Array(drawn.dropFirst().dropLast())
+  }
+
   func run(_ program: URL, _ arguments: [String], in subfolder: String = "") throws -> Run {
     let process = Process()
     process.executableURL = program
