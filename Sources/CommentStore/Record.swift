@@ -13,9 +13,11 @@ package struct Record: Sendable {
   /// Where the record lies.
   package var path: String { file.path }
 
-  /// Opens a record that is there.
-  package static func open(_ path: String) throws(StoreError) -> Record {
-    Record(file: try RecordFile(writing: path))
+  /// Opens a record that is there; whoever uses it waits for others with a patience.
+  package static func open(
+    _ path: String, _ patience: Patience = Patience()
+  ) throws(StoreError) -> Record {
+    Record(file: try RecordFile(writing: path, patience))
   }
 
   /// Makes a record where nothing is; only its owner may read it, for it holds people's names.

@@ -22,20 +22,15 @@ struct RecordFile: Sendable {
   /// What is said of a record whose tables an older version made.
   static let isOlder = "an older version made it; open it once for writing"
 
-  /// How long a process waits for another's lock.
-  ///
-  /// A whole import is one transaction.
-  private static let busySeconds = 60.0
-
   /// Opens a file for writing; it must exist and may be empty.
   ///
   /// Throws `StoreError`.
-  init(writing path: String) throws(StoreError) {
-    let queue = try Self.queue(path, readonly: false)
+  init(writing path: String, _ patience: Patience = Patience()) throws(StoreError) {
+    let queue = try Self.queue(path, readonly: false, patience)
     self.path = path
     self.queue = queue
     try leaveWALMode()
-    try Self.translating(path) { try Self.prepare(queue, path) }
+    try Self.translating(path) { try Self.prepare(queue, path, patience) }
   }
 
   /// Sees that the file is a record, and brings its tables up to date.
@@ -43,7 +38,9 @@ struct RecordFile: Sendable {
   /// Another process may be making the same record at this moment: a table comes between our look
   /// and our step, or both have looked and wait for each other, which SQLite ends at once with
   /// BUSY. Whoever loses looks again, until the tables are there or five seconds have gone.
-  private static func prepare(_ queue: DatabaseQueue, _ path: String) throws {
+  private static func prepare(
+    _ queue: DatabaseQueue, _ path: String, _ patience: Patience
+  ) throws {
     var attempts = 0
     while true {
       do {
@@ -53,7 +50,9 @@ struct RecordFile: Sendable {
         }
         if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.tooNew(path: path) }
         return try Schema.migrator.migrate(queue)
-      } catch let error as DatabaseError where mayPass(error) && attempts < 250 {
+      } catch let error as DatabaseError
+        where mayPass(error) && !patience.isExhausted && attempts < 250
+      {
         attempts += 1
         usleep(20_000)
       }
@@ -70,7 +69,7 @@ struct RecordFile: Sendable {
   ///
   /// Throws `StoreError`.
   init(reading path: String) throws(StoreError) {
-    let queue = try Self.queue(path, readonly: true)
+    let queue = try Self.queue(path, readonly: true, Patience())
     self.path = path
     self.queue = queue
     try Self.translating(path) {
@@ -192,12 +191,14 @@ struct RecordFile: Sendable {
 // MARK: - Opening
 
 extension RecordFile {
-  private static func queue(_ path: String, readonly: Bool) throws(StoreError) -> DatabaseQueue {
+  private static func queue(
+    _ path: String, readonly: Bool, _ patience: Patience
+  ) throws(StoreError) -> DatabaseQueue {
     guard access(path, F_OK) == 0 else { throw .missing(path: path) }
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(busySeconds)
+    configuration.busyMode = patience.busyMode
     configuration.prepareDatabase { db in
       // The file may come from anywhere: sqlite.org/security.html, "Untrusted SQLite Database
       // Files". What SQLite must be able to undo within a statement it keeps in memory: in files

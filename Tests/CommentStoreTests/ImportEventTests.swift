@@ -53,22 +53,4 @@ import Testing
     #expect(try record.importTally(of: 0) == nil)
     #expect(try record.importTally(of: 99) == nil)
   }
-
-  @Test func seesWhetherSomebodyKeepsTheRecordForThemselves() throws {
-    try take("a.csv", [])
-    #expect(!Record.isTaken(scene.path))
-    let words = String(repeating: "words ", count: 20_000)
-    let file = ReceivedFile(
-      name: "long.csv", hash: ContentHash(of: [UInt8]()), size: 0, importedAt: "")
-    _ = try record.importFile(file, stamp: .test) { take in
-      // Enough to leave the cache: from then on nobody reads.
-      for row in 2...800 {
-        try take(.comment(ImportedComment(comment: comment("L-\(row)", words), row: row)))
-      }
-      #expect(Record.isTaken(scene.path))
-      return 799
-    }
-    #expect(!Record.isTaken(scene.path))
-    #expect(!Record.isTaken(scene.path + ".none"))
-  }
 }

@@ -10,7 +10,7 @@ import Workbench
 @testable import WebApp
 
 /// A workspace of its own with the sample of the code of conduct, and a desk before it.
-final class CodingScene {
+final class CodingScene: Sendable {
   let root: String
   let desk: Desk
   static let docket = "conduct-code"
@@ -64,7 +64,7 @@ final class CodingScene {
     }.first
     guard let (route, names) = route else { throw StaffRefusal(.notFound, path, []) }
     request.names = names
-    return try route.answer(request, desk)
+    return try desk.answer(route, request)
   }
 
   private func percentForm(_ text: String) -> String {

@@ -8,6 +8,8 @@ import StaffPages
 import Testing
 import Workbench
 
+import class GRDB.DatabaseQueue
+
 @testable import WebApp
 
 /// The screen of what was received, and imports in the background.
@@ -181,6 +183,46 @@ import Workbench
     await desk.imports.haveEnded()
     let ended = try self.page()
     #expect(!ended.contains("data-running") && !ended.contains("http-equiv"))
+  }
+
+  @Test func tellsWhoLooksThatAnImportKeepsTheRecord() async throws {
+    let desk = scene.desk
+    let before = try desk.workspace.receivedFiles(of: docket, limit: 10)
+    let path = scene.root + "/Comments/\(docket)/record.sqlite"
+    let (kept, keeps) = AsyncStream.makeStream(of: Void.self)
+    let isFree = Gate()
+    // Pages read before it, and the connection that they read with stays open.
+    let screen = scene.html(try scene.ask("coding", fragments: false))
+    let comment = try #require(scene.value("data-comment", in: screen))
+    _ = desk.imports.begin(in: docket, by: "B. Other", after: before, clock: desk.clock) { _ in
+      try DatabaseQueue(path: path).inDatabase { db in
+        try db.execute(sql: "BEGIN EXCLUSIVE")
+        defer { try? db.execute(sql: "ROLLBACK") }
+        keeps.yield()
+        isFree.wait()
+      }
+      return ImportOutcome()
+    }
+    for await _ in kept { break }
+    for (address, isScript) in [("coding", false), ("coding", true), ("coverage", false)] {
+      let refusal = #expect(throws: StaffRefusal.self) {
+        try scene.ask(address, fragments: isScript)
+      }
+      #expect(refusal?.status == .busy && refusal?.comesByItself == true)
+    }
+    let dockets = try desk.promptly { try desk.docketsPage() }
+    #expect(String(decoding: dockets, as: UTF8.self).contains("an import is under way"))
+    #expect(try page().contains("data-running"))
+    // A form without a script has nobody who sends it again: it waits for the end.
+    let answering = Task.detached { [scene] in
+      _ = try scene.ask("coding/\(comment)/read", form: ["state": "done"], fragments: false)
+    }
+    // Longer than a page waits.
+    try await Task.sleep(for: .seconds(1))
+    isFree.open()
+    await desk.imports.haveEnded()
+    try await answering.value
+    #expect(try scene.ask("coding?state=done", fragments: false).status == .ok)
   }
 
   @Test func tellsHowFarItIsUntilItEnds() async throws {

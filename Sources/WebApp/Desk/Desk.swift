@@ -15,7 +15,7 @@ package struct Desk: Sendable {
   /// The drafts that are looked at.
   let drafts: LiveDrafts
   /// The imports that run in the background.
-  let imports = ImportJobs()
+  let imports: ImportJobs
   /// The countings of campaigns that run in the background.
   let campaigns = CountingJobs(of: "campaigns")
   /// The readings of all comments for what is said of them together, in the background too.
@@ -28,8 +28,10 @@ package struct Desk: Sendable {
   package init(
     workspace: Workspace, person: String, clock: @escaping @Sendable () -> Instant
   ) {
-    let workspace = workspace.keepingWhatIsRead()
+    let imports = ImportJobs()
+    let workspace = workspace.keepingWhatIsRead(waitingUntil: Self.waitsEnough(for: imports))
     self.workspace = workspace
+    self.imports = imports
     drafts = LiveDrafts(workspace)
     self.person = person
     self.clock = clock
@@ -47,18 +49,7 @@ extension Desk {
     var broken: [(name: String, fault: String)] = []
     for name in workspace.docketNames {
       do {
-        guard imports.standing(in: name)?.isRunning != true || !workspace.isRecordTaken(name)
-        else {
-          var line = DocketLine(
-            docket: try workspace.load(name).docket, received: nil, untagged: nil)
-          line.isImporting = true
-          lines.append(line)
-          continue
-        }
-        let numbers = try workspace.docketNumbers(name)
-        lines.append(
-          DocketLine(
-            docket: numbers.docket, received: numbers.received, untagged: numbers.untagged))
+        lines.append(try docketLine(name))
       } catch {
         broken.append((name, "\(error)"))
       }
@@ -66,12 +57,26 @@ extension Desk {
     return StaffPages.docketsPage(lines, broken: broken, person: person)
   }
 
+  private func docketLine(_ name: String) throws -> DocketLine {
+    do {
+      let numbers = try workspace.docketNumbers(name)
+      return DocketLine(
+        docket: numbers.docket, received: numbers.received, untagged: numbers.untagged)
+    } catch  where isOfImport(error, in: name) {
+      var line = DocketLine(docket: try workspace.load(name).docket, received: nil, untagged: nil)
+      line.isImporting = true
+      return line
+    }
+  }
+
   /// Reads what the first screen of each docket needs, so that it is there when somebody asks.
   ///
   /// What cannot be read is said to whoever asks for it.
   func readAhead() {
     for name in workspace.docketNames {
-      _ = try? workspace.codingWork(QueueRequest(coder: person), in: name, today: today)
+      _ = try? promptly {
+        try workspace.codingWork(QueueRequest(coder: person), in: name, today: today)
+      }
       if (try? workspace.hasPresentCampaigns(name)) == false {
         countCampaigns(in: name)
       } else {

@@ -80,26 +80,15 @@ where Site.Context == BasicRequestContext {
         (asking.uploads, asking.form) = try await files(of: request, to: asking.name("docket"))
       case .page, .piece, .download: break
       }
-      if let docket = names["docket"], route.access == .page || asking.wantsFragments {
-        try await passWhereFree(docket, route)
-      }
       let ready = asking
       let answer = try await on(route.isPrompt ? promptWork : work) {
-        try route.answer(ready, desk)
+        try desk.answer(route, ready)
       }
       asking.uploads = []
       return (answer, asking)
     } catch {
       return (refused(StaffRefusal(error, docket: asking.names["docket"]), asking), asking)
     }
-  }
-
-  /// Refuses what would wait for an import of ours: who looks is shown at once why, and a script
-  /// sends its act again.
-  private func passWhereFree(_ docket: String, _ route: StaffRoute) async throws {
-    guard !route.isPrompt, desk.imports.standing(in: docket)?.isRunning == true else { return }
-    let isTaken = try await on(promptWork) { [desk] in desk.workspace.isRecordTaken(docket) }
-    if isTaken { throw StaffRefusal.recordIsTaken(docket) }
   }
 
   private func form(of request: Request) async throws -> FormFields {

@@ -42,11 +42,6 @@ extension Workspace {
     Workspace.isName(name) && Disk.isThere(recordPath(name))
   }
 
-  /// Whether somebody keeps a docket's record for themselves at this moment, as a long import does.
-  package func isRecordTaken(_ name: String) -> Bool {
-    Workspace.isName(name) && Disk.isThere(recordPath(name)) && Record.isTaken(recordPath(name))
-  }
-
   /// What became of every row of one import.
   package func importTally(
     of event: Int, in name: String

@@ -13,7 +13,7 @@ extension Workspace {
   /// Throws `WorkspaceError.noRecord` where there is text to make one from: without it nobody can
   /// say what is accounted for.
   func recordIfAny(_ docket: String) throws -> Record? {
-    if Disk.isThere(recordPath(docket)) { return try groupedIfAlone(open(recordPath(docket))) }
+    if Disk.isThere(recordPath(docket)) { return try groupedIfAlone(openRecord(of: docket)) }
     guard (try? keptFiles(docket)) == nil else { throw WorkspaceError.noRecord(docket: docket) }
     return nil
   }

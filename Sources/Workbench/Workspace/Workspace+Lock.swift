@@ -26,7 +26,7 @@ extension Workspace {
     if let text = try? Disk.read(versionsFolder(docket) + "/\(hash).md") { return text }
     let version = DraftVersion(stage: stage, fileHash: hash)
     guard Disk.isThere(recordPath(docket)) else { return nil }
-    return try? open(recordPath(docket)).bytes(of: version)
+    return try? openRecord(of: docket).bytes(of: version)
   }
 }
 

@@ -3,6 +3,10 @@
 import CommentStore
 import Dockets
 
+/// Whether a record of a docket was waited for long enough, asked on the thread that waits with the
+/// seconds that it has.
+package typealias WaitedEnough = @Sendable (_ docket: String, _ seconds: Double) -> Bool
+
 /// A folder that holds `Drafts`, `Comments` and `Site`: where all work is.
 package struct Workspace: Sendable {
   package let root: String
@@ -27,9 +31,13 @@ package struct Workspace: Sendable {
 
   /// The same workspace for a program that stays: what was read of it is kept while the files are
   /// as they were, and records stay open.
-  package func keepingWhatIsRead() -> Workspace {
+  ///
+  /// Where another has a record for itself, `isEnough` ends the wait sooner than a minute.
+  package func keepingWhatIsRead(
+    waitingUntil isEnough: @escaping WaitedEnough = { _, _ in false }
+  ) -> Workspace {
     var workspace = self
-    workspace.cache = WorkspaceCache()
+    workspace.cache = WorkspaceCache(isEnough)
     return workspace
   }
 
@@ -55,12 +63,13 @@ package struct Workspace: Sendable {
   func record(_ docket: String) throws -> Record {
     try Workspace.checkName(docket)
     guard Disk.isThere(recordPath(docket)) else { throw WorkspaceError.noRecord(docket: docket) }
-    return try open(recordPath(docket))
+    return try openRecord(of: docket)
   }
 
   /// Opens a record that is there, or gives the one that is open.
-  func open(_ path: String) throws -> Record {
-    if let cache { return try cache.record(path) }
+  func openRecord(of docket: String) throws -> Record {
+    let path = recordPath(docket)
+    if let cache { return try cache.record(of: docket, at: path) }
     return try Record.open(path)
   }
 

@@ -73,6 +73,9 @@ final class WorkspaceCache: Sendable {
   private let kept = Mutex(Kept())
   private let compared = Mutex<[String: ComparedTexts]>([:])
   private let writing = Mutex(())
+  private let isEnough: WaitedEnough
+
+  init(_ isEnough: @escaping WaitedEnough) { self.isEnough = isEnough }
 
   /// Does what looks first and then writes, with nobody else between the two.
   func oneAtATime<Value>(_ body: () throws -> Value) rethrows -> Value {
@@ -106,14 +109,15 @@ final class WorkspaceCache: Sendable {
     }
   }
 
-  /// The record at a path, opened once; anew where another file lies there.
-  func record(_ path: String) throws -> Record {
+  /// The record of a docket, opened once; anew where another file lies at its path.
+  func record(of docket: String, at path: String) throws -> Record {
     if let open = kept.withLock({ $0.records[path] }), let mark = FileMark(path),
       mark.isSameFile(as: open.mark)
     {
       return open.record
     }
-    let record = try Record.open(path)
+    let isEnough = isEnough
+    let record = try Record.open(path, Patience { isEnough(docket, $0) })
     if let mark = FileMark(path) {
       kept.withLock { $0.records[path] = OpenRecord(mark: mark, record: record) }
     }
