@@ -148,7 +148,7 @@ def without_letters(scene: Scene) -> list[str]:
 def read_all(urls: list[str], *, guarded: bool) -> list[tuple[str, Reading]]:
     """Opens pages in two browsers; `guarded` leaves the pages' own policy in force."""
     def some(part: list[str]) -> list[tuple[str, Reading]]:
-        with browser.chromium() as driver:
+        with browser.chromium(browser.engine()) as driver:
             prepare(driver, guarded=guarded)
             browser.set_view(driver, 1280, "light")
             return [(url, read(driver, url)) for url in part]

@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import browser
@@ -61,6 +62,13 @@ def open_fullest(
             run.look_closely(tally, driver, kind, url, shots / name, views)
         except WebDriverException as error:
             tally.note(url, "opens", [str(error.msg)])
+
+
+def open_kinds(tally: Tally, site: crawl.Site, kinds: dict[str, list[str]], shots: Path) -> None:
+    """Opens the fullest pages of some kinds, in a browser of its own."""
+    with browser.chromium(browser.engine()) as driver:
+        for kind, urls in kinds.items():
+            open_fullest(tally, driver, site, kind, urls, shots)
 
 
 def receipts(tally: Tally, driver: WebDriver, start: str, crowd: Crowd) -> None:
@@ -170,10 +178,11 @@ def main() -> int:
             wrong = [] if paged == {LARGE, SMALL} else [f"only {paged}"]
             tally.note("many", "both dockets have pages of a tag's passages", wrong)
             given.shots.mkdir(parents=True, exist_ok=True)
-            with browser.chromium() as driver:
-                for kind, urls in kinds.items():
-                    open_fullest(tally, driver, site, kind, urls, given.shots)
-                print(f"many: opened, {time.monotonic() - began:.0f} s", flush=True)
+            parts = [dict(list(kinds.items())[part::2]) for part in range(2)]
+            with ThreadPoolExecutor(2) as workers:
+                list(workers.map(lambda part: open_kinds(tally, site, part, given.shots), parts))
+            print(f"many: opened, {time.monotonic() - began:.0f} s", flush=True)
+            with browser.chromium(browser.engine()) as driver:
                 browser.set_view(driver, 1280, "light")
                 receipts(tally, driver, start, crowds[0])
     print(

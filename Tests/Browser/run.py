@@ -183,7 +183,7 @@ def open_pages(
         waiting.put(one)
 
     def work(_: int) -> None:
-        with browser.chromium() as driver:
+        with browser.chromium(browser.engine()) as driver:
             while True:
                 try:
                     one = waiting.get_nowait()
